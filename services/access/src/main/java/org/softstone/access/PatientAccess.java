@@ -1,0 +1,31 @@
+package org.softstone.access;
+
+import java.util.List;
+import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
+
+/**
+ * The decision who may touch which patient's data, and its audit row. Every resource that touches patient data asks here
+ * first; which groups may call an endpoint at all is said by {@code @RolesAllowed}.
+ */
+public interface PatientAccess {
+
+    /**
+     * Lets a member of the patient's treating team through and records the access.
+     *
+     * @param action what is being done, verb first, such as {@code read-reports}
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient is unknown or treated by another team
+     */
+    PatientProfile ofTreated(UUID patientId, String action);
+
+    /**
+     * The calling patient herself; records the access.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 {@code /problems/enrolment-pending} with
+     *     {@code Retry-After} while no snapshot links her account
+     */
+    PatientProfile ofMe(String action);
+
+    /** Records that the caller was shown data of these patients, whom a query already restricted to her teams. */
+    void recordShown(List<UUID> patientIds, String action);
+}

@@ -1,0 +1,16 @@
+package org.softstone.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The patient can report for this week now.
+ *
+ * @param week 0 before the first infusion, then the number of infusions before the window's visit
+ * @param dueAt on time until then; null while a baseline window waits for its first visit to be booked
+ * @param closesAt late until then, missed after; null like {@code dueAt}
+ */
+@EventType("org.softstone.report.window-opened.v1")
+public record ReportWindowOpened(
+        UUID patientId, UUID courseId, UUID windowId, int week, Instant opensAt, Instant dueAt, Instant closesAt)
+        implements ReportEvent {}

@@ -1,0 +1,15 @@
+package org.softstone.contracts;
+
+import java.util.UUID;
+
+/** Topic {@code softstone.visits}, keyed by patient. */
+public sealed interface VisitEvent extends Event permits VisitBooked {
+    UUID patientId();
+
+    UUID visitId();
+
+    @Override
+    default UUID key() {
+        return patientId();
+    }
+}
