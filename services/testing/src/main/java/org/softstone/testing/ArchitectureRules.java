@@ -35,6 +35,10 @@ public final class ArchitectureRules {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
                 .importPackages(packageName);
+        check(packageName, classes);
+    }
+
+    static void check(String packageName, JavaClasses classes) {
         rules(packageName).forEach(rule -> rule.allowEmptyShould(true).check(classes));
     }
 

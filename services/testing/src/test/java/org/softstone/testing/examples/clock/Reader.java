@@ -1,0 +1,9 @@
+package org.softstone.testing.examples.clock;
+
+import java.time.Instant;
+
+class Reader {
+    Instant read() {
+        return Instant.now();
+    }
+}

@@ -1,0 +1,5 @@
+package org.softstone.testing.examples.cycle.two;
+
+import org.softstone.testing.examples.cycle.one.One;
+
+public record Two(One one) {}

@@ -1,0 +1,8 @@
+package org.softstone.testing.examples.field;
+
+import jakarta.inject.Inject;
+
+class Holder {
+    @Inject
+    Runnable injected;
+}

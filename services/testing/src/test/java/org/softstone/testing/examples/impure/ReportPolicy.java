@@ -1,0 +1,5 @@
+package org.softstone.testing.examples.impure;
+
+import javax.sql.DataSource;
+
+record ReportPolicy(DataSource dataSource) {}

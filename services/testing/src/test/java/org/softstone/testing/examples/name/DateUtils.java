@@ -1,0 +1,3 @@
+package org.softstone.testing.examples.name;
+
+class DateUtils {}
