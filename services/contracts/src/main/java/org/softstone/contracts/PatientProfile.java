@@ -3,6 +3,7 @@ package org.softstone.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who treats a patient, and in which zone and language she is addressed. No name, no contact data.
@@ -15,7 +16,7 @@ import java.util.UUID;
 public record PatientProfile(
         UUID patientId,
         long version,
-        String userId,
+        @Nullable String userId,
         UUID teamId,
         UUID siteId,
         ZoneId zone,

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A patient's weekly report was stored. Her note stays in outcomes.
@@ -30,23 +31,23 @@ public record ReportSubmitted(
         UUID patientId,
         UUID reportId,
         int version,
-        UUID courseId,
-        UUID windowId,
-        Integer week,
+        @Nullable UUID courseId,
+        @Nullable UUID windowId,
+        @Nullable Integer week,
         Instant submittedAt,
         Instant receivedAt,
         Timing timing,
         boolean receivedAfterClosing,
         ZoneId zone,
         Pain pain,
-        Integer baselineAverage,
+        @Nullable Integer baselineAverage,
         List<ActivityScore> activities,
         List<DepositState> deposits,
         List<SymptomScore> symptoms,
-        BigDecimal temperatureCelsius,
+        @Nullable BigDecimal temperatureCelsius,
         Set<RedFlag> redFlags,
         WantsContact wantsContact,
-        Integer globalChange,
+        @Nullable Integer globalChange,
         Set<String> declined)
         implements ReportEvent {
 
@@ -69,7 +70,10 @@ public record ReportSubmitted(
     }
 
     /** Pain in the past 7 days, each 0 none to 10 worst imaginable; null when not answered. */
-    public record Pain(Integer average, Integer worst, Integer now) {}
+    public record Pain(
+            @Nullable Integer average,
+            @Nullable Integer worst,
+            @Nullable Integer now) {}
 
     /** @param score 0 unable to 10 able as before */
     public record ActivityScore(UUID activityId, int score) {}
@@ -79,7 +83,11 @@ public record ReportSubmitted(
      * @param tenderness 0 to 10; null when not answered
      */
     public record DepositState(
-            UUID depositId, Integer firmness, Integer tenderness, Skin skin, boolean spreadingRedness) {}
+            UUID depositId,
+            @Nullable Integer firmness,
+            @Nullable Integer tenderness,
+            Skin skin,
+            boolean spreadingRedness) {}
 
     /** The skin over a deposit. */
     public enum Skin {
@@ -92,7 +100,8 @@ public record ReportSubmitted(
     }
 
     /** @param severity 0 none to 4 very severe @param interference with daily life, 0 to 4; null when not answered */
-    public record SymptomScore(Symptom symptom, int severity, Integer interference) {}
+    public record SymptomScore(
+            Symptom symptom, int severity, @Nullable Integer interference) {}
 
     /** The side effects that patients are asked about, in Softstone's own wording. */
     public enum Symptom {

@@ -2,6 +2,7 @@ package org.softstone.contracts;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The patient can report for this week now.
@@ -12,5 +13,11 @@ import java.util.UUID;
  */
 @EventType("org.softstone.report.window-opened.v1")
 public record ReportWindowOpened(
-        UUID patientId, UUID courseId, UUID windowId, int week, Instant opensAt, Instant dueAt, Instant closesAt)
+        UUID patientId,
+        UUID courseId,
+        UUID windowId,
+        int week,
+        Instant opensAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant closesAt)
         implements ReportEvent {}
