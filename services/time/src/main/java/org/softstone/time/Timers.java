@@ -1,14 +1,35 @@
 package org.softstone.time;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Due times as rows, written in the caller's transaction and claimed by any replica. */
+/**
+ * Due times as rows, written in the caller's transaction (there must be one) and claimed by any replica.
+ *
+ * <p>Take the lock of the subject itself (its row) before its timer: {@link DueTimerHandler} runs behind the claim of the
+ * timer, and gives way when the two meet.
+ */
 public interface Timers {
 
-    /** Sets the one pending due time of this kind for this subject, replacing an earlier one. */
-    void schedule(String kind, UUID subject, Instant dueAt);
+    /** Sets the due times of many subjects at once, each replacing an earlier one. */
+    void schedule(String kind, Map<UUID, Instant> dueTimes);
 
-    /** Forgets the due time; nothing happens when there is none. */
-    void cancel(String kind, UUID subject);
+    /** Forgets the due times of many subjects at once. */
+    void cancel(String kind, Collection<UUID> subjects);
+
+    /** Sets the one pending due time of this kind for this subject, replacing an earlier one. */
+    default void schedule(String kind, UUID subject, Instant dueAt) {
+        schedule(kind, Map.of(subject, dueAt));
+    }
+
+    /**
+     * Forgets the due time; nothing happens when there is none. A timer that is being handled at this moment is not waited
+     * for: its handler sees, under the lock of the subject, that the reason no longer stands.
+     */
+    default void cancel(String kind, UUID subject) {
+        cancel(kind, List.of(subject));
+    }
 }
