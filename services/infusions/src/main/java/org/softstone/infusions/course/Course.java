@@ -1,0 +1,92 @@
+package org.softstone.infusions.course;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.softstone.infusions.course.CourseState.Step;
+import org.softstone.infusions.course.CourseState.Verdict;
+
+/** A patient's course of weekly infusions. {@link CourseState} says which step is legal when. */
+@Entity
+class Course {
+
+    @Id
+    private UUID courseId;
+
+    private UUID patientId;
+    private CourseState state;
+    private String createdBy;
+    private Instant createdAt;
+    private Consent consent;
+    private String startedBy;
+    private Instant startedAt;
+
+    protected Course() {}
+
+    Course(UUID courseId, UUID patientId, String createdBy, Instant createdAt) {
+        this.courseId = courseId;
+        this.patientId = patientId;
+        this.state = CourseState.DRAFT;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    /** Takes the step when it is legal and says what it found. */
+    Verdict recordConsent(Consent given) {
+        Verdict verdict = state.on(Step.RECORD_CONSENT, false);
+        if (verdict instanceof Verdict.Allowed(CourseState next)) {
+            consent = given;
+            state = next;
+        }
+        return verdict;
+    }
+
+    /** Takes the step when it is legal and says what it found. */
+    Verdict start(boolean orderSigned, String by, Instant now) {
+        Verdict verdict = state.on(Step.START, orderSigned);
+        if (verdict instanceof Verdict.Allowed(CourseState next)) {
+            startedBy = by;
+            startedAt = now;
+            state = next;
+        }
+        return verdict;
+    }
+
+    /** Whether the step would be legal, for steps that leave the course as it is. */
+    Verdict on(Step step, boolean orderSigned) {
+        return state.on(step, orderSigned);
+    }
+
+    UUID courseId() {
+        return courseId;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    CourseState state() {
+        return state;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+
+    Consent consent() {
+        return consent;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    String startedBy() {
+        return startedBy;
+    }
+}

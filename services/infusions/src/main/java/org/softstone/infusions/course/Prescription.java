@@ -1,0 +1,29 @@
+package org.softstone.infusions.course;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/**
+ * What is to be given. Product, salt and concentration are part of it, because products of 250 mg/mL and 125 mg/mL exist
+ * and must not be taken for one another. No clinical limit is invented here: doses are positive and the start is not above
+ * the ceiling.
+ */
+@Embeddable
+record Prescription(
+        String product,
+        Salt salt,
+        @Column(name = "concentration_mg_per_ml") BigDecimal concentrationMgPerMl,
+        @Column(name = "start_dose_grams") Grams startDose,
+        @Column(name = "ceiling_grams") Grams ceiling,
+        int infusionMinutes) {
+
+    boolean isSameAs(Prescription other) {
+        return product.equals(other.product)
+                && salt == other.salt
+                && concentrationMgPerMl.compareTo(other.concentrationMgPerMl) == 0
+                && startDose.compareTo(other.startDose) == 0
+                && ceiling.compareTo(other.ceiling) == 0
+                && infusionMinutes == other.infusionMinutes;
+    }
+}

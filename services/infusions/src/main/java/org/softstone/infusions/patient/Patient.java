@@ -1,0 +1,111 @@
+package org.softstone.infusions.patient;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
+
+/**
+ * Somebody who is treated here. Her name and birth date stay in this table: they are in no event, log or
+ * {@code toString()}.
+ */
+@Entity
+class Patient {
+
+    @Id
+    private UUID patientId;
+
+    private String givenName;
+    private String familyName;
+    private LocalDate birthDate;
+    private UUID teamId;
+    private String zone;
+    private String language;
+    private long profileVersion;
+    private String registeredBy;
+    private Instant registeredAt;
+    private String userId;
+    private Instant enrolledAt;
+
+    protected Patient() {}
+
+    Patient(UUID patientId, Person person, UUID teamId, ZoneId zone, String language) {
+        this.patientId = patientId;
+        this.givenName = person.givenName();
+        this.familyName = person.familyName();
+        this.birthDate = person.birthDate();
+        this.teamId = teamId;
+        this.zone = zone.getId();
+        this.language = language;
+        this.profileVersion = 1;
+    }
+
+    void registered(String by, Instant at) {
+        registeredBy = by;
+        registeredAt = at;
+    }
+
+    /** Links her account, once and for all. */
+    void enrol(String account, Instant now) {
+        if (isEnrolled()) {
+            throw new IllegalStateException("an enrolled patient is not enrolled again");
+        }
+        userId = account;
+        enrolledAt = now;
+        profileVersion++;
+    }
+
+    boolean isEnrolled() {
+        return userId != null;
+    }
+
+    PatientProfile profile(UUID siteId) {
+        return new PatientProfile(
+                patientId,
+                profileVersion,
+                userId,
+                teamId,
+                siteId,
+                ZoneId.of(zone),
+                language,
+                isEnrolled() ? PatientProfile.Status.ENROLLED : PatientProfile.Status.INVITED);
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    Person person() {
+        return new Person(givenName, familyName, birthDate);
+    }
+
+    UUID teamId() {
+        return teamId;
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    String language() {
+        return language;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    Instant registeredAt() {
+        return registeredAt;
+    }
+
+    boolean is(Person other, UUID otherTeam, ZoneId otherZone, String otherLanguage) {
+        return person().equals(other)
+                && teamId.equals(otherTeam)
+                && zone.equals(otherZone.getId())
+                && language.equals(otherLanguage);
+    }
+}

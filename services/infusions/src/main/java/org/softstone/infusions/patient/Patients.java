@@ -1,0 +1,40 @@
+package org.softstone.infusions.patient;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.infusions.request.Paging;
+
+@ApplicationScoped
+class Patients implements PanacheRepositoryBase<Patient, UUID> {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /** In order of registration, as far as the ids say: a cursor by name would carry a name. */
+    List<Patient> page(UUID teamId, Paging paging) {
+        UUID after = paging.after() == null ? FIRST : paging.afterId();
+        return find("teamId = ?1 and patientId > ?2", Sort.by("patientId"), teamId, after)
+                .page(0, paging.rows())
+                .list();
+    }
+
+    Optional<Patient> ofUser(String userId) {
+        return find("userId", userId).firstResultOptional();
+    }
+
+    Patient lock(UUID patientId) {
+        return findById(patientId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The next patients in order of id, whom nobody changes until the transaction ends. */
+    List<Patient> lockAfter(UUID patientId, int count) {
+        return find("patientId > ?1", Sort.by("patientId"), patientId)
+                .page(0, count)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

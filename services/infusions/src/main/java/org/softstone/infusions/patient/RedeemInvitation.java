@@ -1,0 +1,75 @@
+package org.softstone.infusions.patient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The patient types her code and her account is linked. Answers what came of it and does not throw: a wrong attempt must be
+ * committed to be counted.
+ */
+@ApplicationScoped
+class RedeemInvitation {
+
+    private final Patients patients;
+    private final Invitations invitations;
+    private final EnrolmentAttempts attempts;
+    private final AnnouncePatient announcePatient;
+    private final InstantSource time;
+
+    RedeemInvitation(
+            Patients patients,
+            Invitations invitations,
+            EnrolmentAttempts attempts,
+            AnnouncePatient announcePatient,
+            InstantSource time) {
+        this.patients = patients;
+        this.invitations = invitations;
+        this.attempts = attempts;
+        this.announcePatient = announcePatient;
+        this.time = time;
+    }
+
+    @Transactional
+    Redemption redeem(String typedCode, String userId) {
+        Instant now = time.instant();
+        attempts.takeTurn(userId);
+        Optional<Instant> pauseUntil = attempts.pauseUntil(userId, now);
+        if (pauseUntil.isPresent()) {
+            return new Redemption.TooManyAttempts(Duration.between(now, pauseUntil.get()));
+        }
+        Redemption redemption = redeem(typedCode, userId, now);
+        if (!(redemption instanceof Redemption.Enrolled)) {
+            attempts.remember(userId, now);
+        }
+        return redemption;
+    }
+
+    private Redemption redeem(String typedCode, String userId, Instant now) {
+        Optional<InvitationCode> code = InvitationCode.read(typedCode);
+        Optional<Patient> invited =
+                code.flatMap(invitations::withCode).map(invitation -> patients.lock(invitation.patientId()));
+        // Read again under the lock: the code may have been replaced or redeemed while this request waited.
+        Optional<Invitation> invitation = invited.flatMap(patient -> invitations.withCode(code.orElseThrow()));
+        if (invitation.isEmpty()) {
+            return new Redemption.Unknown();
+        }
+        invitations.getEntityManager().refresh(invitation.get());
+        if (invitation.get().isRedeemedBy(userId)) {
+            return new Redemption.Enrolled(invitation.get().patientId());
+        }
+        if (invitation.get().isRedeemed() || invitation.get().isExpired(now)) {
+            return new Redemption.Unknown();
+        }
+        if (patients.ofUser(userId).isPresent()) {
+            return new Redemption.AccountInUse();
+        }
+        invitation.get().redeem(userId, now);
+        invited.get().enrol(userId, now);
+        announcePatient.announce(invited.get());
+        return new Redemption.Enrolled(invited.get().patientId());
+    }
+}

@@ -1,0 +1,101 @@
+package org.softstone.infusions.request;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.softstone.http.FieldError;
+import org.softstone.http.Problems;
+
+/**
+ * Collects everything that is wrong with a request, so that the client learns of it at once. Ask {@link #throwIfAny} before
+ * using what was returned.
+ */
+public final class FieldCheck {
+
+    private static final int TEXT_LENGTH = 200;
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** The request's body, which must not be absent. */
+    public static <T> T body(T body) {
+        if (body == null) {
+            throw Problems.malformed("A JSON object is expected.");
+        }
+        return body;
+    }
+
+    /** A required value. */
+    public <T> T required(T value, String pointer) {
+        if (value == null) {
+            errors.add(new FieldError(pointer, "is required"));
+        }
+        return value;
+    }
+
+    /** A required value that must satisfy a condition. */
+    public <T> T required(T value, String pointer, Predicate<T> condition, String otherwise) {
+        return optional(required(value, pointer), pointer, condition, otherwise);
+    }
+
+    /** A value that may be absent but must satisfy a condition when it is there. */
+    public <T> T optional(T value, String pointer, Predicate<T> condition, String otherwise) {
+        if (value != null && !condition.test(value)) {
+            errors.add(new FieldError(pointer, otherwise));
+        }
+        return value;
+    }
+
+    /** A required line of text, of which leading and trailing space are dropped. */
+    public String text(String value, String pointer) {
+        String stripped = value == null ? null : value.strip();
+        return required(
+                stripped,
+                pointer,
+                text -> !text.isEmpty()
+                        && text.length() <= TEXT_LENGTH
+                        && text.chars().noneMatch(Character::isISOControl),
+                "must have 1 to " + TEXT_LENGTH + " characters on one line");
+    }
+
+    /** A time zone of the IANA database, null when it is absent or unknown. */
+    public ZoneId zone(String value, String pointer) {
+        String known = optional(
+                value,
+                pointer,
+                zone -> ZoneId.getAvailableZoneIds().contains(zone),
+                "must be a time zone of the IANA database, such as Europe/Berlin");
+        return known == null || !ZoneId.getAvailableZoneIds().contains(known) ? null : ZoneId.of(known);
+    }
+
+    /** A language tag (BCP 47). */
+    public String language(String value, String pointer) {
+        return optional(
+                value, pointer, FieldCheck::isLanguage, "must be a language tag of BCP 47, such as en or pt-BR");
+    }
+
+    public void refuse(String pointer, String detail) {
+        errors.add(new FieldError(pointer, detail));
+    }
+
+    /** Ends the request with 422 when anything was wrong. */
+    public void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw Problems.invalidFields(errors);
+        }
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.softstone.infusions.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.softstone.infusions.request.ClientMadeIds;
+import org.softstone.infusions.request.Creation;
+import org.softstone.infusions.request.FieldCheck;
+
+@ApplicationScoped
+class DefineSite {
+
+    private final Sites sites;
+    private final ClientMadeIds ids;
+    private final InstantSource time;
+
+    DefineSite(Sites sites, ClientMadeIds ids, InstantSource time) {
+        this.sites = sites;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    @Transactional
+    Creation<SiteView> define(SiteRequest request) {
+        FieldCheck check = new FieldCheck();
+        String name = check.text(request.name(), "/name");
+        check.required(request.zone(), "/zone");
+        ZoneId zone = check.zone(request.zone(), "/zone");
+        String country = check.optional(
+                request.country(), "/country", code -> code.matches("[A-Z]{2}"), "must be two capital letters, such as DE");
+        check.throwIfAny();
+        return switch (ids.claim(request.siteId(), sites::findByIdOptional, site -> site.is(name, zone, country))) {
+            case ClientMadeIds.Claim.Made<Site>(Site known) -> new Creation.Repeated<>(SiteView.from(known));
+            case ClientMadeIds.Claim.Free<Site>(UUID id) -> {
+                Site site = new Site(id, name, zone, country, time.instant());
+                sites.persist(site);
+                yield new Creation.Created<>(SiteView.from(site));
+            }
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.softstone.infusions.site;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.softstone.infusions.request.Paging;
+
+@ApplicationScoped
+class Sites implements PanacheRepositoryBase<Site, UUID> {
+
+    List<Site> page(Paging paging) {
+        return paging.after() == null
+                ? findAll(Sort.by("siteId")).page(0, paging.rows()).list()
+                : find("siteId > ?1", Sort.by("siteId"), paging.afterId())
+                        .page(0, paging.rows())
+                        .list();
+    }
+}

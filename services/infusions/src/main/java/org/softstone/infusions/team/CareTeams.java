@@ -1,0 +1,42 @@
+package org.softstone.infusions.team;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.softstone.infusions.request.Paging;
+
+@ApplicationScoped
+class CareTeams implements PanacheRepositoryBase<CareTeam, UUID> {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    List<CareTeam> page(TeamsShown shown, Paging paging) {
+        UUID after = paging.after() == null ? FIRST : paging.afterId();
+        return (switch (shown) {
+                    case TeamsShown.All() -> find("teamId > ?1", Sort.by("teamId"), after);
+                    case TeamsShown.OfSites(Set<UUID> siteIds) ->
+                        find("teamId > ?1 and siteId in ?2", Sort.by("teamId"), after, siteIds);
+                    case TeamsShown.Own(Set<UUID> teamIds) ->
+                        find("teamId > ?1 and teamId in ?2", Sort.by("teamId"), after, teamIds);
+                })
+                .page(0, paging.rows())
+                .list();
+    }
+
+    /** The teams that list this person now. */
+    List<CareTeam> of(String userId) {
+        return list("select t from CareTeam t join t.roleByUser r where key(r) = ?1 order by t.teamId", userId);
+    }
+
+    /** The next teams in order of id, which nobody changes until the transaction ends. */
+    List<CareTeam> lockAfter(UUID teamId, int count) {
+        return find("teamId > ?1", Sort.by("teamId"), teamId)
+                .page(0, count)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

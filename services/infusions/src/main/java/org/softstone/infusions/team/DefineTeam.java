@@ -1,0 +1,47 @@
+package org.softstone.infusions.team;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.softstone.contracts.TeamRole;
+import org.softstone.infusions.request.ClientMadeIds;
+import org.softstone.infusions.request.Creation;
+import org.softstone.infusions.request.FieldCheck;
+import org.softstone.infusions.site.SiteDirectory;
+
+@ApplicationScoped
+class DefineTeam {
+
+    private final CareTeams teams;
+    private final SiteDirectory sites;
+    private final ClientMadeIds ids;
+    private final AnnounceTeam announceTeam;
+
+    DefineTeam(CareTeams teams, SiteDirectory sites, ClientMadeIds ids, AnnounceTeam announceTeam) {
+        this.teams = teams;
+        this.sites = sites;
+        this.ids = ids;
+        this.announceTeam = announceTeam;
+    }
+
+    @Transactional
+    Creation<TeamView> define(TeamRequest request) {
+        FieldCheck check = new FieldCheck();
+        String name = check.text(request.name(), "/name");
+        check.required(
+                request.siteId(), "/siteId", siteId -> sites.site(siteId).isPresent(), "is not the id of a site");
+        Map<String, TeamRole> members = MemberRequest.checked(request.members(), check);
+        check.throwIfAny();
+        return switch (ids.claim(
+                request.teamId(), teams::findByIdOptional, team -> team.is(name, request.siteId(), members))) {
+            case ClientMadeIds.Claim.Made<CareTeam>(CareTeam known) -> new Creation.Repeated<>(TeamView.from(known));
+            case ClientMadeIds.Claim.Free<CareTeam>(UUID id) -> {
+                CareTeam team = new CareTeam(id, name, request.siteId(), members);
+                teams.persist(team);
+                announceTeam.announce(team);
+                yield new Creation.Created<>(TeamView.from(team));
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.softstone.infusions.team;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.softstone.contracts.TeamRole;
+import org.softstone.http.Problems;
+import org.softstone.infusions.request.FieldCheck;
+
+/** Somebody joins or leaves: the whole list counts from the commit on, here and soon after in the other services. */
+@ApplicationScoped
+class ReplaceMembers {
+
+    private final CareTeams teams;
+    private final AnnounceTeam announceTeam;
+
+    ReplaceMembers(CareTeams teams, AnnounceTeam announceTeam) {
+        this.teams = teams;
+        this.announceTeam = announceTeam;
+    }
+
+    /** @param edited which version the caller has seen */
+    @Transactional
+    TeamView replace(UUID teamId, MembersRequest request, EditedVersion edited) {
+        FieldCheck check = new FieldCheck();
+        Map<String, TeamRole> members = MemberRequest.checked(request.members(), check);
+        check.throwIfAny();
+        CareTeam team = teams.findById(teamId, LockModeType.PESSIMISTIC_WRITE);
+        if (team == null) {
+            throw Problems.notFound();
+        }
+        // A repeated request finds its own change: then there is nothing to overwrite and nothing to refuse.
+        boolean changes = !team.roleByUser().equals(members);
+        if (changes && !edited.matches(team.version())) {
+            throw editedMeanwhile();
+        }
+        if (team.replaceMembers(members)) {
+            announceTeam.announce(team);
+        }
+        return TeamView.from(team);
+    }
+
+    private static HttpProblem editedMeanwhile() {
+        return Problems.problem(
+                        412,
+                        "edited-meanwhile",
+                        "Somebody else has changed it",
+                        "The team was changed since you read it. Read it again and repeat your change.")
+                .build();
+    }
+}

@@ -1,0 +1,116 @@
+package org.softstone.infusions.team;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.http.Page;
+import org.softstone.http.Problems;
+import org.softstone.infusions.request.FieldCheck;
+import org.softstone.infusions.request.Paging;
+import org.softstone.infusions.team.Memberships.Membership;
+
+@Path("/teams")
+@Tag(name = "Teams")
+@RunOnVirtualThread
+class TeamResource {
+
+    private final CareTeams teams;
+    private final Memberships memberships;
+    private final DefineTeam defineTeam;
+    private final ReplaceMembers replaceMembers;
+    private final Caller caller;
+
+    TeamResource(
+            CareTeams teams,
+            Memberships memberships,
+            DefineTeam defineTeam,
+            ReplaceMembers replaceMembers,
+            Caller caller) {
+        this.teams = teams;
+        this.memberships = memberships;
+        this.defineTeam = defineTeam;
+        this.replaceMembers = replaceMembers;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Group.ADMIN)
+    @Operation(operationId = "defineTeam", summary = "Define a treating team of a site")
+    @APIResponse(responseCode = "201", description = "The team")
+    @APIResponse(responseCode = "200", description = "The team, defined by the same request before")
+    public RestResponse<TeamView> define(TeamRequest request) {
+        return defineTeam.define(FieldCheck.body(request)).response();
+    }
+
+    @PUT
+    @Path("/{teamId}/members")
+    @RolesAllowed(Group.ADMIN)
+    @Operation(
+            operationId = "replaceMembers",
+            summary = "Say who belongs to the team from now on; who is absent has left at once")
+    public RestResponse<TeamView> replaceMembers(
+            @PathParam("teamId") UUID teamId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            MembersRequest request) {
+        EditedVersion edited = EditedVersion.from(ifMatch);
+        return tagged(replaceMembers.replace(teamId, FieldCheck.body(request), edited));
+    }
+
+    @GET
+    @RolesAllowed({Group.ADMIN, Group.COORDINATOR, Group.NURSE, Group.PHYSICIAN})
+    @Transactional
+    @Operation(
+            operationId = "listTeams",
+            summary = "The teams that the caller may see: an admin all, a coordinator those of her sites, others their own")
+    public Page<TeamView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        Paging paging = Paging.of(limit, cursor);
+        return paging.page(teams.page(shown(), paging), TeamView::from, team -> team.teamId()
+                .toString());
+    }
+
+    @GET
+    @Path("/{teamId}")
+    @RolesAllowed({Group.ADMIN, Group.COORDINATOR, Group.NURSE, Group.PHYSICIAN})
+    @Transactional
+    @Operation(operationId = "readTeam", summary = "A team, with the ETag that a change of its members needs")
+    public RestResponse<TeamView> read(@PathParam("teamId") UUID teamId) {
+        return teams.findByIdOptional(teamId)
+                .filter(shown()::shows)
+                .map(TeamView::from)
+                .map(TeamResource::tagged)
+                .orElseThrow(Problems::notFound);
+    }
+
+    private TeamsShown shown() {
+        if (caller.isIn(Group.ADMIN)) {
+            return new TeamsShown.All();
+        }
+        Set<Membership> own = Set.copyOf(memberships.of(caller.userId()));
+        return caller.isIn(Group.COORDINATOR)
+                ? new TeamsShown.OfSites(own.stream().map(Membership::siteId).collect(Collectors.toSet()))
+                : new TeamsShown.Own(own.stream().map(Membership::teamId).collect(Collectors.toSet()));
+    }
+
+    private static RestResponse<TeamView> tagged(TeamView team) {
+        return RestResponse.ResponseBuilder.ok(team)
+                .tag(Long.toString(team.version()))
+                .build();
+    }
+}
