@@ -16,4 +16,16 @@ public interface Caller {
     default boolean isIn(String group) {
         return groups().contains(group);
     }
+
+    /** The same person beyond the request, such as for the life of an open stream. */
+    default Caller detached() {
+        return of(userId(), groups());
+    }
+
+    static Caller of(String userId, Set<String> groups) {
+        return new KnownCaller(userId, Set.copyOf(groups));
+    }
+
+    /** A caller outside of a request. */
+    record KnownCaller(String userId, Set<String> groups) implements Caller {}
 }

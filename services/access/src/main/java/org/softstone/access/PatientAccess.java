@@ -11,10 +11,11 @@ import org.softstone.contracts.PatientProfile;
 public interface PatientAccess {
 
     /**
-     * Lets a member of the patient's treating team through and records the access.
+     * Lets a member of the patient's treating team through and records the access; a refusal is recorded too.
      *
      * @param action what is being done, verb first, such as {@code read-reports}
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient is unknown or treated by another team
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient is unknown or treated by another team; 403
+     *     when the caller is neither nurse, physician nor coordinator
      */
     PatientProfile ofTreated(UUID patientId, String action);
 
@@ -22,10 +23,13 @@ public interface PatientAccess {
      * The calling patient herself; records the access.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 {@code /problems/enrolment-pending} with
-     *     {@code Retry-After} while no snapshot links her account
+     *     {@code Retry-After} while no snapshot links her account; 403 when the caller is no patient
      */
     PatientProfile ofMe(String action);
 
     /** Records that the caller was shown data of these patients, whom a query already restricted to her teams. */
     void recordShown(List<UUID> patientIds, String action);
+
+    /** The same for somebody whose request is over, such as the reader of an open stream. */
+    void recordShown(Caller caller, List<UUID> patientIds, String action);
 }

@@ -1,0 +1,97 @@
+package org.softstone.access;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Problems;
+
+/** Decides from the replica as it is at this moment, never from what a token says about teams or patients. */
+@ApplicationScoped
+class DecidePatientAccess implements PatientAccess {
+
+    private static final List<String> TREATING = List.of(Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR);
+
+    // The snapshot of a just-enrolled patient travels through outbox and Kafka: usually well under a second.
+    private static final Duration ENROLMENT_TRAVELS = Duration.ofSeconds(2);
+
+    private final Caller caller;
+    private final TreatingTeams teams;
+    private final AuditTrail audit;
+    private final Supplier<CalledEndpoint> endpoint;
+
+    @Inject
+    DecidePatientAccess(
+            Caller caller,
+            TreatingTeams teams,
+            DataSource dataSource,
+            TransactionManager transactions,
+            ResourceInfo request) {
+        this(caller, teams, new AuditTrail(dataSource, transactions), () -> CalledEndpoint.of(request));
+    }
+
+    DecidePatientAccess(Caller caller, TreatingTeams teams, AuditTrail audit, Supplier<CalledEndpoint> endpoint) {
+        this.caller = caller;
+        this.teams = teams;
+        this.audit = audit;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public PatientProfile ofTreated(UUID patientId, String action) {
+        if (TREATING.stream().noneMatch(caller::isIn)) {
+            throw refused(patientId, action, Problems.forbidden());
+        }
+        // The same refusal for both, so that it does not tell whether there is such a patient.
+        Optional<PatientProfile> treated =
+                teams.patient(patientId).filter(patient -> teams.treats(caller.userId(), patientId));
+        if (treated.isEmpty()) {
+            throw refused(patientId, action, Problems.notFound());
+        }
+        audit.allowed(caller, action, List.of(patientId), endpoint.get());
+        return treated.get();
+    }
+
+    @Override
+    public PatientProfile ofMe(String action) {
+        if (!caller.isIn(Group.PATIENT)) {
+            throw Problems.forbidden();
+        }
+        PatientProfile me = teams.patientOfUser(caller.userId()).orElseThrow(DecidePatientAccess::enrolmentPending);
+        audit.allowed(caller, action, List.of(me.patientId()), endpoint.get());
+        return me;
+    }
+
+    @Override
+    public void recordShown(List<UUID> patientIds, String action) {
+        recordShown(caller, patientIds, action);
+    }
+
+    @Override
+    public void recordShown(Caller shownTo, List<UUID> patientIds, String action) {
+        if (!patientIds.isEmpty()) {
+            audit.allowed(shownTo, action, patientIds, endpoint.get());
+        }
+    }
+
+    private HttpProblem refused(UUID patientId, String action, HttpProblem refusal) {
+        audit.denied(caller, action, patientId, endpoint.get());
+        return refusal;
+    }
+
+    private static HttpProblem enrolmentPending() {
+        return Problems.unavailable(
+                "enrolment-pending",
+                "Your account is being linked",
+                "Your account is not linked to a patient here yet. Just enrolled: try again in a moment.",
+                ENROLMENT_TRAVELS);
+    }
+}

@@ -1,0 +1,38 @@
+package org.softstone.access;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.softstone.contracts.PatientEvent;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.Topic;
+import org.softstone.messaging.Handling;
+import org.softstone.messaging.ReceivedEvent;
+import org.softstone.messaging.TopicListener;
+
+/**
+ * Keeps the replica of patients up to date in the services that do not own them. A patient whose team is not known yet is
+ * taken over all the same: who needs the team asks {@link TreatingTeams#treating}.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "softstone.access.follow-topics", stringValue = "true")
+class FollowPatients implements TopicListener<PatientEvent> {
+
+    private final TreatingTeams teams;
+
+    FollowPatients(TreatingTeams teams) {
+        this.teams = teams;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PATIENTS;
+    }
+
+    @Override
+    public Handling on(ReceivedEvent<PatientEvent> received) {
+        switch (received.event()) {
+            case PatientProfile patient -> teams.apply(patient);
+        }
+        return Handling.DONE;
+    }
+}

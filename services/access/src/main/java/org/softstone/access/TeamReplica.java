@@ -1,0 +1,250 @@
+package org.softstone.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.TeamDefined;
+import org.softstone.contracts.TeamRole;
+import org.softstone.messaging.ParkedEvents;
+
+/** Tables {@code team}, {@code team_member} and {@code patient_profile}. */
+@ApplicationScoped
+class TeamReplica implements TreatingTeams {
+
+    // The row lock that the upsert takes makes two snapshots of one team follow each other, members included.
+    private static final String APPLY_TEAM = """
+            INSERT INTO team (team_id, version, site_id, zone) VALUES (?, ?, ?, ?)
+            ON CONFLICT (team_id) DO UPDATE
+                SET version = excluded.version, site_id = excluded.site_id, zone = excluded.zone
+                WHERE team.version < excluded.version""";
+    private static final String FORGET_MEMBERS = "DELETE FROM team_member WHERE team_id = ?";
+    private static final String ADD_MEMBERS = """
+            INSERT INTO team_member (team_id, user_id, role)
+            SELECT DISTINCT ?::uuid, user_id, role FROM unnest(?::text[], ?::text[]) AS member (user_id, role)""";
+
+    private static final String APPLY_PATIENT = """
+            INSERT INTO patient_profile (patient_id, version, user_id, team_id, site_id, zone, language, status)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (patient_id) DO UPDATE
+                SET version = excluded.version, user_id = excluded.user_id, team_id = excluded.team_id,
+                    site_id = excluded.site_id, zone = excluded.zone, language = excluded.language,
+                    status = excluded.status
+                WHERE patient_profile.version < excluded.version""";
+
+    private static final String PATIENT =
+            "SELECT patient_id, version, user_id, team_id, site_id, zone, language, status FROM patient_profile WHERE ";
+    private static final String TEAM = """
+            SELECT team_id, version, site_id, zone, user_id, role FROM team LEFT JOIN team_member USING (team_id)
+            WHERE team_id = ? ORDER BY user_id, role""";
+    private static final String TEAMS_OF = "SELECT DISTINCT team_id FROM team_member WHERE user_id = ?";
+    private static final String TREATS = """
+            SELECT EXISTS (
+                SELECT FROM patient_profile JOIN team_member USING (team_id)
+                WHERE patient_profile.patient_id = ? AND team_member.user_id = ?)""";
+
+    private final DataSource dataSource;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ParkedEvents parked;
+
+    @Inject
+    TeamReplica(DataSource dataSource, TransactionSynchronizationRegistry transaction, ParkedEvents parked) {
+        this.dataSource = dataSource;
+        this.transaction = transaction;
+        this.parked = parked;
+    }
+
+    @Override
+    public void apply(TeamDefined team) {
+        requireTransaction();
+        try (Connection connection = dataSource.getConnection()) {
+            if (isNews(connection, team)) {
+                replaceMembers(connection, team);
+            }
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+        // Also for a snapshot that is repeated: who was parked just before the first one is found by the next.
+        parked.release(team.teamId());
+    }
+
+    @Override
+    public void apply(PatientProfile patient) {
+        requireTransaction();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(APPLY_PATIENT)) {
+            upsert.setObject(1, patient.patientId());
+            upsert.setLong(2, patient.version());
+            upsert.setString(3, patient.userId());
+            upsert.setObject(4, patient.teamId());
+            upsert.setObject(5, patient.siteId());
+            upsert.setString(6, patient.zone().getId());
+            upsert.setString(7, patient.language());
+            upsert.setString(8, patient.status().name());
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+        parked.release(patient.patientId());
+    }
+
+    @Override
+    public Optional<PatientProfile> patient(UUID patientId) {
+        return onlyPatient("patient_id = ?", patientId);
+    }
+
+    @Override
+    public Optional<PatientProfile> patientOfUser(String userId) {
+        return onlyPatient("user_id = ?", userId);
+    }
+
+    @Override
+    public Optional<TeamDefined> team(UUID teamId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(TEAM)) {
+            query.setObject(1, teamId);
+            try (ResultSet rows = query.executeQuery()) {
+                return teamOf(rows);
+            }
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    @Override
+    public Optional<TeamDefined> treating(UUID patientId) {
+        return patient(patientId).flatMap(patient -> team(patient.teamId()));
+    }
+
+    @Override
+    public Set<UUID> teamsOf(String userId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(TEAMS_OF)) {
+            query.setString(1, userId);
+            Set<UUID> teams = new LinkedHashSet<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    teams.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return Set.copyOf(teams);
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    @Override
+    public boolean treats(String userId, UUID patientId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(TREATS)) {
+            query.setObject(1, patientId);
+            query.setString(2, userId);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    private static boolean isNews(Connection connection, TeamDefined team) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(APPLY_TEAM)) {
+            upsert.setObject(1, team.teamId());
+            upsert.setLong(2, team.version());
+            upsert.setObject(3, team.siteId());
+            upsert.setString(4, team.zone().getId());
+            return upsert.executeUpdate() == 1;
+        }
+    }
+
+    private static void replaceMembers(Connection connection, TeamDefined team) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(FORGET_MEMBERS)) {
+            delete.setObject(1, team.teamId());
+            delete.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(ADD_MEMBERS)) {
+            insert.setObject(1, team.teamId());
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            team.members().stream()
+                                    .map(TeamDefined.Member::userId)
+                                    .toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            team.members().stream()
+                                    .map(member -> member.role().name())
+                                    .toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** The one row, or nothing when there are none or, for a moment, two (see the migration). */
+    private Optional<PatientProfile> onlyPatient(String condition, Object key) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(PATIENT + condition)) {
+            query.setObject(1, key);
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                PatientProfile patient = patientOf(rows);
+                return rows.next() ? Optional.empty() : Optional.of(patient);
+            }
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    private static PatientProfile patientOf(ResultSet row) throws SQLException {
+        return new PatientProfile(
+                row.getObject("patient_id", UUID.class),
+                row.getLong("version"),
+                row.getString("user_id"),
+                row.getObject("team_id", UUID.class),
+                row.getObject("site_id", UUID.class),
+                ZoneId.of(row.getString("zone")),
+                row.getString("language"),
+                PatientProfile.Status.valueOf(row.getString("status")));
+    }
+
+    private static Optional<TeamDefined> teamOf(ResultSet rows) throws SQLException {
+        TeamDefined team = null;
+        List<TeamDefined.Member> members = new ArrayList<>();
+        while (rows.next()) {
+            if (rows.getString("user_id") != null) {
+                members.add(
+                        new TeamDefined.Member(rows.getString("user_id"), TeamRole.valueOf(rows.getString("role"))));
+            }
+            team = new TeamDefined(
+                    rows.getObject("team_id", UUID.class),
+                    rows.getLong("version"),
+                    rows.getObject("site_id", UUID.class),
+                    ZoneId.of(rows.getString("zone")),
+                    members);
+        }
+        return Optional.ofNullable(team);
+    }
+
+    private void requireTransaction() {
+        if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            throw new IllegalStateException("A snapshot is applied in the transaction of its event or change");
+        }
+    }
+}
