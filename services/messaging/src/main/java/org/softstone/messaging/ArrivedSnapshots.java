@@ -1,0 +1,36 @@
+package org.softstone.messaging;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Patients and teams whose snapshots this process has committed, until their parked events are looked at. */
+final class ArrivedSnapshots implements ParkedEvents {
+
+    private final Transactions transactions;
+    private final BlockingQueue<UUID> arrived = new LinkedBlockingQueue<>();
+
+    ArrivedSnapshots(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void release(UUID patientOrTeam) {
+        transactions.afterCommit(() -> arrived.add(patientOrTeam));
+    }
+
+    /** All that have arrived; waits for the first. */
+    Set<UUID> take(Duration atMost) throws InterruptedException {
+        Set<UUID> taken = new HashSet<>();
+        UUID first = arrived.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (first != null) {
+            taken.add(first);
+            arrived.drainTo(taken);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,53 @@
+package org.softstone.messaging;
+
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.softstone.contracts.Topic;
+
+/** One record from the poll to its end: effects committed, parked, skipped, or acknowledged by the dead letters. */
+final class ConsumeRecord {
+
+    private final HandleEventOnce handleEventOnce;
+    private final DeadLetters deadLetters;
+    private final MessagingMetrics metrics;
+    private final Transactions transactions;
+    private final Duration transactionTimeout;
+
+    ConsumeRecord(
+            HandleEventOnce handleEventOnce,
+            DeadLetters deadLetters,
+            MessagingMetrics metrics,
+            Transactions transactions,
+            Duration transactionTimeout) {
+        this.handleEventOnce = handleEventOnce;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.transactions = transactions;
+        this.transactionTimeout = transactionTimeout;
+    }
+
+    PartitionWorker.Work ofPartition(Topic topic) {
+        return (record, abandoned) ->
+                consume(topic, record, new Perseverance(transactions, transactionTimeout, abandoned), abandoned);
+    }
+
+    private boolean consume(
+            Topic topic, ConsumerRecord<byte[], byte[]> record, Perseverance perseverance, StopSignal abandoned) {
+        return switch (Decoded.of(topic, record)) {
+            case Decoded.Tombstone() -> true;
+            case Decoded.Unreadable(String cause) -> deadLetters.accept(topic, record, cause, abandoned);
+            case Decoded.Readable(IncomingEvent event) ->
+                switch (perseverance.attempt(() -> handleEventOnce.handle(event))) {
+                    case Verdict.Done<HandleEventOnce.Outcome>(HandleEventOnce.Outcome outcome) -> {
+                        if (outcome == HandleEventOnce.Outcome.HANDLED) {
+                            metrics.handled(topic);
+                        }
+                        yield true;
+                    }
+                    case Verdict.Hopeless<HandleEventOnce.Outcome>(Throwable cause) ->
+                        deadLetters.accept(topic, record, Failures.code(cause), abandoned);
+                    case Verdict.Abandoned<HandleEventOnce.Outcome>() -> false;
+                };
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package org.softstone.messaging;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jboss.logging.Logger;
+import org.softstone.contracts.Topic;
+
+/** Where events go that this service can never handle, with the cause, until somebody replays them. */
+final class DeadLetters {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    private final KafkaClients clients;
+    private final String service;
+    private final MessagingMetrics metrics;
+    private final InstantSource systemTime;
+    private Producer<byte[], byte[]> producer;
+
+    DeadLetters(KafkaClients clients, String service, MessagingMetrics metrics, InstantSource systemTime) {
+        this.clients = clients;
+        this.service = service;
+        this.metrics = metrics;
+        this.systemTime = systemTime;
+    }
+
+    /**
+     * Returns once the brokers have acknowledged it, however long that takes.
+     *
+     * @return false when stopped before
+     */
+    boolean accept(Topic topic, ConsumerRecord<byte[], byte[]> record, String cause, StopSignal stop) {
+        ProducerRecord<byte[], byte[]> letter = letter(topic, record, cause);
+        Outage outage = new Outage(LOG, "dead letters");
+        while (!stop.isRaised()) {
+            try {
+                if (send(letter, stop)) {
+                    outage.over();
+                    metrics.dead(topic);
+                    LOG.errorf(
+                            "Event sent to the dead letters: topic=%s partition=%d offset=%d cause=%s",
+                            topic.topicName(), record.partition(), record.offset(), cause);
+                    return true;
+                }
+            } catch (ExecutionException | RuntimeException e) {
+                close();
+                stop.await(outage.failed(e));
+            }
+        }
+        return false;
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(Topic topic, ConsumerRecord<byte[], byte[]> record, String cause) {
+        RecordHeaders headers = new RecordHeaders(record.headers());
+        EventHeaders.put(headers, EventHeaders.DEAD_CAUSE, cause);
+        EventHeaders.put(headers, EventHeaders.DEAD_TOPIC, topic.topicName());
+        EventHeaders.put(headers, EventHeaders.DEAD_PARTITION, record.partition());
+        EventHeaders.put(headers, EventHeaders.DEAD_OFFSET, record.offset());
+        EventHeaders.put(headers, EventHeaders.DEAD_AT, systemTime.instant());
+        return new ProducerRecord<>(topic.deadLetterTopicOf(service), null, record.key(), record.value(), headers);
+    }
+
+    private boolean send(ProducerRecord<byte[], byte[]> letter, StopSignal stop) throws ExecutionException {
+        Future<RecordMetadata> acknowledged = producer().send(letter);
+        while (!stop.isRaised()) {
+            try {
+                acknowledged.get(500, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException _) {
+                // The brokers are away; the client keeps trying, and so does this loop until it is stopped.
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                stop.raise();
+            }
+        }
+        return false;
+    }
+
+    private synchronized Producer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = clients.producer(service + "-dead-letters");
+        }
+        return producer;
+    }
+
+    synchronized void close() {
+        if (producer != null) {
+            try {
+                producer.close(Duration.ZERO);
+            } catch (KafkaException e) {
+                LOG.debugf("Closing failed: what=dead letters cause=%s", Failures.describe(e));
+            }
+            producer = null;
+        }
+    }
+}

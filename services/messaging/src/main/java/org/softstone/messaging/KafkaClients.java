@@ -1,0 +1,83 @@
+package org.softstone.messaging;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Makes clients that lose nothing. Keys and values are bytes: what cannot be read is a matter for the dead letters, not
+ * for the client.
+ */
+final class KafkaClients {
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final Map<String, Object> common;
+
+    KafkaClients(String bootstrapServers, Map<String, String> further) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        // A broker that comes back is found within two seconds; while it is away nobody asks more often.
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 100);
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+        properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 30_000);
+        // Nobody reads JMX or the broker's telemetry here; both cost start-up time.
+        properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        properties.putAll(further);
+        this.common = Map.copyOf(properties);
+    }
+
+    /** Acknowledged by all replicas, idempotent, and without a delivery that is given up because it takes long. */
+    Producer<byte[], byte[]> producer(String clientId) {
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        // How long send() may wait for the first metadata; the caller tries again, and can be stopped in between.
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        // A report shall not wait for others to fill a batch: under load they batch by themselves.
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A member of the group: starts at the oldest event, commits only when told, keeps its partitions while others move. */
+    KafkaConsumer<byte[], byte[]> member(String group, Duration sessionTimeout) {
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(sessionTimeout.toMillis()));
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.toIntExact(sessionTimeout.toMillis() / 4));
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        // Events are about a kilobyte; the defaults would let one poll hold 50 MB.
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Admin admin() {
+        return Admin.create(new HashMap<>(common));
+    }
+
+    static CloseOptions closeOptions() {
+        return CloseOptions.timeout(CLOSE_WITHIN);
+    }
+}

@@ -1,0 +1,90 @@
+package org.softstone.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** How this service speaks to Kafka. */
+@ConfigMapping(prefix = "softstone.messaging")
+public interface MessagingConfig {
+
+    /** {@code host:port,…} Without it nothing is published or consumed, and the outbox only grows. */
+    Optional<String> bootstrapServers();
+
+    /** Further properties of every Kafka client, for example {@code security.protocol}. */
+    Map<String, String> kafka();
+
+    Relay relay();
+
+    Consumer consumer();
+
+    Parking parking();
+
+    Retention retention();
+
+    /** How often the gauges are read from the database: they count rows, so not at each scrape of each scraper. */
+    @WithDefault("5s")
+    Duration measureEvery();
+
+    /** How long a stopping service waits for the event in hand; less than Kubernetes' 30 s before it kills. */
+    @WithDefault("10s")
+    Duration stopWithin();
+
+    /** From outbox to Kafka. */
+    interface Relay {
+
+        /** A commit in this process wakes the relay at once; polling finds those of other replicas. */
+        @WithDefault("50ms")
+        Duration pollInterval();
+
+        /** Enough to fill the pipeline to the broker, few enough that a repeated batch is cheap. */
+        @WithDefault("500")
+        int batchSize();
+
+        /** How soon a waiting replica takes over from one that died. A blocking lock would hold back vacuum. */
+        @WithDefault("1s")
+        Duration takeoverInterval();
+    }
+
+    /** From Kafka to the listeners. */
+    interface Consumer {
+
+        /** How long after a crash another replica takes over; Kafka's own 45 s would delay alerts, less than 6 s it refuses. */
+        @WithDefault("10s")
+        Duration sessionTimeout();
+
+        /** How often handled offsets are committed: what is lost in between is delivered again and skipped. */
+        @WithDefault("1s")
+        Duration commitInterval();
+
+        /** Events read ahead per partition before it is paused: some memory, so that a worker never waits for the poll. */
+        @WithDefault("500")
+        int readAhead();
+
+        /** A listener takes milliseconds; whoever holds a transaction for a minute waits for something that is away. */
+        @WithDefault("60s")
+        Duration transactionTimeout();
+    }
+
+    /** Events whose patient or team is not known yet. */
+    interface Parking {
+
+        /** The release after a snapshot's commit is the rule; the sweep finds what was parked in the same moment. */
+        @WithDefault("10s")
+        Duration sweepInterval();
+    }
+
+    /** What is kept to recognise a repeated event. */
+    interface Retention {
+
+        /** Topics and dead letters keep 14 days each, so the last repetition of an event comes within 28. */
+        @WithDefault("30d")
+        Duration processedEvents();
+
+        /** How often old rows are removed. */
+        @WithDefault("1h")
+        Duration sweepInterval();
+    }
+}
