@@ -1,0 +1,65 @@
+package org.softstone.outcomes.report;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.WantsContact;
+
+/**
+ * What others are told of a report: everything but the patient's own words.
+ *
+ * @param zone the patient's
+ * @param baselineAverage average pain of week 0 as it was before this report, null while there is none
+ */
+record Announcement(ZoneId zone, Integer baselineAverage) {
+
+    Announcement(PatientProfile patient, Surroundings.Place place) {
+        this(patient.zone(), place.baselineAverage());
+    }
+
+    ReportSubmitted of(FiledReport report) {
+        ReportContent content = report.content();
+        return new ReportSubmitted(
+                report.patientId(),
+                report.reportId(),
+                report.version(),
+                report.courseId(),
+                report.windowId(),
+                report.week(),
+                report.correctedAt(),
+                report.receivedAt(),
+                report.timing(),
+                report.receivedAfterClosing(),
+                zone,
+                new ReportSubmitted.Pain(
+                        content.pain().average(),
+                        content.pain().worst(),
+                        content.pain().now()),
+                report.isBaseline() ? content.pain().average() : baselineAverage,
+                content.activities().stream()
+                        .map(activity -> new ReportSubmitted.ActivityScore(activity.activityId(), activity.score()))
+                        .toList(),
+                deposits(content),
+                content.symptoms().stream()
+                        .map(rating -> new ReportSubmitted.SymptomScore(
+                                rating.symptom(), rating.severity(), rating.interference()))
+                        .toList(),
+                content.temperatureCelsius(),
+                content.redFlags(),
+                content.wantsContact() == null ? WantsContact.NO : content.wantsContact(),
+                content.globalChange(),
+                content.declined());
+    }
+
+    private static List<ReportSubmitted.DepositState> deposits(ReportContent content) {
+        return content.deposits().stream()
+                .map(deposit -> new ReportSubmitted.DepositState(
+                        deposit.depositId(),
+                        deposit.firmness(),
+                        deposit.tenderness(),
+                        deposit.skin(),
+                        Boolean.TRUE.equals(deposit.spreadingRedness())))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.softstone.outcomes.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.http.FieldError;
+import org.softstone.outcomes.window.ReportTiming;
+import org.softstone.outcomes.window.ReportWindow;
+
+/** Where a new report belongs. */
+sealed interface Filing {
+
+    /** It counts for this window. */
+    record InWindow(ReportWindow window, ReportTiming timing) implements Filing {}
+
+    /** It counts for none: none was open then, or the one it names has another report. */
+    record Unscheduled() implements Filing {}
+
+    /** This window has a report with the same content under another id. */
+    record RepeatOf(UUID reportId) implements Filing {}
+
+    /** It belongs nowhere: its window is none of this patient's, or it was submitted in the future. */
+    record Refused(List<FieldError> errors) implements Filing {}
+
+    /** @param sameContent whether the window has a report, and its content is that of the new one */
+    record Candidate(ReportWindow window, boolean sameContent) {}
+
+    /**
+     * @param windowId as named by the report; null when it leaves the choice to us
+     * @param candidates the named window, or else all that were open at the time, earliest first
+     * @param filedAt corrected by the phone's clock error; null when that lies in the future
+     */
+    static Filing of(UUID windowId, List<Candidate> candidates, Instant filedAt) {
+        Optional<Candidate> same =
+                candidates.stream().filter(Candidate::sameContent).findFirst();
+        if (same.isPresent()) {
+            return new RepeatOf(same.get().window().reportId());
+        }
+        List<FieldError> errors = new ArrayList<>();
+        if (filedAt == null) {
+            errors.add(new FieldError("/submittedAt", "lies in the future, reckoned by sentAt and the arrival"));
+        }
+        if (windowId != null && candidates.isEmpty()) {
+            errors.add(new FieldError("/windowId", "is none of this patient's windows"));
+        }
+        return errors.isEmpty() ? place(candidates, filedAt) : new Refused(List.copyOf(errors));
+    }
+
+    private static Filing place(List<Candidate> candidates, Instant filedAt) {
+        return candidates.stream()
+                .map(Candidate::window)
+                .filter(window -> !window.isFiled() && window.times().include(filedAt))
+                .findFirst()
+                .<Filing>map(window -> new InWindow(window, window.timingOf(filedAt)))
+                .orElseGet(Unscheduled::new);
+    }
+}

@@ -1,0 +1,91 @@
+package org.softstone.outcomes.report;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Page;
+import org.softstone.http.Problems;
+import org.softstone.outcomes.paging.PageRequest;
+
+/** The patient's own reports. */
+@Path("/me/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class MyReportsResource {
+
+    private final PatientAccess access;
+    private final SubmitReport submitReport;
+    private final Reports reports;
+    private final InstantSource clock;
+
+    MyReportsResource(PatientAccess access, SubmitReport submitReport, Reports reports, InstantSource clock) {
+        this.access = access;
+        this.submitReport = submitReport;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Path("/{reportId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Group.PATIENT)
+    @Transactional
+    @Operation(summary = "Submit a report under an id that the phone made; may be repeated")
+    @APIResponse(
+            responseCode = "200",
+            description = "This content is stored already",
+            content = @Content(schema = @Schema(implementation = ReportReceipt.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = ReportReceipt.class)))
+    @APIResponse(responseCode = "409", description = "/problems/report-differs: the id was used for other content")
+    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
+    public RestResponse<ReportReceipt> submit(@PathParam("reportId") UUID reportId, ReportRequest report) {
+        Instant receivedAt = clock.instant();
+        PatientProfile me = access.ofMe("submit-report");
+        if (report == null) {
+            throw Problems.malformed("The body must be a report.");
+        }
+        return switch (submitReport.submit(me, reportId, report, receivedAt)) {
+            case SubmitReport.Outcome.Stored stored ->
+                RestResponse.status(RestResponse.Status.CREATED, ReportReceipt.from(stored.report()));
+            case SubmitReport.Outcome.Repeated repeated -> RestResponse.ok(ReportReceipt.from(repeated.first()));
+            case SubmitReport.Outcome.Differs _ ->
+                throw Problems.conflict(
+                        "report-differs",
+                        "This id was used for other content",
+                        "A report is never overwritten. Send this one under a new id.");
+            case SubmitReport.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
+        };
+    }
+
+    @GET
+    @RolesAllowed(Group.PATIENT)
+    @Transactional
+    @Operation(summary = "The patient's reports, newest first")
+    public Page<ReportView> reports(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        PatientProfile me = access.ofMe("read-reports");
+        return ReportPages.page(reports.page(me.patientId(), request), request, ReportView::from);
+    }
+}

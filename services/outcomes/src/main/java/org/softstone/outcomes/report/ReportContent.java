@@ -1,0 +1,71 @@
+package org.softstone.outcomes.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
+import org.softstone.contracts.ReportSubmitted.Skin;
+import org.softstone.contracts.ReportSubmitted.Symptom;
+import org.softstone.contracts.ReportSubmitted.WantsContact;
+
+/**
+ * What a patient reported, in order: everything of a report but {@code sentAt}, which differs from one attempt to the
+ * next. Absent answers are null or left out. Two reports are the same when their contents are.
+ *
+ * @param windowId as asked for by the phone; the window that the report counts for stands beside the content
+ * @param openedAt by the phone's clock, null when not said
+ * @param submittedAt by the phone's clock, with its offset
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportContent(
+        UUID windowId,
+        OffsetDateTime openedAt,
+        OffsetDateTime submittedAt,
+        Pain pain,
+        List<Activity> activities,
+        List<Deposit> deposits,
+        List<SymptomRating> symptoms,
+        BigDecimal temperatureCelsius,
+        Set<RedFlag> redFlags,
+        WantsContact wantsContact,
+        Integer globalChange,
+        String note,
+        Set<String> declined) {
+
+    ReportContent {
+        activities = List.copyOf(activities);
+        deposits = List.copyOf(deposits);
+        symptoms = List.copyOf(symptoms);
+        redFlags = java.util.Collections.unmodifiableSet(new TreeSet<>(redFlags));
+        declined = java.util.Collections.unmodifiableSet(new TreeSet<>(declined));
+    }
+
+    /** Average over the past 7 days, worst in them, and now, each 0 none to 10 worst imaginable. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Pain(Integer average, Integer worst, Integer now) {
+        static final Pain UNANSWERED = new Pain(null, null, null);
+    }
+
+    /** @param score 0 unable to 10 able as before */
+    record Activity(UUID activityId, int score) {}
+
+    /**
+     * @param firmness against last week, 1 much softer to 5 much harder
+     * @param tenderness 0 to 10
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Deposit(UUID depositId, Integer firmness, Integer tenderness, Skin skin, Boolean spreadingRedness) {}
+
+    /** @param severity 0 none to 4 very severe @param interference with daily life, 0 to 4 */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SymptomRating(Symptom symptom, int severity, Integer interference) {}
+
+    @Override
+    public String toString() {
+        return "ReportContent[…]";
+    }
+}

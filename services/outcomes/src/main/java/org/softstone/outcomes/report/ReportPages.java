@@ -1,0 +1,20 @@
+package org.softstone.outcomes.report;
+
+import java.util.List;
+import java.util.function.Function;
+import org.softstone.http.Page;
+import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.outcomes.paging.PageRequest.Position;
+
+/** Lists of reports. */
+final class ReportPages {
+
+    private ReportPages() {}
+
+    static Page<ReportView> page(
+            List<FiledReport> read, PageRequest request, Function<FiledReport, ReportView> view) {
+        Page<FiledReport> page =
+                request.page(read, report -> new Position(report.correctedAt(), report.reportId()));
+        return new Page<>(page.items().stream().map(view).toList(), page.nextCursor());
+    }
+}

@@ -1,0 +1,74 @@
+package org.softstone.outcomes.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A report as phones send it. Times, ids and codes come as text, so that {@link ReportReading} can name every field that it
+ * cannot accept at once; {@code null} means absent.
+ */
+@Schema(name = "Report", description = "A weekly report; only submittedAt and pain.average (or its being declined) are required")
+record ReportRequest(
+        @Schema(format = "uuid", description = "The window that the report answers; chosen by the server when absent")
+        String windowId,
+
+        @Schema(format = "date-time", description = "When the patient opened the form, by her phone's clock")
+        String openedAt,
+
+        @Schema(format = "date-time", required = true, description = "When she sent it off, by her phone's clock")
+        String submittedAt,
+
+        @Schema(format = "date-time", description = "When the phone sends this request, by the same clock")
+        String sentAt,
+
+        PainAnswer pain,
+        List<ActivityAnswer> activities,
+        List<DepositAnswer> deposits,
+        List<SymptomAnswer> symptoms,
+
+        @Schema(description = "As measured by the patient, at most two decimals")
+        BigDecimal temperatureCelsius,
+
+        @Schema(description = "breathing, chest-pain, face-swelling, fainting, sudden-visual-loss, confusion")
+        List<String> redFlags,
+
+        @Schema(description = "no, this-week or today") String wantsContact,
+        @Schema(minimum = "1", maximum = "7") Integer globalChange,
+        @Schema(maxLength = 2000) String note,
+        @Schema(description = "Names of items that she chose not to answer") List<String> declined) {
+
+    /** In the past 7 days. */
+    record PainAnswer(
+            @Schema(minimum = "0", maximum = "10") Integer average,
+            @Schema(minimum = "0", maximum = "10") Integer worst,
+            @Schema(minimum = "0", maximum = "10") Integer now) {}
+
+    record ActivityAnswer(
+            @Schema(format = "uuid", required = true) String activityId,
+            @Schema(minimum = "0", maximum = "10", required = true)
+            Integer score) {}
+
+    record DepositAnswer(
+            @Schema(format = "uuid", required = true) String depositId,
+            @Schema(minimum = "1", maximum = "5") Integer firmness,
+            @Schema(minimum = "0", maximum = "10") Integer tenderness,
+            @Schema(description = "intact, open or draining") String skin,
+            Boolean spreadingRedness) {}
+
+    record SymptomAnswer(
+            @Schema(
+                    required = true,
+                    description = "nausea, vomiting, blurred-vision, headache, dizziness, infusion-site-pain, breathlessness")
+            String symptom,
+
+            @Schema(minimum = "0", maximum = "4", required = true)
+            Integer severity,
+
+            @Schema(minimum = "0", maximum = "4") Integer interference) {}
+
+    @Override
+    public String toString() {
+        return "ReportRequest[…]";
+    }
+}

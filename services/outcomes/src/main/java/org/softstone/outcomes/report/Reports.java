@@ -1,0 +1,150 @@
+package org.softstone.outcomes.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.outcomes.sql.Row;
+import org.softstone.outcomes.sql.Sql;
+import org.softstone.outcomes.window.Windows;
+
+/** Reports as rows. */
+@ApplicationScoped
+class Reports {
+
+    private final Sql sql;
+
+    Reports(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What this patient's reports may answer for. */
+    KnownItems itemsOf(UUID patientId) {
+        return sql.first(
+                        """
+                        SELECT ARRAY (SELECT activity_id FROM activity WHERE patient_id = ?) AS activities,
+                               ARRAY (SELECT deposit_id FROM deposit WHERE patient_id = ?) AS deposits""",
+                        row -> new KnownItems(row.uuids("activities"), row.uuids("deposits")),
+                        patientId,
+                        patientId)
+                .orElseThrow();
+    }
+
+    /**
+     * All that decides about a new report, in one round trip: every report pays for it.
+     *
+     * @param content as stored
+     */
+    Surroundings around(Arrival arrival, String content) {
+        List<Line> lines = sql.list(
+                """
+                WITH asked (patient_id, report_id, window_id, content, filed_at) AS (
+                    VALUES (?::uuid, ?::uuid, ?::uuid, ?::jsonb, ?::timestamptz))
+                SELECT w.*,
+                    filed.content - 'windowId' = asked.content - 'windowId' AS same_in_window,
+                    known.report_id AS known_id,
+                    known.patient_id = asked.patient_id AND known.content = asked.content AS same_as_known,
+                    coalesce(w.course_id, newest.course_id) AS its_course_id,
+                    baseline.pain_average AS baseline_average
+                FROM asked
+                LEFT JOIN report known ON known.report_id = asked.report_id
+                LEFT JOIN report_window w ON w.patient_id = asked.patient_id AND (
+                    w.window_id = asked.window_id
+                    OR asked.window_id IS NULL AND w.opens_at <= asked.filed_at
+                        AND (w.closes_at IS NULL OR w.closes_at > asked.filed_at))
+                LEFT JOIN report filed ON filed.report_id = w.report_id
+                LEFT JOIN LATERAL (
+                    SELECT course_id FROM course
+                    WHERE course.patient_id = asked.patient_id AND course.enrolled_at IS NOT NULL
+                    ORDER BY course.enrolled_at DESC LIMIT 1) newest ON true
+                LEFT JOIN report_window week0
+                    ON week0.course_id = coalesce(w.course_id, newest.course_id) AND week0.week = 0
+                LEFT JOIN report baseline ON baseline.report_id = week0.report_id
+                ORDER BY w.opens_at, w.week""",
+                Reports::line,
+                arrival.patientId(),
+                arrival.reportId(),
+                arrival.content().windowId(),
+                content,
+                arrival.filedAt());
+        return new Surroundings(
+                lines.getFirst().idTaken(),
+                lines.getFirst().sameAsKnown(),
+                lines.stream().map(Line::place).toList());
+    }
+
+    FiledReport find(UUID reportId) {
+        return sql.first("SELECT * FROM report WHERE report_id = ?", Reports::report, reportId)
+                .orElseThrow();
+    }
+
+    /** @return false when the id was taken meanwhile, which only another patient's phone could do */
+    boolean add(FiledReport report, String content) {
+        return sql.change(
+                        """
+                        INSERT INTO report (report_id, patient_id, course_id, window_id, week, version, timing,
+                            corrected_at, sent_at, received_at, received_after_closing, pain_average, content)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING""",
+                        report.reportId(),
+                        report.patientId(),
+                        report.courseId(),
+                        report.windowId(),
+                        report.week(),
+                        report.version(),
+                        ReportReading.codeOf(report.timing()),
+                        report.correctedAt(),
+                        report.sentAt(),
+                        report.receivedAt(),
+                        report.receivedAfterClosing(),
+                        report.content().pain().average(),
+                        content)
+                == 1;
+    }
+
+    /** Newest first. */
+    List<FiledReport> page(UUID patientId, PageRequest request) {
+        return sql.list(
+                """
+                SELECT * FROM report
+                WHERE patient_id = ? AND (?::timestamptz IS NULL OR (corrected_at, report_id) < (?::timestamptz, ?::uuid))
+                ORDER BY corrected_at DESC, report_id DESC LIMIT ?""",
+                Reports::report,
+                patientId,
+                request.afterAt(),
+                request.afterAt(),
+                request.afterId(),
+                request.toRead());
+    }
+
+    private static FiledReport report(Row row) throws SQLException {
+        return new FiledReport(
+                row.uuid("report_id"),
+                row.uuid("patient_id"),
+                row.uuid("course_id"),
+                row.uuid("window_id"),
+                row.integer("week"),
+                row.integer("version"),
+                Timing.valueOf(row.text("timing").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                row.instant("corrected_at"),
+                row.instant("sent_at"),
+                row.instant("received_at"),
+                row.flag("received_after_closing"),
+                ReportJson.read(row.text("content")));
+    }
+
+    private record Line(boolean idTaken, boolean sameAsKnown, Surroundings.Place place) {}
+
+    private static Line line(Row row) throws SQLException {
+        return new Line(
+                row.uuid("known_id") != null,
+                row.flag("same_as_known"),
+                new Surroundings.Place(
+                        Windows.window(row),
+                        row.flag("same_in_window"),
+                        row.uuid("its_course_id"),
+                        row.integer("baseline_average")));
+    }
+}

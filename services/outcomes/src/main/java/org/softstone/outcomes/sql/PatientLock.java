@@ -1,0 +1,26 @@
+package org.softstone.outcomes.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * One change of a patient's data at a time, until the transaction ends. Whoever needs it takes it before any row, so that
+ * nobody waits in a circle.
+ */
+@ApplicationScoped
+public class PatientLock {
+
+    /** The two-number form of advisory locks has a space of its own; this number is our place in it. */
+    private static final int SPACE = 8081;
+
+    private final Sql sql;
+
+    PatientLock(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Two patients may share a number by chance; then they wait for each other, and nothing else happens. */
+    public void take(UUID patientId) {
+        sql.first("SELECT pg_advisory_xact_lock(?, ?)", _ -> true, SPACE, patientId.hashCode());
+    }
+}

@@ -1,0 +1,32 @@
+package org.softstone.outcomes.window;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.access.TreatingTeams;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.messaging.Handling;
+
+/** Lets an event wait until its patient and her team are known. */
+@ApplicationScoped
+class KnownPatients {
+
+    private final TreatingTeams teams;
+
+    KnownPatients(TreatingTeams teams) {
+        this.teams = teams;
+    }
+
+    Handling once(UUID patientId, Runnable reaction) {
+        Optional<PatientProfile> patient = teams.patient(patientId);
+        if (patient.isEmpty()) {
+            return Handling.awaiting(patientId);
+        }
+        UUID teamId = patient.get().teamId();
+        if (teams.team(teamId).isEmpty()) {
+            return Handling.awaiting(teamId);
+        }
+        reaction.run();
+        return Handling.DONE;
+    }
+}

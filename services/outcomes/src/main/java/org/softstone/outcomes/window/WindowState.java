@@ -1,0 +1,31 @@
+package org.softstone.outcomes.window;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where a report window stands. */
+public enum WindowState {
+    /** It is not time yet. */
+    @JsonProperty("upcoming")
+    UPCOMING,
+    /** A report counts now. */
+    @JsonProperty("open")
+    OPEN,
+    /** Its report was filed by the due time. */
+    @JsonProperty("submitted")
+    SUBMITTED,
+    /** Its report was filed after the due time and before closing. */
+    @JsonProperty("late")
+    LATE,
+    /** It closed without a report. One that was filed in time may still arrive. */
+    @JsonProperty("missed")
+    MISSED;
+
+    /** As stored. */
+    String code() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static WindowState of(String code) {
+        return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+    }
+}
