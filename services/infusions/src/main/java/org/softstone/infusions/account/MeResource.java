@@ -38,16 +38,11 @@ class MeResource {
     }
 
     @GET
-    @RolesAllowed({
-        Group.PATIENT,
-        Group.NURSE,
-        Group.PHYSICIAN,
-        Group.COORDINATOR,
-        Group.ADMIN,
-        Group.PRIVACY_OFFICER
-    })
+    @RolesAllowed({Group.PATIENT, Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR, Group.ADMIN, Group.PRIVACY_OFFICER})
     @Transactional
-    @Operation(operationId = "readMe", summary = "Who the caller is to Softstone: the id to list in a team, and her teams")
+    @Operation(
+            operationId = "readMe",
+            summary = "Who the caller is to Softstone: the id to list in a team, and her teams")
     public MeView me() {
         Optional<UUID> patientId = caller.isIn(Group.PATIENT)
                 ? treatingTeams.patientOfUser(caller.userId()).map(PatientProfile::patientId)

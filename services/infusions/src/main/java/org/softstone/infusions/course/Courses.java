@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.softstone.infusions.request.Paging;
 
@@ -20,8 +21,17 @@ class Courses implements PanacheRepositoryBase<Course, UUID> {
                 .list();
     }
 
+    /** Whether the patient has a course that is not over; until the transaction ends nobody else creates her one. */
     boolean hasOpen(UUID patientId) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM patient WHERE patient_id = ?1 FOR NO KEY UPDATE")
+                .setParameter(1, patientId)
+                .getResultList();
         return count("patientId = ?1", patientId) > 0;
+    }
+
+    Optional<UUID> patientOf(UUID courseId) {
+        return findByIdOptional(courseId).map(Course::patientId);
     }
 
     Course lock(UUID courseId) {

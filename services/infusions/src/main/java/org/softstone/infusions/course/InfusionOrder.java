@@ -20,7 +20,8 @@ class InfusionOrder {
 
     protected InfusionOrder() {}
 
-    InfusionOrder(UUID orderId, UUID courseId, int version, Prescription prescription, String signedBy, Instant signedAt) {
+    InfusionOrder(
+            UUID orderId, UUID courseId, int version, Prescription prescription, String signedBy, Instant signedAt) {
         this.orderId = orderId;
         this.courseId = courseId;
         this.version = version;

@@ -3,6 +3,7 @@ package org.softstone.infusions.course;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /**
  * What is to be given. Product, salt and concentration are part of it, because products of 250 mg/mL and 125 mg/mL exist
@@ -17,6 +18,9 @@ record Prescription(
         @Column(name = "start_dose_grams") Grams startDose,
         @Column(name = "ceiling_grams") Grams ceiling,
         int infusionMinutes) {
+
+    /** The founding case series gave each infusion over one hour. */
+    static final Duration USUAL_DURATION = Duration.ofMinutes(60);
 
     boolean isSameAs(Prescription other) {
         return product.equals(other.product)

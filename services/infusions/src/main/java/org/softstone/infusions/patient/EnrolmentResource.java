@@ -37,7 +37,9 @@ class EnrolmentResource {
 
     @POST
     @RolesAllowed(Group.PATIENT)
-    @Operation(operationId = "enrol", summary = "Redeem an invitation code: the caller's account is linked to the patient")
+    @Operation(
+            operationId = "enrol",
+            summary = "Redeem an invitation code: the caller's account is linked to the patient")
     @APIResponse(responseCode = "200", description = "Linked; also when the same account sends the same code again")
     @APIResponse(responseCode = "409", description = "The account belongs to another patient")
     @APIResponse(responseCode = "422", description = "The code is wrong, expired, replaced or used")
@@ -81,7 +83,8 @@ class EnrolmentResource {
     }
 
     record EnrolmentRequest(
-            @Schema(required = true, examples = "7K3M-9QXT-2BHV") String code) {
+            @Schema(required = true, examples = "7K3M-9QXT-2BHV")
+            String code) {
         @Override
         public String toString() {
             return "EnrolmentRequest[hidden]";

@@ -49,12 +49,13 @@ class PatientResource {
 
     @POST
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "registerPatient",
             summary = "Register a patient of one of the caller's teams; the answer alone shows her invitation code")
     @APIResponse(responseCode = "201", description = "Registered, with the invitation code")
-    @APIResponse(responseCode = "200", description = "Registered by the same request before; the code is not shown again")
+    @APIResponse(
+            responseCode = "200",
+            description = "Registered by the same request before; the code is not shown again")
     public RestResponse<RegistrationView> register(PatientRequest request) {
         UUID teamId = FieldCheck.body(request).teamId();
         FieldCheck check = new FieldCheck();

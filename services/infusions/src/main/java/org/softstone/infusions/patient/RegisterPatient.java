@@ -51,7 +51,8 @@ class RegisterPatient {
                                         now.atOffset(ZoneOffset.ofHours(14)).toLocalDate()),
                         "must be a date of birth in the past"));
         ZoneId zone = request.zone() == null ? team.zone() : check.zone(request.zone(), "/zone");
-        String language = request.language() == null ? DEFAULT_LANGUAGE : check.language(request.language(), "/language");
+        String language =
+                request.language() == null ? DEFAULT_LANGUAGE : check.language(request.language(), "/language");
         check.throwIfAny();
         return switch (ids.claim(
                 request.patientId(),

@@ -8,11 +8,7 @@ import org.softstone.contracts.PatientProfile;
  * @param invitationCode shown only in the answer that made it; null when a registration is repeated: ask for a new code
  */
 record RegistrationView(
-        UUID patientId,
-        UUID teamId,
-        PatientProfile.Status status,
-        String invitationCode,
-        Instant invitationExpiresAt) {
+        UUID patientId, UUID teamId, PatientProfile.Status status, String invitationCode, Instant invitationExpiresAt) {
 
     static RegistrationView withCode(Patient patient, Invitation invitation, InvitationCode code) {
         return new RegistrationView(
@@ -24,8 +20,7 @@ record RegistrationView(
     }
 
     static RegistrationView withoutCode(Patient patient) {
-        return new RegistrationView(
-                patient.patientId(), patient.teamId(), PatientView.statusOf(patient), null, null);
+        return new RegistrationView(patient.patientId(), patient.teamId(), PatientView.statusOf(patient), null, null);
     }
 
     @Override

@@ -38,7 +38,9 @@ class AddChair {
             case ClientMadeIds.Claim.Free<Chair>(UUID id) -> {
                 if (chairs.isNameTaken(siteId, name)) {
                     throw Problems.conflict(
-                            "name-taken", "The name is taken", "This site has a chair of that name. Choose another name.");
+                            "name-taken",
+                            "The name is taken",
+                            "This site has a chair of that name. Choose another name.");
                 }
                 Chair chair = new Chair(id, siteId, name, time.instant());
                 chairs.persist(chair);

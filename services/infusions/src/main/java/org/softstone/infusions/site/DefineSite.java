@@ -29,7 +29,10 @@ class DefineSite {
         check.required(request.zone(), "/zone");
         ZoneId zone = check.zone(request.zone(), "/zone");
         String country = check.optional(
-                request.country(), "/country", code -> code.matches("[A-Z]{2}"), "must be two capital letters, such as DE");
+                request.country(),
+                "/country",
+                code -> code.matches("[A-Z]{2}"),
+                "must be two capital letters, such as DE");
         check.throwIfAny();
         return switch (ids.claim(request.siteId(), sites::findByIdOptional, site -> site.is(name, zone, country))) {
             case ClientMadeIds.Claim.Made<Site>(Site known) -> new Creation.Repeated<>(SiteView.from(known));

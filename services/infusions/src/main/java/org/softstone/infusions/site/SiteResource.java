@@ -51,8 +51,8 @@ class SiteResource {
     @Operation(operationId = "listSites", summary = "All sites")
     public Page<SiteView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
-        return paging.page(sites.page(paging), SiteView::from, site -> site.siteId()
-                .toString());
+        return paging.page(
+                sites.page(paging), SiteView::from, site -> site.siteId().toString());
     }
 
     @POST
@@ -71,9 +71,7 @@ class SiteResource {
     @Transactional
     @Operation(operationId = "listChairs", summary = "The chairs of a site")
     public Page<ChairView> chairs(
-            @PathParam("siteId") UUID siteId,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
+            @PathParam("siteId") UUID siteId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         if (sites.findById(siteId) == null) {
             throw Problems.notFound();
         }

@@ -17,8 +17,7 @@ record MemberRequest(
     /** The members by their user id; what is wrong with them is told to the check. */
     static Map<String, TeamRole> checked(List<MemberRequest> members, FieldCheck check) {
         Map<String, TeamRole> roleByUser = new LinkedHashMap<>();
-        if (check.required(
-                        members, "/members", list -> list.size() <= MOST_MEMBERS, "must be at most " + MOST_MEMBERS)
+        if (check.required(members, "/members", list -> list.size() <= MOST_MEMBERS, "must be at most " + MOST_MEMBERS)
                 == null) {
             return roleByUser;
         }

@@ -18,7 +18,10 @@ public class Memberships {
     public List<Membership> of(String userId) {
         return teams.of(userId).stream()
                 .map(team -> new Membership(
-                        team.teamId(), team.name(), team.siteId(), team.roleByUser().get(userId)))
+                        team.teamId(),
+                        team.name(),
+                        team.siteId(),
+                        team.roleByUser().get(userId)))
                 .toList();
     }
 

@@ -78,11 +78,14 @@ class TeamResource {
     @Transactional
     @Operation(
             operationId = "listTeams",
-            summary = "The teams that the caller may see: an admin all, a coordinator those of her sites, others their own")
+            summary =
+                    "The teams that the caller may see: an admin all, a coordinator those of her sites, others their own")
     public Page<TeamView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
-        return paging.page(teams.page(shown(), paging), TeamView::from, team -> team.teamId()
-                .toString());
+        return paging.page(
+                teams.page(shown(), paging),
+                TeamView::from,
+                team -> team.teamId().toString());
     }
 
     @GET

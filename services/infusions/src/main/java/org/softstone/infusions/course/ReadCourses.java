@@ -1,0 +1,38 @@
+package org.softstone.infusions.course;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.softstone.http.Page;
+import org.softstone.infusions.request.Paging;
+
+/** Courses with the order in force, as they are shown. */
+@ApplicationScoped
+class ReadCourses {
+
+    private final Courses courses;
+    private final InfusionOrders orders;
+
+    ReadCourses(Courses courses, InfusionOrders orders) {
+        this.courses = courses;
+        this.orders = orders;
+    }
+
+    @Transactional
+    CourseView one(UUID courseId) {
+        return view(courses.findById(courseId));
+    }
+
+    @Transactional
+    Page<CourseView> of(UUID patientId, Paging paging) {
+        return paging.page(
+                courses.page(patientId, paging),
+                this::view,
+                course -> course.courseId().toString());
+    }
+
+    @Transactional
+    CourseView view(Course course) {
+        return CourseView.from(course, orders.inForce(course.courseId()).orElse(null));
+    }
+}

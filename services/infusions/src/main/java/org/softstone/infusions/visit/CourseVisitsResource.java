@@ -1,0 +1,90 @@
+package org.softstone.infusions.visit;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Page;
+import org.softstone.http.Problems;
+import org.softstone.infusions.course.TreatedCourses;
+import org.softstone.infusions.request.Creation;
+import org.softstone.infusions.request.FieldCheck;
+import org.softstone.infusions.request.Paging;
+
+@Path("/courses/{courseId}")
+@Tag(name = "Visits")
+@RunOnVirtualThread
+class CourseVisitsResource {
+
+    private final BookSeries bookSeries;
+    private final Visits visits;
+    private final TreatedCourses treatedCourses;
+    private final Caller caller;
+
+    CourseVisitsResource(BookSeries bookSeries, Visits visits, TreatedCourses treatedCourses, Caller caller) {
+        this.bookSeries = bookSeries;
+        this.visits = visits;
+        this.treatedCourses = treatedCourses;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/series")
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Operation(operationId = "bookSeries", summary = "Book weekly visits at a wall-clock time of the site, all or none")
+    @APIResponse(responseCode = "201", description = "All visits are booked")
+    @APIResponse(responseCode = "200", description = "The visits, booked by the same request before")
+    @APIResponse(responseCode = "409", description = "Nothing is booked: each clash with alternatives")
+    public RestResponse<SeriesView> bookSeries(@PathParam("courseId") UUID courseId, SeriesRequest request) {
+        PatientProfile patient = treatedCourses.patientOf(courseId, "book-series");
+        return switch (bookSeries.book(courseId, patient, FieldCheck.body(request), caller.userId())) {
+            case SeriesBooking.Booked(Series series, List<Visit> booked) ->
+                new Creation.Created<>(SeriesView.from(series, booked)).response();
+            case SeriesBooking.BookedBefore(Series series, List<Visit> booked) ->
+                new Creation.Repeated<>(SeriesView.from(series, booked)).response();
+            case SeriesBooking.Refused refused -> throw bookingClash(refused);
+        };
+    }
+
+    @GET
+    @Path("/visits")
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(operationId = "listVisitsOfCourse", summary = "The visits of a course, by time")
+    public Page<VisitView> visits(
+            @PathParam("courseId") UUID courseId,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        treatedCourses.patientOf(courseId, "read-visits");
+        Paging paging = Paging.of(limit, cursor);
+        return paging.page(visits.pageOfCourse(courseId, paging), VisitView::from, Visits::sortKey);
+    }
+
+    private static HttpProblem bookingClash(SeriesBooking.Refused refused) {
+        return Problems.problem(
+                        409,
+                        "booking-clash",
+                        "The series cannot be booked",
+                        "Nothing was booked. Take another chair or time for the visits listed in clashes.")
+                .with(
+                        "clashes",
+                        refused.clashes().stream()
+                                .map(clash -> ClashView.from(clash, refused.firstNumber(), refused.zone()))
+                                .toList())
+                .build();
+    }
+}

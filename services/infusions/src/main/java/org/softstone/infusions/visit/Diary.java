@@ -1,0 +1,62 @@
+package org.softstone.infusions.visit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.softstone.http.Problems;
+import org.softstone.infusions.request.ClientMadeIds;
+import org.softstone.infusions.request.ClientMadeIds.Claim;
+import org.softstone.messaging.Outbox;
+
+/** Where series and their visits are entered, and from where the news of them goes out. */
+@ApplicationScoped
+class Diary {
+
+    private final SeriesOfVisits seriesOfVisits;
+    private final Visits visits;
+    private final ClientMadeIds ids;
+    private final Outbox outbox;
+
+    Diary(SeriesOfVisits seriesOfVisits, Visits visits, ClientMadeIds ids, Outbox outbox) {
+        this.seriesOfVisits = seriesOfVisits;
+        this.visits = visits;
+        this.ids = ids;
+        this.outbox = outbox;
+    }
+
+    Claim<Series> claim(UUID courseId, SeriesRequest request) {
+        return ids.claim(request.seriesId(), seriesOfVisits::findByIdOptional, series -> series.is(courseId, request));
+    }
+
+    List<Visit> visitsOf(Series series) {
+        return visits.ofSeries(series.seriesId());
+    }
+
+    /** Numbers go on after the visits that the course has. */
+    int nextNumber(UUID courseId) {
+        return visits.highestNumber(courseId) + 1;
+    }
+
+    void enter(Series series, List<Visit> booked) {
+        try {
+            seriesOfVisits.persistAndFlush(series);
+            visits.persist(booked);
+            visits.flush();
+        } catch (ConstraintViolationException e) {
+            throw bookedMeanwhile();
+        }
+        outbox.append(booked.stream().map(Visit::toEvent).toList());
+    }
+
+    /** Bookings of a site wait for each other, so this is the last guard: two writers past that lock. */
+    private static RuntimeException bookedMeanwhile() {
+        return Problems.problem(
+                        409,
+                        "booking-clash",
+                        "The series cannot be booked",
+                        "Somebody booked at the same moment; nothing was booked. Try again.")
+                .with("clashes", List.of())
+                .build();
+    }
+}

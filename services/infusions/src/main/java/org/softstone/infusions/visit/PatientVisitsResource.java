@@ -1,0 +1,56 @@
+package org.softstone.infusions.visit;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.http.Page;
+import org.softstone.infusions.request.Paging;
+
+@Path("/")
+@Tag(name = "Visits")
+@RunOnVirtualThread
+class PatientVisitsResource {
+
+    private final Visits visits;
+    private final PatientAccess access;
+
+    PatientVisitsResource(Visits visits, PatientAccess access) {
+        this.visits = visits;
+        this.access = access;
+    }
+
+    @GET
+    @Path("/patients/{patientId}/visits")
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(operationId = "listVisitsOfPatient", summary = "The patient's visits, by time")
+    public Page<VisitView> ofPatient(
+            @PathParam("patientId") UUID patientId,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        access.ofTreated(patientId, "read-visits");
+        return page(patientId, Paging.of(limit, cursor));
+    }
+
+    @GET
+    @Path("/me/visits")
+    @RolesAllowed(Group.PATIENT)
+    @Transactional
+    @Operation(operationId = "listMyVisits", summary = "The calling patient's visits, by time")
+    public Page<VisitView> mine(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return page(access.ofMe("read-visits").patientId(), Paging.of(limit, cursor));
+    }
+
+    private Page<VisitView> page(UUID patientId, Paging paging) {
+        return paging.page(visits.pageOfPatient(patientId, paging), VisitView::from, Visits::sortKey);
+    }
+}
