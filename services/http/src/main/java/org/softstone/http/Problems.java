@@ -53,6 +53,11 @@ public final class Problems {
         return problem(409, name, title, detail).build();
     }
 
+    /** 413: the body is larger than this endpoint takes. */
+    public static HttpProblem tooLarge() {
+        return StableProblems.problem(413);
+    }
+
     /** 503: try again later. */
     public static HttpProblem unavailable(String name, String title, String detail, Duration retryAfter) {
         return problem(503, name, title, detail)

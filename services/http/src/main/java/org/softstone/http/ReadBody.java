@@ -1,0 +1,68 @@
+package org.softstone.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a request's body within its limit and says in one way what is wrong with it. */
+@Provider
+class ReadBody implements ReaderInterceptor {
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        long limit = limitOf(context);
+        if (announcedLength(context) > limit) {
+            throw Problems.tooLarge();
+        }
+        LimitedBody body = new LimitedBody(context.getInputStream(), limit);
+        context.setInputStream(body);
+        Object entity;
+        try {
+            entity = context.proceed();
+        } catch (IOException | WebApplicationException e) {
+            if (body.isTooLarge()) {
+                throw Problems.tooLarge();
+            }
+            Optional<HttpProblem> problem = JsonErrors.problemOf(e);
+            if (problem.isPresent()) {
+                throw problem.get();
+            }
+            throw e;
+        }
+        if (entity == null && isJson(context.getMediaType())) {
+            throw Problems.malformed("This needs a JSON body.");
+        }
+        return entity;
+    }
+
+    private static long limitOf(ReaderInterceptorContext context) {
+        return Arrays.stream(context.getAnnotations())
+                .filter(BodyLimit.class::isInstance)
+                .map(BodyLimit.class::cast)
+                .mapToLong(annotation -> Math.min(annotation.bytes(), BodyLimit.MAX_BYTES))
+                .findFirst()
+                .orElse(BodyLimit.DEFAULT_BYTES);
+    }
+
+    private static long announcedLength(ReaderInterceptorContext context) {
+        String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isJson(MediaType type) {
+        String subtype = type == null ? "" : type.getSubtype().toLowerCase(Locale.ROOT);
+        return subtype.equals("json") || subtype.endsWith("+json");
+    }
+}

@@ -1,0 +1,150 @@
+package org.softstone.http;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * The APIs take exactly what they document: what is misspelt, of another type or said twice is refused and not guessed at,
+ * because a guess about a symptom or a dose is worse than an error. Times are kept to the microsecond, as PostgreSQL
+ * stores them.
+ */
+@Singleton
+class StrictJson implements ObjectMapperCustomizer {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
+    /** After those of the libraries, so that this one wins. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        refuseCoercions(mapper);
+        mapper.registerModule(texts());
+    }
+
+    private static void refuseCoercions(ObjectMapper mapper) {
+        for (CoercionInputShape shape : CoercionInputShape.values()) {
+            // A whole number is a number; an empty array or object is what it is.
+            if (shape == CoercionInputShape.Integer
+                    || shape == CoercionInputShape.Array
+                    || shape == CoercionInputShape.Object
+                    || shape == CoercionInputShape.EmptyArray
+                    || shape == CoercionInputShape.EmptyObject) {
+                continue;
+            }
+            for (LogicalType type : new LogicalType[] {LogicalType.Integer, LogicalType.Boolean, LogicalType.Enum}) {
+                if (!(type == LogicalType.Boolean && shape == CoercionInputShape.Boolean)
+                        && !(type == LogicalType.Enum && shape == CoercionInputShape.String)) {
+                    mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+                }
+            }
+        }
+    }
+
+    private static SimpleModule texts() {
+        return new SimpleModule("softstone-strict-texts")
+                .addDeserializer(String.class, new StrictText<>(String.class, StrictJson::storable))
+                .addDeserializer(UUID.class, new StrictText<>(UUID.class, StrictJson::uuid))
+                .addDeserializer(
+                        Instant.class,
+                        new StrictText<>(
+                                Instant.class, text -> offsetDateTime(text).toInstant()))
+                .addDeserializer(
+                        OffsetDateTime.class, new StrictText<>(OffsetDateTime.class, StrictJson::offsetDateTime))
+                .addDeserializer(LocalDateTime.class, new StrictText<>(LocalDateTime.class, text -> {
+                    LocalDateTime read = LocalDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
+                    requireUsualYear(read.getYear());
+                    return read;
+                }))
+                .addDeserializer(LocalDate.class, new StrictText<>(LocalDate.class, text -> {
+                    LocalDate read = LocalDate.parse(text);
+                    requireUsualYear(read.getYear());
+                    return read;
+                }))
+                .addDeserializer(
+                        LocalTime.class,
+                        new StrictText<>(
+                                LocalTime.class, text -> LocalTime.parse(text).truncatedTo(ChronoUnit.MICROS)))
+                .addDeserializer(Duration.class, new StrictText<>(Duration.class, Duration::parse))
+                .addDeserializer(ZoneId.class, new StrictText<>(ZoneId.class, StrictJson::zone));
+    }
+
+    /** PostgreSQL stores neither NUL nor half a surrogate pair. */
+    static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                throw new IllegalArgumentException("not storable");
+            }
+        }
+        return text;
+    }
+
+    /** {@link UUID#fromString} also takes shortened groups. */
+    static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("not canonical");
+        }
+        return uuid;
+    }
+
+    static OffsetDateTime offsetDateTime(String text) {
+        OffsetDateTime read = OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
+        requireUsualYear(read.getYear());
+        return read;
+    }
+
+    /** Regions only: a fixed offset does not know daylight saving. */
+    private static ZoneId zone(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new DateTimeException("no region");
+        }
+        return ZoneId.of(text);
+    }
+
+    private static void requireUsualYear(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("unusual year");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.softstone.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.function.Function;
+
+/** Reads a type from a JSON string and from nothing else. */
+class StrictText<T> extends StdScalarDeserializer<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<String, T> parse;
+
+    StrictText(Class<T> type, Function<String, T> parse) {
+        super(type);
+        this.parse = parse;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return (T) context.handleUnexpectedToken(handledType(), parser);
+        }
+        String text = parser.getText();
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return (T) context.handleWeirdStringValue(handledType(), "", "not accepted");
+        }
+    }
+}
