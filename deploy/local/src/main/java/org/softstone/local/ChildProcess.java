@@ -1,0 +1,118 @@
+package org.softstone.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** One running program of the stack. */
+final class ChildProcess {
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Asks it to end with SIGTERM; insists after the given time. */
+    void stop(Duration patience) {
+        stop("TERM", patience);
+    }
+
+    /** Asks it to end with the given signal; insists after the given time. */
+    void stop(String signal, Duration patience) {
+        signal(signal);
+        if (!ended(patience)) {
+            kill();
+        }
+    }
+
+    /** kill -9, as a crash would. */
+    void kill() {
+        signal("KILL");
+        if (!ended(Duration.ofSeconds(30))) {
+            throw new LocalStackException(name + " (process " + pid() + ") survived kill -9.");
+        }
+    }
+
+    /** Memory that it really occupies; empty where the system does not tell. */
+    OptionalLong residentKibibytes() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The end of its log, for a message about its failure. */
+    String lastWords() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        } catch (IOException e) {
+            return "(no log)";
+        }
+    }
+
+    LocalStackException failure(String what) {
+        return new LocalStackException(name + " " + what + "; see " + log + "\n" + lastWords());
+    }
+
+    private void signal(String signal) {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            // The shell's own kill knows every signal; the JDK's only two, and a kill program is not everywhere.
+            new ProcessBuilder("bash", "-c", "kill -\"$0\" \"$1\" 2>/dev/null", signal, Long.toString(pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private boolean ended(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,359 @@
+package org.softstone.local;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Everything on one machine without containers: PostgreSQL, Kafka, the issuer, the three services and the front door. Each
+ * but the last two is a process of its own that may be killed and started again.
+ *
+ * <pre>{@code
+ * try (LocalStack stack = LocalStack.of(root).data(folder).start()) {
+ *     String token = stack.issuer().tokenFor(DemoUser.NURSE_1);
+ *     stack.service(Service.OUTCOMES).kill();
+ * }
+ * }</pre>
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final ChildProcesses children;
+    private final PostgresProcess postgres;
+    private final BrokerProcess broker;
+    private final Issuer issuer;
+    private final FrontDoor frontDoor;
+    private final HttpClient http;
+    private final Path logs;
+    private final boolean training;
+    private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Map<Service, Database> databases = new EnumMap<>(Service.class);
+    private Stillness stillness;
+    private boolean closed;
+
+    private LocalStack(Builder builder) {
+        Path data = builder.data.toAbsolutePath().normalize();
+        this.training = builder.training;
+        this.logs = data.resolve("logs");
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        this.children = new ChildProcesses(data.resolve("processes"));
+        children.endThoseLeftBehind();
+
+        int door = builder.frontDoorPort == 0 ? Ports.free() : builder.frontDoorPort;
+        for (Service service : Service.values()) {
+            ports.put(service, builder.usualPorts ? Ports.usualOrFree(service.usualPort()) : Ports.free());
+        }
+        this.issuer = new Issuer(URI.create("http://localhost:" + door + "/auth"), data.resolve("issuer-key.json"));
+        this.frontDoor = new FrontDoor(door, issuer, ports);
+
+        Path target = builder.projectRoot.resolve("deploy").resolve("local").resolve("target");
+        this.postgres = new PostgresProcess(
+                children,
+                PostgresBinaries.unpackedIn(target),
+                data.resolve("postgres"),
+                logs.resolve("postgres.log"),
+                Ports.free(),
+                builder.durable,
+                new Credentials(data.resolve("credentials.properties")));
+        this.broker = new BrokerProcess(
+                children,
+                jvm(builder, target.resolve("kafka.aot")),
+                data.resolve("kafka"),
+                logs.resolve("kafka.log"),
+                Ports.free(),
+                Ports.free());
+        for (Service service : Service.values()) {
+            int management = builder.usualPorts ? Ports.usualOrFree(service.usualManagementPort()) : Ports.free();
+            Path packaged = service.packaged(builder.projectRoot);
+            if (!Files.exists(packaged)) {
+                throw new LocalStackException(
+                        service.serviceName() + " is not packaged yet: run mvn package, or deploy/local/up.");
+            }
+            Database database = new Database(
+                    "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + service.serviceName(),
+                    service.serviceName(),
+                    postgres.passwordOf(service.serviceName()));
+            databases.put(service, database);
+            services.put(
+                    service,
+                    new ServiceProcess(
+                            children,
+                            http,
+                            service,
+                            jvm(builder, service.aotCache(builder.projectRoot)),
+                            packaged,
+                            environment(builder, service, database, management),
+                            logs.resolve(service.serviceName() + ".log"),
+                            ports.get(service),
+                            management));
+        }
+    }
+
+    /** A stack of the services that are packaged in the project's folder. */
+    public static Builder of(Path projectRoot) {
+        return new Builder(projectRoot.toAbsolutePath().normalize());
+    }
+
+    public PostgresProcess postgres() {
+        return postgres;
+    }
+
+    public BrokerProcess broker() {
+        return broker;
+    }
+
+    public ServiceProcess service(Service service) {
+        return services.get(service);
+    }
+
+    public Database database(Service service) {
+        return databases.get(service);
+    }
+
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    public FrontDoor frontDoor() {
+        return frontDoor;
+    }
+
+    /** Business time of the service that is furthest ahead. */
+    public Instant now() {
+        return stillness().now();
+    }
+
+    /** Moves the business time of all services forward to the given one; a service that is there already stays. */
+    public void moveTimeTo(Instant time) {
+        stillness().moveTimeTo(time);
+    }
+
+    /** The next moment after now at which a timer of any service falls due, if there is one before the limit; else the limit. */
+    public Instant nextDueBefore(Instant limit) {
+        return stillness().nextDueBefore(limit);
+    }
+
+    /** Waits until no timer is due, every outbox is empty, nothing is parked and every event is handled by its readers. */
+    public void awaitStillness(Duration patience) {
+        stillness().await(patience);
+    }
+
+    /** Moves business time to the given one, stopping at every due time on the way until everything is still. */
+    public void liveUntil(Instant time) {
+        stillness().liveUntil(time);
+    }
+
+    /** Says when a part ends that nobody stopped. */
+    void onUnexpectedEnd(Consumer<String> sentences) {
+        List<ChildProcess> parts = new ArrayList<>(List.of(postgres.process(), broker.process()));
+        services.values().forEach(service -> parts.add(service.process()));
+        for (ChildProcess part : parts) {
+            part.process()
+                    .onExit()
+                    .thenAccept(ended -> sentences.accept(part.name() + " ended unexpectedly (exit code "
+                            + ended.exitValue() + "): see " + part.log()));
+        }
+    }
+
+    private void start(Consumer<String> progress) {
+        try {
+            frontDoor.open();
+            together(List.of(
+                    () -> {
+                        long started = System.nanoTime();
+                        postgres.start();
+                        for (Service service : Service.values()) {
+                            postgres.database(service.serviceName());
+                        }
+                        progress.accept(line("PostgreSQL", seconds(started), "127.0.0.1:" + postgres.port()));
+                    },
+                    () -> {
+                        long started = System.nanoTime();
+                        broker.start();
+                        Topics.createOn(broker.bootstrapServers());
+                        progress.accept(line("Kafka", seconds(started), broker.bootstrapServers()));
+                    }));
+            List<Runnable> starts = new ArrayList<>();
+            for (ServiceProcess service : services.values()) {
+                starts.add(() -> {
+                    service.start();
+                    progress.accept(line(
+                            service.service().serviceName(),
+                            service.startup(),
+                            "127.0.0.1:" + service.port() + ", management "
+                                    + service.management("").getAuthority()));
+                });
+            }
+            together(starts);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Stops everything in order: who serves people first, what holds the data last. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        frontDoor.close();
+        if (stillness != null) {
+            stillness.close();
+        }
+        Duration patience = training ? Duration.ofMinutes(3) : Duration.ofSeconds(20);
+        List<Runnable> stops = new ArrayList<>();
+        services.values().forEach(service -> stops.add(() -> service.stop(patience)));
+        together(stops);
+        together(List.of(() -> broker.stop(patience), postgres::stop));
+        children.close();
+        http.close();
+    }
+
+    private synchronized Stillness stillness() {
+        if (stillness == null) {
+            stillness = new Stillness(http, services, databases, broker.bootstrapServers());
+        }
+        return stillness;
+    }
+
+    private static Jvm jvm(Builder builder, Path aotCache) {
+        return builder.training ? Jvm.trainingFor(aotCache) : Jvm.with(aotCache);
+    }
+
+    private Map<String, String> environment(Builder builder, Service service, Database database, int managementPort) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("SOFTSTONE_MESSAGING_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        environment.put("MP_JWT_VERIFY_ISSUER", issuer.url().toString());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                "http://127.0.0.1:" + issuer.url().getPort() + "/auth/jwks");
+        environment.put("SOFTSTONE_TIME_TRAVEL_ENABLED", "true");
+        // Who drives the clock waits for committed offsets at every step.
+        environment.put("SOFTSTONE_MESSAGING_CONSUMER_COMMIT_INTERVAL", "100ms");
+        environment.putAll(builder.environment.apply(service));
+        return environment;
+    }
+
+    private static String line(String name, Duration took, String address) {
+        return "  %-14s ready after %4.1f s   %s".formatted(name, took.toMillis() / 1000.0, address);
+    }
+
+    private static Duration seconds(long startedAt) {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    private static void together(List<Runnable> tasks) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(tasks.stream()
+                            .map(task -> CompletableFuture.runAsync(task, executor))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** What a stack may differ in. Without a port of its own everything listens on free ports. */
+    public static final class Builder {
+
+        private final Path projectRoot;
+        private Path data;
+        private int frontDoorPort;
+        private boolean usualPorts;
+        private boolean durable;
+        private boolean training;
+        private Consumer<String> progress = line -> {};
+        private Consumer<LocalStack> started = stack -> {};
+        private Function<Service, Map<String, String>> environment = service -> Map.of();
+
+        private Builder(Path projectRoot) {
+            this.projectRoot = projectRoot;
+            this.data = projectRoot.resolve(".local");
+        }
+
+        /** Where databases, events, keys and logs are kept. */
+        public Builder data(Path folder) {
+            this.data = folder;
+            return this;
+        }
+
+        public Builder frontDoorPort(int port) {
+            this.frontDoorPort = port;
+            return this;
+        }
+
+        /** The services on the ports that their READMEs name, as far as those are free. */
+        public Builder usualPorts() {
+            this.usualPorts = true;
+            return this;
+        }
+
+        /** A commit survives a crash of the machine; quicker without, and a killed process loses nothing either way. */
+        public Builder durable() {
+            this.durable = true;
+            return this;
+        }
+
+        /** Further environment variables per service. */
+        public Builder environment(Function<Service, Map<String, String>> variables) {
+            this.environment = variables;
+            return this;
+        }
+
+        public Builder progress(Consumer<String> lines) {
+            this.progress = lines;
+            return this;
+        }
+
+        /** Is told of the stack before its parts run, so that a signal in between stops them. */
+        Builder started(Consumer<LocalStack> listener) {
+            this.started = listener;
+            return this;
+        }
+
+        /** The services and the broker write their ahead-of-time caches when they stop. */
+        Builder training() {
+            this.training = true;
+            return this;
+        }
+
+        /** Starts everything and waits until it is ready. */
+        public LocalStack start() {
+            LocalStack stack = new LocalStack(this);
+            started.accept(stack);
+            stack.start(progress);
+            return stack;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.softstone.local;
+
+import java.time.Duration;
+
+/** A moment's wait while somebody outside this JVM is looked at again and again. */
+public final class Pause {
+
+    private Pause() {}
+
+    public static void of(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted.", e);
+        }
+    }
+}

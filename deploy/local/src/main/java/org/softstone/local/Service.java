@@ -1,0 +1,46 @@
+package org.softstone.local;
+
+import java.nio.file.Path;
+
+/** The services of the product, as the local stack starts them. */
+public enum Service {
+    OUTCOMES("outcomes", 8081, 9081),
+    INFUSIONS("infusions", 8082, 9082),
+    NOTIFICATIONS("notifications", 8083, 9083);
+
+    private final String serviceName;
+    private final int usualPort;
+    private final int usualManagementPort;
+
+    Service(String serviceName, int usualPort, int usualManagementPort) {
+        this.serviceName = serviceName;
+        this.usualPort = usualPort;
+        this.usualManagementPort = usualManagementPort;
+    }
+
+    /** Its name in paths, topics, consumer groups, databases and log files. */
+    public String serviceName() {
+        return serviceName;
+    }
+
+    int usualPort() {
+        return usualPort;
+    }
+
+    int usualManagementPort() {
+        return usualManagementPort;
+    }
+
+    Path packaged(Path projectRoot) {
+        return target(projectRoot).resolve("quarkus-app").resolve("quarkus-run.jar");
+    }
+
+    /** The JDK's ahead-of-time cache of exactly this package; absent when nobody trained it. */
+    Path aotCache(Path projectRoot) {
+        return target(projectRoot).resolve(serviceName + ".aot");
+    }
+
+    private Path target(Path projectRoot) {
+        return projectRoot.resolve("services").resolve(serviceName).resolve("target");
+    }
+}

@@ -1,0 +1,157 @@
+package org.softstone.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** One service, started from its package as a process of its own. */
+public final class ServiceProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final ChildProcesses children;
+    private final HttpClient http;
+    private final Service service;
+    private final Jvm jvm;
+    private final Path packaged;
+    private final Map<String, String> environment;
+    private final Path log;
+    private final int port;
+    private final int managementPort;
+    private ChildProcess process;
+    private Duration startup = Duration.ZERO;
+
+    ServiceProcess(
+            ChildProcesses children,
+            HttpClient http,
+            Service service,
+            Jvm jvm,
+            Path packaged,
+            Map<String, String> environment,
+            Path log,
+            int port,
+            int managementPort) {
+        this.children = children;
+        this.http = http;
+        this.service = service;
+        this.jvm = jvm;
+        this.packaged = packaged;
+        this.environment = environment;
+        this.log = log;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Where health, metrics and business time are; never public. */
+    public URI management(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
+    public synchronized boolean isRunning() {
+        return process != null && process.isRunning();
+    }
+
+    /** From the start of the process until it said that it is ready. */
+    public synchronized Duration startup() {
+        return startup;
+    }
+
+    /** Memory that it really occupies; empty where the system does not tell. */
+    public synchronized OptionalLong residentKibibytes() {
+        return process == null ? OptionalLong.empty() : process.residentKibibytes();
+    }
+
+    synchronized ChildProcess process() {
+        return process;
+    }
+
+    /** Starts it and waits until it is ready. */
+    public void start() {
+        begin();
+        awaitReady();
+    }
+
+    /** Starts it without waiting. */
+    public synchronized void begin() {
+        if (isRunning()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(jvm.command());
+        command.addAll(List.of("-Xms48m", "-Xmx160m", "-XX:MaxMetaspaceSize=192m", "-jar", packaged.toString()));
+        startedAt = System.nanoTime();
+        process = children.start(service.serviceName(), command, environment, packaged.getParent(), log);
+    }
+
+    private long startedAt;
+
+    public void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            ChildProcess current = process();
+            if (!current.isRunning()) {
+                throw current.failure("ended before it was ready");
+            }
+            if (System.nanoTime() > deadline) {
+                throw current.failure("was not ready within " + PATIENCE.toSeconds() + " s");
+            }
+            Pause.of(Duration.ofMillis(25));
+        }
+        synchronized (this) {
+            startup = Duration.ofNanos(System.nanoTime() - startedAt);
+        }
+    }
+
+    public boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(management("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while " + service.serviceName() + " started.", e);
+        }
+    }
+
+    public void stop() {
+        stop(Duration.ofSeconds(20));
+    }
+
+    void stop(Duration patience) {
+        ChildProcess current = process();
+        if (current != null) {
+            current.stop(patience);
+        }
+    }
+
+    /** kill -9. */
+    public void kill() {
+        ChildProcess current = process();
+        if (current != null) {
+            current.kill();
+        }
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+}

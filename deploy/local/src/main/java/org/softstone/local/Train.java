@@ -1,0 +1,43 @@
+package org.softstone.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.softstone.local.demo.Demo;
+
+/**
+ * The training run: starts everything in a temporary folder, lets a patient live through some weeks, and stops; each JVM then
+ * writes its ahead-of-time cache. Ends with an exit code other than 0 when a cache is missing.
+ */
+final class Train {
+
+    private Train() {}
+
+    public static void main(String... arguments) throws IOException {
+        Path root = Path.of(System.getProperty("softstone.root"));
+        Path folder = Files.createTempDirectory("softstone-training-");
+        boolean complete = true;
+        try {
+            LocalStack[] running = new LocalStack[1];
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                if (running[0] != null) {
+                    running[0].close();
+                }
+            }));
+            try (LocalStack stack = LocalStack.of(root)
+                    .data(folder)
+                    .training()
+                    .progress(System.out::println)
+                    .started(started -> running[0] = started)
+                    .start()) {
+                new Demo(stack, folder.resolve("demo-played"), System.out::println).playWeeks(2);
+            }
+            for (Service service : Service.values()) {
+                complete &= Files.exists(service.aotCache(root));
+            }
+        } finally {
+            Folders.delete(folder);
+        }
+        System.exit(complete ? 0 : 1);
+    }
+}
