@@ -1,0 +1,48 @@
+package org.softstone.notifications.alert;
+
+import jakarta.inject.Singleton;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.http.Problems;
+
+/**
+ * Who may do what with an alert. Nurses and physicians of the treating team everything; its coordinators see all of it but
+ * the notes, and act on missed reports only, because phoning after those is theirs while symptoms are not.
+ */
+@Singleton
+class AlertPermission {
+
+    /** Rules about reports that did not come. */
+    private static final String MISSED_REPORT_RULES = "M-";
+
+    private final Caller caller;
+    private final PatientAccess access;
+
+    AlertPermission(Caller caller, PatientAccess access) {
+        this.caller = caller;
+        this.access = access;
+    }
+
+    /** Lets the caller look, and records it. */
+    void toSee(Alert alert, String action) {
+        access.ofTreated(alert.patientId(), action);
+    }
+
+    /** Lets the caller act, records it, and answers who she is. */
+    String toAct(Alert alert, String action) {
+        access.ofTreated(alert.patientId(), action);
+        if (!isClinician() && !alert.rule().startsWith(MISSED_REPORT_RULES)) {
+            throw Problems.forbidden();
+        }
+        return caller.userId();
+    }
+
+    boolean toReadNotes() {
+        return isClinician();
+    }
+
+    private boolean isClinician() {
+        return caller.isIn(Group.NURSE) || caller.isIn(Group.PHYSICIAN);
+    }
+}

@@ -1,0 +1,52 @@
+package org.softstone.notifications.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.softstone.access.Caller;
+import org.softstone.access.PatientAccess;
+import org.softstone.http.Cursor;
+import org.softstone.http.Page;
+import org.softstone.http.Problems;
+
+/** Shows alerts of patients whom the caller's teams treat now, and records whose she saw. */
+@ApplicationScoped
+class ReadAlerts {
+
+    private final Alerts alerts;
+    private final AlertPermission permission;
+    private final PatientAccess access;
+    private final Caller caller;
+
+    ReadAlerts(Alerts alerts, AlertPermission permission, PatientAccess access, Caller caller) {
+        this.alerts = alerts;
+        this.permission = permission;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    @Transactional
+    AlertView one(UUID alertId) {
+        Alert alert = alerts.find(alertId).orElseThrow(Problems::notFound);
+        permission.toSee(alert, "read-alert");
+        return AlertView.from(alert, alerts.evidenceOf(alertId), permission.toReadNotes());
+    }
+
+    /** @param patientId only hers; null for all @param before the last alert of the page before; null for the first page */
+    @Transactional
+    Page<AlertView> page(AlertFilter filter, UUID patientId, UUID before, int limit) {
+        if (patientId != null) {
+            access.ofTreated(patientId, "list-alerts");
+        }
+        List<Alert> found = alerts.visibleTo(caller.userId(), filter, patientId, before, limit + 1);
+        List<Alert> shown = found.stream().limit(limit).toList();
+        if (patientId == null) {
+            access.recordShown(shown.stream().map(Alert::patientId).distinct().toList(), "list-alerts");
+        }
+        boolean withNotes = permission.toReadNotes();
+        return new Page<>(
+                shown.stream().map(alert -> AlertView.from(alert, withNotes)).toList(),
+                found.size() > limit ? Cursor.of(shown.getLast().alertId()) : null);
+    }
+}

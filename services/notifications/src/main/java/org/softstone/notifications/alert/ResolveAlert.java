@@ -1,0 +1,61 @@
+package org.softstone.notifications.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.softstone.contracts.AlertOutcome;
+import org.softstone.contracts.AlertResolved;
+import org.softstone.http.Problems;
+import org.softstone.notifications.alert.AlertState.Resolution;
+import org.softstone.notifications.feed.FeedKind;
+import org.softstone.notifications.feed.News;
+import org.softstone.notifications.wording.Summaries;
+
+/** Somebody has dealt with an alert and says what came of it. Nothing but a person does this. */
+@ApplicationScoped
+class ResolveAlert {
+
+    private final Alerts alerts;
+    private final AlertPermission permission;
+    private final AnnounceAlertChange announce;
+    private final InstantSource clock;
+
+    ResolveAlert(Alerts alerts, AlertPermission permission, AnnounceAlertChange announce, InstantSource clock) {
+        this.alerts = alerts;
+        this.permission = permission;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /** What came of it, with the alert as it is now. The transaction commits whatever it is: the caller has looked. */
+    record Outcome(AlertView alert, Resolution resolution) {}
+
+    /** @param note clinical free text, may be null */
+    @Transactional
+    Outcome resolve(UUID alertId, AlertOutcome outcome, String note) {
+        Instant now = clock.instant();
+        Alert alert = alerts.lock(alertId).orElseThrow(Problems::notFound);
+        String person = permission.toAct(alert, "resolve-alert");
+        Resolution resolution = alert.state().resolve(person, now, outcome, note);
+        if (resolution instanceof Resolution.Done(AlertState.Resolved state)) {
+            Alert resolved = alert.in(state);
+            alerts.move(resolved);
+            announce.announce(
+                    new AlertResolved(resolved.patientId(), resolved.alertId(), person, outcome, now),
+                    News.ofAlert(
+                            FeedKind.ALERT_RESOLVED,
+                            now,
+                            resolved.patientId(),
+                            resolved.about(),
+                            Summaries.resolved(resolved.rule(), outcome)));
+            return new Outcome(view(resolved), resolution);
+        }
+        return new Outcome(view(alert), resolution);
+    }
+
+    private AlertView view(Alert alert) {
+        return AlertView.from(alert, alerts.evidenceOf(alert.alertId()), permission.toReadNotes());
+    }
+}

@@ -1,0 +1,45 @@
+package org.softstone.notifications.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.contracts.AlertLevel;
+
+/**
+ * One entry of a person's feed, as she may see it now. Whatever does not apply is absent; a {@code withdrawn} entry has
+ * nothing but sequence, kind and time.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FeedEntry(
+        @Schema(description = "1, 2, 3 … of this person, without a gap")
+        long sequence,
+
+        @Schema(
+                description = "report-submitted, report-missed, alert-raised, alert-raised-again, alert-acknowledged,"
+                        + " alert-resolved or withdrawn")
+        String kind,
+
+        Instant at,
+        UUID patientId,
+        UUID reportId,
+        UUID windowId,
+        UUID alertId,
+        AlertLevel level,
+        String rule,
+        String summary,
+        Boolean read) {
+
+    /** The kind of an entry that its recipient may no longer see. */
+    static final String WITHDRAWN = "withdrawn";
+
+    static FeedEntry withdrawn(long sequence, Instant at) {
+        return new FeedEntry(sequence, WITHDRAWN, at, null, null, null, null, null, null, null, null);
+    }
+
+    /** Scores of a patient do not belong in a log. */
+    @Override
+    public String toString() {
+        return "FeedEntry[" + sequence + " " + kind + "]";
+    }
+}

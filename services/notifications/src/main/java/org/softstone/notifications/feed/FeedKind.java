@@ -1,0 +1,18 @@
+package org.softstone.notifications.feed;
+
+import org.softstone.notifications.wording.Codes;
+
+/** What a feed entry tells of. */
+public enum FeedKind {
+    REPORT_SUBMITTED,
+    REPORT_MISSED,
+    ALERT_RAISED,
+    ALERT_RAISED_AGAIN,
+    ALERT_ACKNOWLEDGED,
+    ALERT_RESOLVED;
+
+    /** As it stands in an entry and as the event name of the stream. */
+    public String code() {
+        return Codes.of(this);
+    }
+}

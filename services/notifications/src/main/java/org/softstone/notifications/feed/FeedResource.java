@@ -1,0 +1,39 @@
+package org.softstone.notifications.feed;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.http.Page;
+import org.softstone.notifications.parameter.Parameters;
+
+@Path("/feed")
+@RunOnVirtualThread
+@RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+class FeedResource {
+
+    private final ReadFeed readFeed;
+    private final Caller caller;
+
+    FeedResource(ReadFeed readFeed, Caller caller) {
+        this.readFeed = readFeed;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The caller's entries after a sequence, oldest first")
+    public Page<FeedEntry> list(
+            @QueryParam("after") @DefaultValue("0") @Schema(minimum = "0") long after,
+            @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") int limit) {
+        return readFeed.page(caller, Parameters.sequence("after", after), Parameters.limit(limit));
+    }
+}

@@ -1,0 +1,38 @@
+package org.softstone.notifications.feed;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.softstone.contracts.AlertLevel;
+
+/**
+ * Something that a treating team is told.
+ *
+ * @param reportId of a submitted report, else null
+ * @param windowId of a missed report, else null
+ * @param alert what the news is about when it is about an alert, else null
+ * @param summary one sentence of codes and scores
+ */
+public record News(
+        FeedKind kind, Instant at, UUID patientId, UUID reportId, UUID windowId, AboutAlert alert, String summary) {
+
+    /** An alert as it is after what the news tells. */
+    public record AboutAlert(UUID alertId, String rule, AlertLevel level) {}
+
+    public static News ofReport(Instant at, UUID patientId, UUID reportId, String summary) {
+        return new News(FeedKind.REPORT_SUBMITTED, at, patientId, reportId, null, null, summary);
+    }
+
+    public static News ofMissedReport(Instant at, UUID patientId, UUID windowId, String summary) {
+        return new News(FeedKind.REPORT_MISSED, at, patientId, null, windowId, null, summary);
+    }
+
+    public static News ofAlert(FeedKind kind, Instant at, UUID patientId, AboutAlert alert, String summary) {
+        return new News(kind, at, patientId, null, null, alert, summary);
+    }
+
+    /** Scores of a patient do not belong in a log. */
+    @Override
+    public String toString() {
+        return "News[" + kind + "]";
+    }
+}

@@ -1,0 +1,37 @@
+package org.softstone.notifications.intake;
+
+import jakarta.inject.Singleton;
+import org.softstone.contracts.Topic;
+import org.softstone.contracts.VisitBooked;
+import org.softstone.contracts.VisitEvent;
+import org.softstone.messaging.Handling;
+import org.softstone.messaging.ReceivedEvent;
+import org.softstone.messaging.TopicListener;
+import org.softstone.notifications.picture.Pictures;
+
+/** Keeps the picture of a patient's booked infusions. */
+@Singleton
+class ListenToVisits implements TopicListener<VisitEvent> {
+
+    private final TreatedPatients patients;
+    private final Pictures pictures;
+
+    ListenToVisits(TreatedPatients patients, Pictures pictures) {
+        this.patients = patients;
+        this.pictures = pictures;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.VISITS;
+    }
+
+    @Override
+    public Handling on(ReceivedEvent<VisitEvent> received) {
+        return patients.whenKnown(received.event().patientId(), _ -> {
+            switch (received.event()) {
+                case VisitBooked booked -> pictures.remember(booked);
+            }
+        });
+    }
+}

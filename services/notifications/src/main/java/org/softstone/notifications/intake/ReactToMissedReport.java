@@ -1,0 +1,48 @@
+package org.softstone.notifications.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.softstone.contracts.ReportMissed;
+import org.softstone.notifications.alert.RaiseAlertOnMissedReport;
+import org.softstone.notifications.feed.News;
+import org.softstone.notifications.feed.TellTeam;
+import org.softstone.notifications.picture.Picture;
+import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.wording.Summaries;
+
+/** A window has closed without a report: the picture shows it, an alert is raised, and the team is told. */
+@Singleton
+class ReactToMissedReport {
+
+    private final Pictures pictures;
+    private final RaiseAlertOnMissedReport raiseAlert;
+    private final TellTeam tellTeam;
+    private final InstantSource clock;
+
+    ReactToMissedReport(
+            Pictures pictures, RaiseAlertOnMissedReport raiseAlert, TellTeam tellTeam, InstantSource clock) {
+        this.pictures = pictures;
+        this.raiseAlert = raiseAlert;
+        this.tellTeam = tellTeam;
+        this.clock = clock;
+    }
+
+    void react(ReportMissed missed, TreatedPatients.Treated patient) {
+        Instant now = clock.instant();
+        Picture before = pictures.of(missed.patientId());
+        if (!pictures.remember(missed)) {
+            return;
+        }
+        List<News> news = new ArrayList<>();
+        news.add(News.ofMissedReport(
+                now,
+                missed.patientId(),
+                missed.windowId(),
+                Summaries.missedReport(missed.week(), missed.dueAt(), patient.zone())));
+        news.addAll(raiseAlert.react(missed, before, patient.zone(), now));
+        tellTeam.of(news, patient.team());
+    }
+}

@@ -1,0 +1,44 @@
+package org.softstone.notifications.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.notifications.alert.RaiseAlertsOnReport;
+import org.softstone.notifications.feed.News;
+import org.softstone.notifications.feed.TellTeam;
+import org.softstone.notifications.picture.Picture;
+import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.wording.Summaries;
+
+/** A report has arrived: it joins the picture, may raise alerts, and the team is told of all of it. */
+@Singleton
+class ReactToReport {
+
+    private final Pictures pictures;
+    private final RaiseAlertsOnReport raiseAlerts;
+    private final TellTeam tellTeam;
+    private final InstantSource clock;
+
+    ReactToReport(Pictures pictures, RaiseAlertsOnReport raiseAlerts, TellTeam tellTeam, InstantSource clock) {
+        this.pictures = pictures;
+        this.raiseAlerts = raiseAlerts;
+        this.tellTeam = tellTeam;
+        this.clock = clock;
+    }
+
+    void react(ReportSubmitted report, TreatedPatients.Treated patient) {
+        Instant now = clock.instant();
+        Picture before = pictures.of(report.patientId());
+        if (!pictures.remember(report)) {
+            // The same report under another event id: everything it had to say has been said.
+            return;
+        }
+        List<News> news = new ArrayList<>();
+        news.add(News.ofReport(now, report.patientId(), report.reportId(), Summaries.report(report)));
+        news.addAll(raiseAlerts.react(report, before, now));
+        tellTeam.of(news, patient.team());
+    }
+}

@@ -1,0 +1,40 @@
+package org.softstone.notifications.intake;
+
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.softstone.access.TreatingTeams;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.TeamDefined;
+import org.softstone.messaging.Handling;
+
+/** Holds an event back until it is known whose patient it tells of. */
+@Singleton
+class TreatedPatients {
+
+    private final TreatingTeams teams;
+
+    TreatedPatients(TreatingTeams teams) {
+        this.teams = teams;
+    }
+
+    /** A patient's zone and the team that treats her now. */
+    record Treated(ZoneId zone, TeamDefined team) {}
+
+    /** Reacts, or parks the event until the snapshot of the patient or of her team has come. */
+    Handling whenKnown(UUID patientId, Consumer<Treated> reaction) {
+        Optional<PatientProfile> patient = teams.patient(patientId);
+        if (patient.isEmpty()) {
+            return Handling.awaiting(patientId);
+        }
+        UUID teamId = patient.get().teamId();
+        Optional<TeamDefined> team = teams.team(teamId);
+        if (team.isEmpty()) {
+            return Handling.awaiting(teamId);
+        }
+        reaction.accept(new Treated(patient.get().zone(), team.get()));
+        return Handling.DONE;
+    }
+}

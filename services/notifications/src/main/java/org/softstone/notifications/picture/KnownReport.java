@@ -1,0 +1,14 @@
+package org.softstone.notifications.picture;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A report that has arrived, as far as the rules look back on it.
+ *
+ * @param windowId null when it was unscheduled
+ * @param week null when it was unscheduled
+ * @param submittedAt by the patient's corrected clock, maybe weeks before it arrived
+ * @param painAverage 0 to 10; null when she declined to answer, which is neither 0 nor a missing report
+ */
+public record KnownReport(UUID reportId, UUID windowId, Integer week, Instant submittedAt, Integer painAverage) {}

@@ -1,0 +1,93 @@
+package org.softstone.notifications.stream;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.notifications.feed.FeedEntries;
+import org.softstone.notifications.parameter.Parameters;
+
+@Path("/feed/stream")
+@RunOnVirtualThread
+@RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+class FeedStreamResource {
+
+    private final Caller caller;
+    private final JsonWebToken token;
+    private final RoutingContext request;
+    private final FeedEntries entries;
+    private final StreamFeeds streamFeeds;
+
+    FeedStreamResource(
+            Caller caller,
+            JsonWebToken token,
+            RoutingContext request,
+            FeedEntries entries,
+            StreamFeeds streamFeeds) {
+        this.caller = caller;
+        this.token = token;
+        this.request = request;
+        this.entries = entries;
+        this.streamFeeds = streamFeeds;
+    }
+
+    @GET
+    @Operation(
+            summary = "The caller's entries as Server-Sent Events, from now on or after Last-Event-ID",
+            description = "id: sequence, event: kind, data: the entry. A number beyond the newest entry starts at the"
+                    + " newest. A comment every 15 s; ends when the token expires.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    public Response open(
+            @HeaderParam("Last-Event-ID") Long lastEventId,
+            @Parameter(description = "Like Last-Event-ID, for clients that cannot set headers")
+            @QueryParam("lastEventId") Long lastEventIdParameter) {
+        Person person = new Person(caller.userId(), Set.copyOf(caller.groups()));
+        Long asked = lastEventId != null ? lastEventId : lastEventIdParameter;
+        long newest = entries.newestSequence(person.userId());
+        boolean resumed = asked != null && Parameters.sequence("Last-Event-ID", asked) <= newest;
+
+        HttpServerResponse response = request.response();
+        OpenStream stream = new OpenStream(person.userId(), resumed ? asked : newest, response::reset);
+        request.addEndHandler(_ -> stream.end());
+        return Response.ok(
+                        streamFeeds.to(person, stream, resumed, validity()), MediaType.SERVER_SENT_EVENTS_TYPE)
+                .cacheControl(noStore())
+                // Tells nginx and its kin to pass each event on at once.
+                .header("X-Accel-Buffering", "no")
+                .build();
+    }
+
+    /** Tokens live in system time, whatever business time is. */
+    private static Duration validity() {
+        return Duration.ofMillis(token.getExpirationTime() * 1_000 - System.currentTimeMillis());
+    }
+
+    private static CacheControl noStore() {
+        CacheControl noStore = new CacheControl();
+        noStore.setNoStore(true);
+        return noStore;
+    }
+
+    /** The caller, for as long as her stream lasts: the request is over for the container by then. */
+    private record Person(String userId, Set<String> groups) implements Caller {}
+}

@@ -1,0 +1,112 @@
+package org.softstone.notifications.stream;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.softstone.access.Caller;
+import org.softstone.notifications.feed.FeedEntry;
+
+/**
+ * Writes one person's entries to one connection until the client leaves, its token expires or the service stops.
+ *
+ * <p>Reads strictly onwards by sequence from the table, whoever wrote there; being woken only says when to look. Runs on a
+ * virtual thread that sleeps between entries, and writes blockingly: a client that reads slowly holds up its own thread and
+ * nothing piles up for it.
+ */
+final class StreamFeed implements StreamingOutput {
+
+    private static final Logger LOG = Logger.getLogger(StreamFeed.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Caller caller;
+    private final OpenStream stream;
+    private final boolean resumed;
+    private final long endsAtNanos;
+    private final StreamFeeds shared;
+
+    StreamFeed(StreamFeeds shared, Caller caller, OpenStream stream, boolean resumed, Duration validity) {
+        this.shared = shared;
+        this.caller = caller;
+        this.stream = stream;
+        this.resumed = resumed;
+        this.endsAtNanos = System.nanoTime() + validity.toNanos();
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        shared.streams().add(stream);
+        try {
+            send(out, head());
+            deliver(out);
+        } catch (IOException e) {
+            LOG.debugf("Stream left by its client: cause=%s", e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            shared.streams().remove(stream);
+        }
+    }
+
+    private void deliver(OutputStream out) throws IOException, InterruptedException {
+        long heartbeatAt = System.nanoTime() + shared.config().heartbeat().toNanos();
+        while (!isOver()) {
+            List<FeedEntry> entries = next();
+            if (!entries.isEmpty()) {
+                send(out, frames(entries));
+                stream.delivered(entries.getLast().sequence());
+            } else if (System.nanoTime() >= heartbeatAt) {
+                send(out, ":\n\n");
+            } else {
+                stream.awaitNews(Duration.ofNanos(Math.min(heartbeatAt, endsAtNanos) - System.nanoTime()));
+                continue;
+            }
+            heartbeatAt = System.nanoTime() + shared.config().heartbeat().toNanos();
+        }
+    }
+
+    private boolean isOver() {
+        return stream.hasEnded() || System.nanoTime() >= endsAtNanos;
+    }
+
+    /** While the database is away the stream stays: a browser would not come back by itself from an error. */
+    private List<FeedEntry> next() throws InterruptedException {
+        try {
+            return shared.readFeed()
+                    .next(caller, stream.delivered(), shared.config().batchSize());
+        } catch (RuntimeException e) {
+            LOG.debugf("Feed cannot be read: cause=%s", e.getClass().getSimpleName());
+            stream.awaitNews(RETRY_AFTER);
+            return List.of();
+        }
+    }
+
+    private String head() {
+        String retry = "retry: " + shared.config().reconnectAfter().toMillis() + "\n";
+        return resumed ? retry + "\n" : retry + "id: " + stream.delivered() + "\n\n";
+    }
+
+    private String frames(List<FeedEntry> entries) throws IOException {
+        StringBuilder frames = new StringBuilder();
+        for (FeedEntry entry : entries) {
+            frames.append("id: ")
+                    .append(entry.sequence())
+                    .append("\nevent: ")
+                    .append(entry.kind())
+                    .append("\ndata: ")
+                    .append(shared.json().writeValueAsString(entry))
+                    .append("\n\n");
+        }
+        return frames.toString();
+    }
+
+    private void send(OutputStream out, String text) throws IOException {
+        stream.startsWriting();
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        stream.hasWritten();
+    }
+}

@@ -1,0 +1,45 @@
+package org.softstone.notifications.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.softstone.access.Caller;
+import org.softstone.notifications.feed.ReadFeed;
+
+/** What every stream needs besides its own client. */
+@Singleton
+class StreamFeeds {
+
+    private final OpenStreams streams;
+    private final ReadFeed readFeed;
+    private final StreamConfig config;
+    private final ObjectMapper json;
+
+    StreamFeeds(OpenStreams streams, ReadFeed readFeed, StreamConfig config, ObjectMapper json) {
+        this.streams = streams;
+        this.readFeed = readFeed;
+        this.config = config;
+        this.json = json;
+    }
+
+    /** @param resumed whether the client has said where it stands @param validity how long its token is good for */
+    StreamFeed to(Caller caller, OpenStream stream, boolean resumed, Duration validity) {
+        return new StreamFeed(this, caller, stream, resumed, validity);
+    }
+
+    OpenStreams streams() {
+        return streams;
+    }
+
+    ReadFeed readFeed() {
+        return readFeed;
+    }
+
+    StreamConfig config() {
+        return config;
+    }
+
+    ObjectMapper json() {
+        return json;
+    }
+}

@@ -1,0 +1,122 @@
+package org.softstone.notifications.wording;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.softstone.contracts.AlertOutcome;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
+import org.softstone.contracts.ReportSubmitted.Skin;
+import org.softstone.contracts.ReportSubmitted.Symptom;
+import org.softstone.contracts.ReportSubmitted.WantsContact;
+
+/** Every sentence that this service shows, made of codes and scores: never a name, never the patient's own words. */
+public final class Summaries {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private Summaries() {}
+
+    public static String report(ReportSubmitted report) {
+        Integer average = report.pain().average();
+        return reportName(report.week()) + ": " + (average == null ? "average pain not answered" : pain(average));
+    }
+
+    public static String worseningPain(int average, int previous, int ageDays) {
+        return "Average pain %d, was %d %s".formatted(average, previous, ago(ageDays));
+    }
+
+    public static String severePain(int average, int expected) {
+        return "Average pain %d, expected at most %d".formatted(average, expected);
+    }
+
+    public static String severeSymptoms(Map<Symptom, Integer> severities) {
+        return sentence(severities.entrySet().stream()
+                .map(entry -> words(entry.getKey()) + " " + entry.getValue() + " of 4")
+                .toList());
+    }
+
+    public static String redFlags(Collection<RedFlag> flags) {
+        return (flags.size() == 1 ? "Red flag: " : "Red flags: ")
+                + flags.stream().map(Summaries::words).collect(Collectors.joining(", "));
+    }
+
+    public static String wantsContact(WantsContact wanted) {
+        return switch (wanted) {
+            case NO -> "Asks for no contact";
+            case THIS_WEEK -> "Asks to be contacted this week";
+            case TODAY -> "Asks to be contacted today";
+        };
+    }
+
+    /** @param fever null when she has none */
+    public static String inflamedDeposit(Skin skin, boolean spreadingRedness, BigDecimal fever) {
+        String signs = fever == null
+                ? "spreading redness"
+                : fever.toPlainString() + " °C" + (spreadingRedness ? " and spreading redness" : "");
+        return sentence(List.of(words(skin) + " deposit with " + signs));
+    }
+
+    public static String missedReport(int week, Instant dueAt, ZoneId zone) {
+        return "No " + reportName(week).toLowerCase(Locale.ROOT) + ", due " + day(dueAt, zone);
+    }
+
+    /** A report that came after its window had closed. */
+    public static String lateAnswer(ReportSubmitted report) {
+        return "The missing report has arrived, sent " + day(report.submittedAt(), report.zone()) + ". "
+                + report(report);
+    }
+
+    public static String acknowledged(String rule) {
+        return "Alert " + rule + " acknowledged";
+    }
+
+    public static String resolved(String rule, AlertOutcome outcome) {
+        return "Alert " + rule + " resolved: " + Codes.of(outcome).replace('_', ' ');
+    }
+
+    /** Adds the day of a report that tells of another day than its arrival suggests. */
+    public static String dated(String summary, Instant submittedAt, ZoneId zone) {
+        return summary + " (report of " + day(submittedAt, zone) + ")";
+    }
+
+    private static String reportName(Integer week) {
+        if (week == null) {
+            return "Unscheduled report";
+        }
+        return week == 0 ? "Baseline report" : "Report of week " + week;
+    }
+
+    private static String pain(int average) {
+        return "average pain " + average;
+    }
+
+    private static String ago(int days) {
+        return switch (days) {
+            case 0 -> "earlier that day";
+            case 1 -> "one day ago";
+            case 7 -> "one week ago";
+            case 14 -> "two weeks ago";
+            default -> days + " days ago";
+        };
+    }
+
+    private static String day(Instant instant, ZoneId zone) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    private static String words(Enum<?> code) {
+        return Codes.of(code).replace('-', ' ');
+    }
+
+    private static String sentence(List<String> parts) {
+        String joined = String.join(", ", parts);
+        return joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1);
+    }
+}
