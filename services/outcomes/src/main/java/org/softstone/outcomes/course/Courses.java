@@ -26,45 +26,28 @@ public class Courses {
         sql.change(
                 """
                 INSERT INTO course (course_id, patient_id, zone, enrolled_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (course_id) DO UPDATE SET zone = excluded.zone, enrolled_at = excluded.enrolled_at""",
-                enrolled.courseId(),
-                enrolled.patientId(),
-                enrolled.zone().getId(),
-                enrolled.enrolledAt());
+                ON CONFLICT (course_id) DO UPDATE SET zone = excluded.zone, enrolled_at = excluded.enrolled_at""", enrolled.courseId(), enrolled.patientId(), enrolled.zone().getId(), enrolled.enrolledAt());
     }
 
     public void remember(CourseStarted started) {
-        sql.change(
-                """
+        sql.change("""
                 INSERT INTO course (course_id, patient_id, started_at) VALUES (?, ?, ?)
-                ON CONFLICT (course_id) DO UPDATE SET started_at = excluded.started_at""",
-                started.courseId(),
-                started.patientId(),
-                started.startedAt());
+                ON CONFLICT (course_id) DO UPDATE SET started_at = excluded.started_at""", started.courseId(), started.patientId(), started.startedAt());
     }
 
     /** The last word on a visit's number counts. */
     public void remember(VisitBooked booked) {
-        sql.change(
-                """
+        sql.change("""
                 INSERT INTO booked_visit (course_id, patient_id, number, visit_id, starts_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (course_id, number) DO UPDATE
-                SET visit_id = excluded.visit_id, starts_at = excluded.starts_at""",
-                booked.courseId(),
-                booked.patientId(),
-                booked.number(),
-                booked.visitId(),
-                booked.startsAt());
+                SET visit_id = excluded.visit_id, starts_at = excluded.starts_at""", booked.courseId(), booked.patientId(), booked.number(), booked.visitId(), booked.startsAt());
     }
 
     /** Empty until its enrolment is known. */
     public Optional<Course> enrolled(UUID courseId) {
-        return sql.first(
-                """
+        return sql.first("""
                 SELECT course_id, patient_id, zone, enrolled_at, started_at IS NOT NULL AS started
-                FROM course WHERE course_id = ? AND enrolled_at IS NOT NULL""",
-                Courses::course,
-                courseId);
+                FROM course WHERE course_id = ? AND enrolled_at IS NOT NULL""", Courses::course, courseId);
     }
 
     /** By number. */

@@ -83,7 +83,7 @@ class MyReportsResource {
     @RolesAllowed(Group.PATIENT)
     @Transactional
     @Operation(summary = "The patient's reports, newest first")
-    public Page<ReportView> reports(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public Page<ReportView> reports(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         PatientProfile me = access.ofMe("read-reports");
         return ReportPages.page(reports.page(me.patientId(), request), request, ReportView::from);

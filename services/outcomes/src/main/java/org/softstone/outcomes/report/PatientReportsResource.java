@@ -40,7 +40,7 @@ class PatientReportsResource {
     @Operation(summary = "A treated patient's reports, newest first; coordinators see no notes")
     public Page<ReportView> reports(
             @PathParam("patientId") UUID patientId,
-            @QueryParam("limit") String limit,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         access.ofTreated(patientId, "read-reports");

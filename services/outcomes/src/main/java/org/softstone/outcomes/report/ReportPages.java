@@ -4,17 +4,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.softstone.http.Page;
 import org.softstone.outcomes.paging.PageRequest;
-import org.softstone.outcomes.paging.PageRequest.Position;
 
 /** Lists of reports. */
 final class ReportPages {
 
     private ReportPages() {}
 
-    static Page<ReportView> page(
-            List<FiledReport> read, PageRequest request, Function<FiledReport, ReportView> view) {
-        Page<FiledReport> page =
-                request.page(read, report -> new Position(report.correctedAt(), report.reportId()));
+    static Page<ReportView> page(List<FiledReport> read, PageRequest request, Function<FiledReport, ReportView> view) {
+        Page<FiledReport> page = request.page(read, FiledReport::correctedAt, FiledReport::reportId);
         return new Page<>(page.items().stream().map(view).toList(), page.nextCursor());
     }
 }

@@ -39,13 +39,12 @@ final class ReportReading {
         record Refused(List<FieldError> errors) implements Result {}
     }
 
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** A phone that lost its battery may think it is 1970; other years are no times of a phone, and databases end too. */
-    private static final int EARLIEST_YEAR = 1969;
+    /** A phone that lost its battery may think it is 1970; far from that are no times of a phone, and databases end too. */
+    private static final int EARLIEST_YEAR = 1900;
 
-    private static final int LATEST_YEAR = 2999;
+    private static final int LATEST_YEAR = 2199;
 
     private static final int TEMPERATURE_DECIMALS = 2;
 
@@ -136,10 +135,6 @@ final class ReportReading {
         for (int i = 0; i < answers.size(); i++) {
             ActivityAnswer entry = answers.get(i);
             String at = "/activities/" + i;
-            if (entry == null) {
-                refuse(at, "must be an object");
-                continue;
-            }
             Optional<UUID> id = known(at + "/activityId", entry.activityId(), known.activities(), seen);
             Integer score = required(at + "/score", whole(at + "/score", entry.score(), 0, 10), entry.score());
             id.ifPresent(activityId -> answer("activities." + activityId, activityId));
@@ -158,10 +153,6 @@ final class ReportReading {
         for (int i = 0; i < answers.size(); i++) {
             DepositAnswer entry = answers.get(i);
             String at = "/deposits/" + i;
-            if (entry == null) {
-                refuse(at, "must be an object");
-                continue;
-            }
             Optional<UUID> id = known(at + "/depositId", entry.depositId(), known.deposits(), seen);
             Integer firmness = whole(at + "/firmness", entry.firmness(), 1, 5);
             Integer tenderness = whole(at + "/tenderness", entry.tenderness(), 0, 10);
@@ -182,14 +173,10 @@ final class ReportReading {
         for (int i = 0; i < answers.size(); i++) {
             SymptomAnswer entry = answers.get(i);
             String at = "/symptoms/" + i;
-            if (entry == null) {
-                refuse(at, "must be an object");
-                continue;
-            }
-            Symptom symptom = required(
-                    at + "/symptom", code(Symptom.class, at + "/symptom", entry.symptom()), entry.symptom());
-            Integer severity = required(
-                    at + "/severity", whole(at + "/severity", entry.severity(), 0, 4), entry.severity());
+            Symptom symptom =
+                    required(at + "/symptom", code(Symptom.class, at + "/symptom", entry.symptom()), entry.symptom());
+            Integer severity =
+                    required(at + "/severity", whole(at + "/severity", entry.severity(), 0, 4), entry.severity());
             Integer interference = whole(at + "/interference", entry.interference(), 0, 4);
             if (symptom != null && !seen.add(symptom)) {
                 refuse(at + "/symptom", "stands in the list already");

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A report as phones send it. Times, ids and codes come as text, so that {@link ReportReading} can name every field that it
  * cannot accept at once; {@code null} means absent.
  */
-@Schema(name = "Report", description = "A weekly report; only submittedAt and pain.average (or its being declined) are required")
+@Schema(
+        name = "Report",
+        description = "A weekly report; only submittedAt and pain.average (or its being declined) are required")
 record ReportRequest(
         @Schema(format = "uuid", description = "The window that the report answers; chosen by the server when absent")
         String windowId,
@@ -36,7 +38,9 @@ record ReportRequest(
         @Schema(description = "no, this-week or today") String wantsContact,
         @Schema(minimum = "1", maximum = "7") Integer globalChange,
         @Schema(maxLength = 2000) String note,
-        @Schema(description = "Names of items that she chose not to answer") List<String> declined) {
+
+        @Schema(description = "Names of items that she chose not to answer")
+        List<String> declined) {
 
     /** In the past 7 days. */
     record PainAnswer(
@@ -46,6 +50,7 @@ record ReportRequest(
 
     record ActivityAnswer(
             @Schema(format = "uuid", required = true) String activityId,
+
             @Schema(minimum = "0", maximum = "10", required = true)
             Integer score) {}
 
@@ -53,13 +58,17 @@ record ReportRequest(
             @Schema(format = "uuid", required = true) String depositId,
             @Schema(minimum = "1", maximum = "5") Integer firmness,
             @Schema(minimum = "0", maximum = "10") Integer tenderness,
-            @Schema(description = "intact, open or draining") String skin,
+
+            @Schema(description = "intact, open or draining")
+            String skin,
+
             Boolean spreadingRedness) {}
 
     record SymptomAnswer(
             @Schema(
                     required = true,
-                    description = "nausea, vomiting, blurred-vision, headache, dizziness, infusion-site-pain, breathlessness")
+                    description =
+                            "nausea, vomiting, blurred-vision, headache, dizziness, infusion-site-pain, breathlessness")
             String symptom,
 
             @Schema(minimum = "0", maximum = "4", required = true)

@@ -2,7 +2,6 @@ package org.softstone.outcomes.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Timing;
@@ -127,7 +126,8 @@ class Reports {
                 row.uuid("window_id"),
                 row.integer("week"),
                 row.integer("version"),
-                Timing.valueOf(row.text("timing").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                Timing.valueOf(
+                        row.text("timing").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
                 row.instant("corrected_at"),
                 row.instant("sent_at"),
                 row.instant("received_at"),

@@ -74,11 +74,10 @@ class SubmitReport {
         Instant sentAt = sent == null ? null : sent.toInstant().truncatedTo(ChronoUnit.MICROS);
         Instant submittedAt = readable.content().submittedAt().toInstant().truncatedTo(ChronoUnit.MICROS);
         Corrected corrected = new PhoneClock(sentAt, arrivedAt).correct(submittedAt, limits.futureTolerance());
-        Instant filedAt =
-                switch (corrected) {
-                    case Corrected.At(Instant at) -> at;
-                    case Corrected.InTheFuture _ -> null;
-                };
+        Instant filedAt = switch (corrected) {
+            case Corrected.At(Instant at) -> at;
+            case Corrected.InTheFuture _ -> null;
+        };
         return new Arrival(patient.patientId(), reportId, filedAt, sentAt, arrivedAt, readable.content());
     }
 

@@ -14,7 +14,6 @@ import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Page;
 import org.softstone.outcomes.paging.PageRequest;
-import org.softstone.outcomes.paging.PageRequest.Position;
 
 /** The patient's windows. */
 @Path("/me/windows")
@@ -34,12 +33,11 @@ class MyWindowsResource {
     @RolesAllowed(Group.PATIENT)
     @Transactional
     @Operation(summary = "Past and coming windows, oldest first")
-    public Page<WindowView> windows(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public Page<WindowView> windows(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         PatientProfile me = access.ofMe("read-windows");
         Page<ReportWindow> page = request.page(
-                windows.page(me.patientId(), request),
-                window -> new Position(window.times().opensAt(), window.windowId()));
+                windows.page(me.patientId(), request), window -> window.times().opensAt(), ReportWindow::windowId);
         return new Page<>(page.items().stream().map(WindowView::from).toList(), page.nextCursor());
     }
 }

@@ -41,10 +41,8 @@ class OpenBaseline {
     }
 
     private ReportWindow baseline(Course course, List<BookedVisit> visits) {
-        BookedVisit first = visits.stream()
-                .filter(visit -> visit.week() == 0)
-                .findFirst()
-                .orElse(null);
+        BookedVisit first =
+                visits.stream().filter(visit -> visit.week() == 0).findFirst().orElse(null);
         return new ReportWindow(
                 Ids.next(),
                 course.patientId(),

@@ -109,52 +109,35 @@ public class Windows {
 
     /** Opens those whose time has come. */
     List<ReportWindow> open(Collection<UUID> windowIds, Instant now) {
-        return sql.list(
-                """
+        return sql.list("""
                 UPDATE report_window SET state = 'open'
-                WHERE window_id = ANY (?) AND state = 'upcoming' AND opens_at <= ? RETURNING *""",
-                Windows::window,
-                windowIds,
-                now);
+                WHERE window_id = ANY (?) AND state = 'upcoming' AND opens_at <= ? RETURNING *""", Windows::window, windowIds, now);
     }
 
     /** Marks those as missed whose time is over. */
     List<ReportWindow> miss(Collection<UUID> windowIds, Instant now) {
-        return sql.list(
-                """
+        return sql.list("""
                 UPDATE report_window SET state = 'missed'
-                WHERE window_id = ANY (?) AND state = 'open' AND closes_at <= ? RETURNING *""",
-                Windows::window,
-                windowIds,
-                now);
+                WHERE window_id = ANY (?) AND state = 'open' AND closes_at <= ? RETURNING *""", Windows::window, windowIds, now);
     }
 
     /** Notes the report that counts for the window, whether it was missed before or not. */
     WindowState file(UUID windowId, UUID reportId, Timing timing) {
-        WindowState filed =
-                switch (timing) {
-                    case ON_TIME -> WindowState.SUBMITTED;
-                    case LATE -> WindowState.LATE;
-                    case UNSCHEDULED -> throw new IllegalArgumentException("An unscheduled report has no window");
-                };
-        return sql.first(
-                        """
+        WindowState filed = switch (timing) {
+            case ON_TIME -> WindowState.SUBMITTED;
+            case LATE -> WindowState.LATE;
+            case UNSCHEDULED -> throw new IllegalArgumentException("An unscheduled report has no window");
+        };
+        return sql.first("""
                         UPDATE report_window SET state = ?, report_id = ? WHERE window_id = ? AND report_id IS NULL
-                        RETURNING old.state AS state_before""",
-                        row -> WindowState.of(row.text("state_before")),
-                        filed.code(),
-                        reportId,
-                        windowId)
+                        RETURNING old.state AS state_before""", row -> WindowState.of(row.text("state_before")), filed.code(), reportId, windowId)
                 .orElseThrow(() -> new IllegalStateException("The window has a report already"));
     }
 
     /** Those of the courses behind these windows that have no window of a later week. */
     List<UUID> coursesEndingWith(Collection<UUID> windowIds) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT DISTINCT course_id FROM report_window w WHERE window_id = ANY (?) AND NOT EXISTS (
-                    SELECT FROM report_window later WHERE later.course_id = w.course_id AND later.week > w.week)""",
-                row -> row.uuid("course_id"),
-                windowIds);
+                    SELECT FROM report_window later WHERE later.course_id = w.course_id AND later.week > w.week)""", row -> row.uuid("course_id"), windowIds);
     }
 }

@@ -1,0 +1,23 @@
+package org.softstone.outcomes.activity;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The whole list as it shall be. */
+@Schema(name = "Activities")
+record ActivitiesRequest(
+        @Schema(required = true, minItems = 1, maxItems = 5) List<Entry> activities) {
+
+    /** @param activityId of an activity that is kept; null for a new one */
+    @Schema(name = "ActivityEntry")
+    record Entry(
+            @Schema(format = "uuid") String activityId,
+
+            @Schema(required = true, minLength = 1, maxLength = 80)
+            String label) {}
+
+    @Override
+    public String toString() {
+        return "ActivitiesRequest[…]";
+    }
+}

@@ -1,0 +1,79 @@
+package org.softstone.outcomes.activity;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.http.Problems;
+import org.softstone.outcomes.version.ListVersion;
+
+/** What a treated patient rates each week. */
+@Path("/patients/{patientId}/activities")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ActivitiesResource {
+
+    private final PatientAccess access;
+    private final Caller caller;
+    private final Activities activities;
+    private final DefineActivities defineActivities;
+
+    ActivitiesResource(PatientAccess access, Caller caller, Activities activities, DefineActivities defineActivities) {
+        this.access = access;
+        this.caller = caller;
+        this.activities = activities;
+        this.defineActivities = defineActivities;
+    }
+
+    @GET
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "The activities that a treated patient rates")
+    public RestResponse<ActivitiesView> activities(@PathParam("patientId") UUID patientId) {
+        access.ofTreated(patientId, "read-activities");
+        return answer(activities.current(patientId));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "Define the 1 to 5 activities that a treated patient rates; may be repeated")
+    @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
+    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
+    public RestResponse<ActivitiesView> define(
+            @PathParam("patientId") UUID patientId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            ActivitiesRequest wish) {
+        access.ofTreated(patientId, "define-activities");
+        if (wish == null) {
+            throw Problems.malformed("The body must be a list of activities.");
+        }
+        return switch (defineActivities.define(patientId, wish, ListVersion.expected(ifMatch), caller.userId())) {
+            case DefineActivities.Outcome.Defined defined -> answer(defined.list());
+            case DefineActivities.Outcome.Changed _ -> throw ListVersion.changed();
+            case DefineActivities.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
+        };
+    }
+
+    private static RestResponse<ActivitiesView> answer(ActivityList list) {
+        return RestResponse.ResponseBuilder.ok(ActivitiesView.from(list))
+                .header(HttpHeaders.ETAG, ListVersion.tag(list.version()))
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+package org.softstone.outcomes.activity;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A list of activities as staff read it. */
+@Schema(name = "ActivityList")
+record ActivitiesView(long version, List<Item> activities) {
+
+    @Schema(name = "Activity")
+    record Item(UUID activityId, String label) {}
+
+    static ActivitiesView from(ActivityList list) {
+        return new ActivitiesView(
+                list.version(),
+                list.activities().stream()
+                        .map(activity -> new Item(activity.activityId(), activity.label()))
+                        .toList());
+    }
+
+    @Override
+    public String toString() {
+        return "ActivitiesView[version=" + version + "]";
+    }
+}

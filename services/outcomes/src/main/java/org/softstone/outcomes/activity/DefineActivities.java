@@ -1,0 +1,59 @@
+package org.softstone.outcomes.activity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.softstone.contracts.ActivitiesDefined;
+import org.softstone.http.FieldError;
+import org.softstone.http.Ids;
+import org.softstone.messaging.Outbox;
+import org.softstone.outcomes.activity.ActivityListPolicy.Decision;
+import org.softstone.outcomes.sql.PatientLock;
+
+/** Makes a new version of a patient's list of activities, unless it already is as wished. */
+@ApplicationScoped
+class DefineActivities {
+
+    private final PatientLock lock;
+    private final Activities activities;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    DefineActivities(PatientLock lock, Activities activities, Outbox outbox, InstantSource clock) {
+        this.lock = lock;
+        this.activities = activities;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Defined(ActivityList list) implements Outcome {}
+
+        /** Somebody else was faster. */
+        record Changed() implements Outcome {}
+
+        record NotAccepted(List<FieldError> errors) implements Outcome {}
+    }
+
+    /** @param expected the version that the caller has seen, when she says so */
+    Outcome define(UUID patientId, ActivitiesRequest wish, OptionalLong expected, String definedBy) {
+        lock.take(patientId);
+        ActivityList current = activities.current(patientId);
+        if (expected.isPresent() && expected.getAsLong() != current.version()) {
+            return new Outcome.Changed();
+        }
+        return switch (ActivityListPolicy.decide(current, activities.everHad(patientId), wish, Ids::next)) {
+            case Decision.Refused refused -> new Outcome.NotAccepted(refused.errors());
+            case Decision.Unchanged _ -> new Outcome.Defined(current);
+            case Decision.Change change -> {
+                ActivityList next = new ActivityList(patientId, current.version() + 1, change.activities());
+                activities.add(next, definedBy, clock.instant());
+                outbox.append(new ActivitiesDefined(patientId, next.version(), next.ids()));
+                yield new Outcome.Defined(next);
+            }
+        };
+    }
+}

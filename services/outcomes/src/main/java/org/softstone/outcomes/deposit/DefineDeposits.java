@@ -1,0 +1,59 @@
+package org.softstone.outcomes.deposit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.FieldError;
+import org.softstone.http.Ids;
+import org.softstone.outcomes.deposit.DepositListPolicy.Decision;
+import org.softstone.outcomes.sql.PatientLock;
+
+/** Makes a new version of a patient's list of deposits, unless it already is as wished. */
+@ApplicationScoped
+class DefineDeposits {
+
+    private final PatientLock lock;
+    private final Deposits deposits;
+    private final InstantSource clock;
+
+    DefineDeposits(PatientLock lock, Deposits deposits, InstantSource clock) {
+        this.lock = lock;
+        this.deposits = deposits;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Defined(DepositList list) implements Outcome {}
+
+        /** Somebody else was faster. */
+        record Changed() implements Outcome {}
+
+        record NotAccepted(List<FieldError> errors) implements Outcome {}
+    }
+
+    /** @param expected the version that the caller has seen, when she says so */
+    Outcome define(PatientProfile patient, DepositsRequest wish, OptionalLong expected, String definedBy) {
+        lock.take(patient.patientId());
+        DepositList current = deposits.current(patient.patientId());
+        if (expected.isPresent() && expected.getAsLong() != current.version()) {
+            return new Outcome.Changed();
+        }
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, patient.zone());
+        var everHad = deposits.everHad(patient.patientId());
+        return switch (DepositListPolicy.decide(current, everHad, wish, today, Ids::next)) {
+            case Decision.Refused refused -> new Outcome.NotAccepted(refused.errors());
+            case Decision.Unchanged _ -> new Outcome.Defined(current);
+            case Decision.Change change -> {
+                DepositList next = new DepositList(patient.patientId(), current.version() + 1, change.deposits());
+                deposits.add(next, definedBy, now);
+                yield new Outcome.Defined(next);
+            }
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package org.softstone.outcomes.deposit;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Problems;
+import org.softstone.outcomes.version.ListVersion;
+
+/** Where the deposits of a treated patient are. */
+@Path("/patients/{patientId}/deposits")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class DepositsResource {
+
+    private final PatientAccess access;
+    private final Caller caller;
+    private final Deposits deposits;
+    private final DefineDeposits defineDeposits;
+
+    DepositsResource(PatientAccess access, Caller caller, Deposits deposits, DefineDeposits defineDeposits) {
+        this.access = access;
+        this.caller = caller;
+        this.deposits = deposits;
+        this.defineDeposits = defineDeposits;
+    }
+
+    @GET
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "The deposits of a treated patient")
+    public RestResponse<DepositsView> deposits(@PathParam("patientId") UUID patientId) {
+        access.ofTreated(patientId, "read-deposits");
+        return answer(deposits.current(patientId));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "Define where the deposits of a treated patient are; may be repeated")
+    @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
+    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
+    public RestResponse<DepositsView> define(
+            @PathParam("patientId") UUID patientId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            DepositsRequest wish) {
+        PatientProfile patient = access.ofTreated(patientId, "define-deposits");
+        if (wish == null) {
+            throw Problems.malformed("The body must be a list of deposits.");
+        }
+        return switch (defineDeposits.define(patient, wish, ListVersion.expected(ifMatch), caller.userId())) {
+            case DefineDeposits.Outcome.Defined defined -> answer(defined.list());
+            case DefineDeposits.Outcome.Changed _ -> throw ListVersion.changed();
+            case DefineDeposits.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
+        };
+    }
+
+    private static RestResponse<DepositsView> answer(DepositList list) {
+        return RestResponse.ResponseBuilder.ok(DepositsView.from(list))
+                .header(HttpHeaders.ETAG, ListVersion.tag(list.version()))
+                .build();
+    }
+}
