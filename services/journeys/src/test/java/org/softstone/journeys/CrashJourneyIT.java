@@ -1,0 +1,126 @@
+package org.softstone.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.softstone.local.Service;
+
+/** Nothing is lost or doubled when processes die. */
+class CrashJourneyIT {
+
+    private static final int PATIENTS = 10;
+    private static final int REPORTS_EACH = 20;
+
+    private final JourneyStack stack = JourneyStack.shared();
+    private final CareSetting setting = CareSetting.open(stack);
+
+    @Test
+    void every_one_of_200_reports_is_in_the_feed_once_and_in_order_though_every_process_is_killed_meanwhile()
+            throws Exception {
+        List<CareSetting.Enrolled> patients = new ArrayList<>();
+        for (int patient = 0; patient < PATIENTS; patient++) {
+            patients.add(setting.enrol());
+        }
+        Map<String, List<String>> sent = new ConcurrentHashMap<>();
+        AtomicInteger accepted = new AtomicInteger();
+        CountDownLatch mayFinish = new CountDownLatch(1);
+        try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> phoneCalls = new ArrayList<>();
+            for (CareSetting.Enrolled patient : patients) {
+                phoneCalls.add(phones.submit(() -> {
+                    for (int number = 0; number < REPORTS_EACH; number++) {
+                        if (number == REPORTS_EACH - 2) {
+                            // The last two of each phone go out when everything has been killed once.
+                            mayFinish.await();
+                        }
+                        String reportId = sendUntilAccepted(patient, number);
+                        sent.computeIfAbsent(patient.patientId(), id -> new ArrayList<>())
+                                .add(reportId);
+                        accepted.incrementAndGet();
+                    }
+                    return null;
+                }));
+            }
+
+            killWhenAccepted(accepted, 30, () -> stack.killAndRestart(Service.OUTCOMES));
+            killWhenAccepted(accepted, 70, () -> stack.killAndRestart(Service.NOTIFICATIONS));
+            killWhenAccepted(accepted, 110, stack::killAndRestartBroker);
+            killWhenAccepted(accepted, 150, () -> stack.killAndRestart(Service.INFUSIONS));
+            mayFinish.countDown();
+            for (Future<?> phone : phoneCalls) {
+                phone.get();
+            }
+        }
+
+        stack.await("all reports in the feed", () -> reportsInFeed().size() >= PATIENTS * REPORTS_EACH);
+        assertThat(byPatient(reportsInFeed())).isEqualTo(sent);
+        List<JsonNode> everything = feed();
+        for (int position = 0; position < everything.size(); position++) {
+            assertThat(everything.get(position).get("sequence").asLong()).isEqualTo(position + 1L);
+        }
+        assertThat(stack.deadLetters()).isEmpty();
+    }
+
+    private void killWhenAccepted(AtomicInteger accepted, int count, Runnable kill) {
+        stack.await(count + " reports accepted", () -> accepted.get() >= count);
+        kill.run();
+    }
+
+    /** As a phone does: the same report under the same id until somebody has answered. */
+    private String sendUntilAccepted(CareSetting.Enrolled patient, int number) {
+        String reportId = UUID.randomUUID().toString();
+        var report = CareSetting.report(number % 2, stack.now());
+        report.put("note", "report " + number);
+        stack.await("report " + number + " of " + patient.person().userId(), () -> {
+            try {
+                int status = stack.as(patient.person())
+                        .tryPut("/outcomes/v1/me/reports/" + reportId, report)
+                        .status();
+                assertThat(status).isIn(200, 201, 500, 502, 503, 504);
+                return status < 300;
+            } catch (IOException noConnection) {
+                return false;
+            }
+        });
+        return reportId;
+    }
+
+    private List<JsonNode> feed() {
+        List<JsonNode> entries = new ArrayList<>();
+        String after = "0";
+        while (after != null) {
+            Answer page = stack.as(setting.nurse).get("/notifications/v1/feed?limit=200&after=" + after);
+            page.expecting(200);
+            entries.addAll(page.items());
+            after = page.body().hasNonNull("nextCursor")
+                    ? page.body().get("nextCursor").asText()
+                    : null;
+        }
+        return entries;
+    }
+
+    private List<JsonNode> reportsInFeed() {
+        return feed().stream()
+                .filter(entry -> "report-submitted".equals(entry.get("kind").asText()))
+                .toList();
+    }
+
+    private static Map<String, List<String>> byPatient(List<JsonNode> entries) {
+        Map<String, List<String>> reports = new ConcurrentHashMap<>();
+        entries.forEach(entry -> reports.computeIfAbsent(entry.get("patientId").asText(), id -> new ArrayList<>())
+                .add(entry.get("reportId").asText()));
+        return reports;
+    }
+}

@@ -1,0 +1,114 @@
+package org.softstone.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.softstone.local.LocalStack;
+import org.softstone.local.Service;
+import org.softstone.testing.TestEvents;
+
+/**
+ * The packaged services on real PostgreSQL and Kafka, each in its own process, started once for all journeys. Every journey
+ * has people of its own, with tokens of the stack's issuer.
+ */
+final class JourneyStack {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static JourneyStack shared;
+
+    private final LocalStack stack;
+    private final URI frontDoor;
+
+    private JourneyStack() {
+        Path data = temporaryFolder();
+        stack = LocalStack.of(Path.of("../.."))
+                .data(data)
+                .progress(System.out::println)
+                .start();
+        frontDoor = stack.frontDoor().url();
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-journey-stack"));
+    }
+
+    static synchronized JourneyStack shared() {
+        if (shared == null) {
+            shared = new JourneyStack();
+        }
+        return shared;
+    }
+
+    Api as(Person person) {
+        return new Api(frontDoor, stack.issuer().token(person.userId(), List.of(person.group())));
+    }
+
+    /** Business time. */
+    Instant now() {
+        return stack.now();
+    }
+
+    LocalDate today() {
+        return now().atZone(CareSetting.ZONE).toLocalDate();
+    }
+
+    /** Lives forward to this business time, stopping at whatever falls due on the way. */
+    void moveTo(Instant time) {
+        stack.liveUntil(time);
+    }
+
+    void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition);
+    }
+
+    void killAndRestart(Service service) {
+        stack.service(service).kill();
+        stack.service(service).start();
+    }
+
+    void killAndRestartBroker() {
+        stack.broker().kill();
+        stack.broker().start();
+    }
+
+    String bootstrapServers() {
+        return stack.broker().bootstrapServers();
+    }
+
+    /** What stands in any dead-letter topic. */
+    List<String> deadLetters() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+                TestEvents events = new TestEvents(bootstrapServers())) {
+            return admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.contains(".dead."))
+                    .flatMap(topic -> events.recordsOn(topic).stream())
+                    .map(Object::toString)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("softstone-journeys-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.softstone.journeys;
+
+/** Somebody with an account. @param userId the {@code sub} of her tokens @param group her role */
+record Person(String userId, String group) {
+
+    static Person patient(String userId) {
+        return new Person(userId, "patient");
+    }
+
+    static Person nurse(String userId) {
+        return new Person(userId, "nurse");
+    }
+
+    static Person physician(String userId) {
+        return new Person(userId, "physician");
+    }
+
+    static Person admin(String userId) {
+        return new Person(userId, "admin");
+    }
+}
