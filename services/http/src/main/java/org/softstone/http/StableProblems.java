@@ -1,5 +1,6 @@
 package org.softstone.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -52,7 +53,7 @@ class StableProblems implements ProblemPostProcessor {
                     new Words(
                             "method-not-allowed",
                             "Method not allowed",
-                            "This path exists but does not take this method; see Allow.")),
+                            "This path exists but does not take this method.")),
             Map.entry(
                     406,
                     new Words(
@@ -109,7 +110,7 @@ class StableProblems implements ProblemPostProcessor {
 
     /** Bodies are read by {@link ReadBody}; JSON that fails anywhere else is an answer of ours. */
     private static boolean isFromJson(Throwable cause) {
-        return cause instanceof com.fasterxml.jackson.core.JsonProcessingException;
+        return cause instanceof JsonProcessingException;
     }
 
     private static HttpProblem failed(Throwable cause) {

@@ -21,6 +21,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,20 @@ class StrictJson implements ObjectMapperCustomizer {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
+
+    private static final Set<CoercionInputShape> SCALARS = Set.of(
+            CoercionInputShape.Boolean,
+            CoercionInputShape.Float,
+            CoercionInputShape.Integer,
+            CoercionInputShape.String,
+            CoercionInputShape.EmptyString);
+    private static final Map<LogicalType, Set<CoercionInputShape>> TAKEN = Map.of(
+            LogicalType.Boolean, Set.of(CoercionInputShape.Boolean),
+            LogicalType.Enum, Set.of(CoercionInputShape.String),
+            LogicalType.Float, Set.of(CoercionInputShape.Float, CoercionInputShape.Integer),
+            LogicalType.Integer, Set.of(CoercionInputShape.Integer),
+            LogicalType.POJO, Set.of(),
+            LogicalType.Collection, Set.of());
 
     /** After those of the libraries, so that this one wins. */
     @Override
@@ -57,22 +73,13 @@ class StrictJson implements ObjectMapperCustomizer {
     }
 
     private static void refuseCoercions(ObjectMapper mapper) {
-        for (CoercionInputShape shape : CoercionInputShape.values()) {
-            // A whole number is a number; an empty array or object is what it is.
-            if (shape == CoercionInputShape.Integer
-                    || shape == CoercionInputShape.Array
-                    || shape == CoercionInputShape.Object
-                    || shape == CoercionInputShape.EmptyArray
-                    || shape == CoercionInputShape.EmptyObject) {
-                continue;
-            }
-            for (LogicalType type : new LogicalType[] {LogicalType.Integer, LogicalType.Boolean, LogicalType.Enum}) {
-                if (!(type == LogicalType.Boolean && shape == CoercionInputShape.Boolean)
-                        && !(type == LogicalType.Enum && shape == CoercionInputShape.String)) {
+        TAKEN.forEach((type, taken) -> {
+            for (CoercionInputShape shape : SCALARS) {
+                if (!taken.contains(shape)) {
                     mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
                 }
             }
-        }
+        });
     }
 
     private static SimpleModule texts() {

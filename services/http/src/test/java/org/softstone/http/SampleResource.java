@@ -1,0 +1,148 @@
+package org.softstone.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** An API as the services have it, to see on the wire what it answers to bad requests. */
+@Path("/samples")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class SampleResource {
+
+    record Sample(
+            Instant at,
+            UUID id,
+            Pain pain,
+            List<Symptom> symptoms,
+            List<Flag> flags,
+            String note,
+            Boolean agreed,
+            BigDecimal temperature,
+            LocalDate day,
+            ZoneId zone) {}
+
+    record Pain(Integer average, int now) {}
+
+    record Symptom(@NotNull String symptom, @Max(4) Integer severity) {}
+
+    record Many(List<@Valid Symptom> symptoms) {}
+
+    enum Flag {
+        @JsonProperty("chest-pain")
+        CHEST_PAIN,
+        @JsonProperty("fainting")
+        FAINTING
+    }
+
+    @PUT
+    @PermitAll
+    public Sample echo(Sample sample) {
+        return sample;
+    }
+
+    @POST
+    @Path("/validated")
+    @PermitAll
+    public Many validated(@Valid Many many) {
+        return many;
+    }
+
+    @POST
+    @Path("/large")
+    @PermitAll
+    public Size large(@BodyLimit(bytes = BodyLimit.MAX_BYTES) Sample sample) {
+        return new Size(sample.note().length());
+    }
+
+    record Size(int characters) {}
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    public String one(@PathParam("id") UUID id) {
+        return "\"found\"";
+    }
+
+    @GET
+    @PermitAll
+    public Page<Integer> list(
+            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor, @QueryParam("of") UUID of) {
+        int first = Cursor.read(cursor, 1).map(at -> (int) at.number(0) + 1).orElse(0);
+        int size = Page.limit(limit);
+        List<Integer> items =
+                IntStream.range(first, Math.min(first + size + 1, 7)).boxed().toList();
+        return Page.of(items, size, Cursor::of);
+    }
+
+    @GET
+    @Path("/secret")
+    @RolesAllowed("nurse")
+    public String secret() {
+        return "\"for nurses\"";
+    }
+
+    @PUT
+    @Path("/secret")
+    @RolesAllowed("nurse")
+    public Sample keepSecret(Sample sample) {
+        return sample;
+    }
+
+    @GET
+    @Path("/undecided")
+    public String undecided() {
+        return "\"nobody said who may call this\"";
+    }
+
+    @GET
+    @Path("/failing/{how}")
+    @PermitAll
+    public String failing(@PathParam("how") String how) throws Throwable {
+        throw switch (how) {
+            case "bug" -> new IllegalStateException("Maria Musterfrau has pain 9");
+            case "sql" -> new IllegalStateException(new SQLException("INSERT INTO report VALUES ('Maria')", "23505"));
+            case "away" -> new IllegalStateException(new SQLException("Connection refused", "08001"));
+            case "deadlock" -> new IllegalStateException(new SQLException("deadlock detected", "40P01"));
+            case "named" -> new NotFoundException("Maria Musterfrau is not here");
+            case "error" -> new AssertionError("Maria Musterfrau");
+            default -> Problems.conflict("report-differs", "The report differs", "Another one has this id.");
+        };
+    }
+
+    @GET
+    @Path("/unwritable")
+    @PermitAll
+    public Unwritable unwritable() {
+        return new Unwritable();
+    }
+
+    static class Unwritable {
+        public String getName() {
+            throw new IllegalStateException("Maria Musterfrau");
+        }
+    }
+}
