@@ -12,10 +12,8 @@ import org.softstone.infusions.request.Paging;
 @ApplicationScoped
 class Courses implements PanacheRepositoryBase<Course, UUID> {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     List<Course> page(UUID patientId, Paging paging) {
-        UUID after = paging.after() == null ? FIRST : paging.afterId();
+        UUID after = paging.afterId();
         return find("patientId = ?1 and courseId > ?2", Sort.by("courseId"), patientId, after)
                 .page(0, paging.rows())
                 .list();

@@ -3,6 +3,7 @@ package org.softstone.infusions.course;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.infusions.request.Paging;
 
@@ -25,10 +26,7 @@ class ReadCourses {
 
     @Transactional
     Page<CourseView> of(UUID patientId, Paging paging) {
-        return paging.page(
-                courses.page(patientId, paging),
-                this::view,
-                course -> course.courseId().toString());
+        return paging.page(courses.page(patientId, paging), this::view, course -> Cursor.of(course.courseId()));
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package org.softstone.infusions.patient;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +16,7 @@ record PatientRequest(
         @Schema(required = true, examples = "Example") String familyName,
         @Schema(required = true, examples = "1962-04-01") LocalDate birthDate,
         @Schema(required = true) UUID teamId,
-        @Schema(examples = "Europe/Berlin") String zone,
+        @Schema(examples = "Europe/Berlin") ZoneId zone,
         @Schema(examples = "de") String language) {
 
     @Override

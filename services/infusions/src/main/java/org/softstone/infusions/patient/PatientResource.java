@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.TeamDefined;
+import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.Creation;
@@ -92,7 +93,7 @@ class PatientResource {
         Page<PatientView> page = paging.page(
                 patients.page(callersTeams.team(teamId).teamId(), paging),
                 PatientView::from,
-                patient -> patient.patientId().toString());
+                patient -> Cursor.of(patient.patientId()));
         List<UUID> shown = page.items().stream().map(PatientView::patientId).toList();
         access.recordShown(shown, "list-patients");
         return page;

@@ -12,11 +12,9 @@ import org.softstone.infusions.request.Paging;
 @ApplicationScoped
 class Patients implements PanacheRepositoryBase<Patient, UUID> {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     /** In order of registration, as far as the ids say: a cursor by name would carry a name. */
     List<Patient> page(UUID teamId, Paging paging) {
-        UUID after = paging.after() == null ? FIRST : paging.afterId();
+        UUID after = paging.afterId();
         return find("teamId = ?1 and patientId > ?2", Sort.by("patientId"), teamId, after)
                 .page(0, paging.rows())
                 .list();

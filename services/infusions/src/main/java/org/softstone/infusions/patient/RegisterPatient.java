@@ -50,7 +50,7 @@ class RegisterPatient {
                                 && !date.isAfter(
                                         now.atOffset(ZoneOffset.ofHours(14)).toLocalDate()),
                         "must be a date of birth in the past"));
-        ZoneId zone = request.zone() == null ? team.zone() : check.zone(request.zone(), "/zone");
+        ZoneId zone = request.zone() == null ? team.zone() : request.zone();
         String language =
                 request.language() == null ? DEFAULT_LANGUAGE : check.language(request.language(), "/language");
         check.throwIfAny();

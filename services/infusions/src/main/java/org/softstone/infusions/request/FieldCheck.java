@@ -1,6 +1,5 @@
 package org.softstone.infusions.request;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -58,16 +57,6 @@ public final class FieldCheck {
                         && text.length() <= TEXT_LENGTH
                         && text.chars().noneMatch(Character::isISOControl),
                 "must have 1 to " + TEXT_LENGTH + " characters on one line");
-    }
-
-    /** A time zone of the IANA database, null when it is absent or unknown. */
-    public ZoneId zone(String value, String pointer) {
-        String known = optional(
-                value,
-                pointer,
-                zone -> ZoneId.getAvailableZoneIds().contains(zone),
-                "must be a time zone of the IANA database, such as Europe/Berlin");
-        return known == null || !ZoneId.getAvailableZoneIds().contains(known) ? null : ZoneId.of(known);
     }
 
     /** A language tag (BCP 47). */

@@ -15,7 +15,11 @@ class Chairs implements PanacheRepositoryBase<Chair, UUID> {
     }
 
     List<Chair> page(UUID siteId, Paging paging) {
-        return find("siteId = ?1 and name > ?2", Sort.by("name"), siteId, paging.after() == null ? "" : paging.after())
+        return find(
+                        "siteId = ?1 and name > ?2",
+                        Sort.by("name"),
+                        siteId,
+                        paging.after().map(cursor -> cursor.text(0)).orElse(""))
                 .page(0, paging.rows())
                 .list();
     }

@@ -26,8 +26,7 @@ class DefineSite {
     Creation<SiteView> define(SiteRequest request) {
         FieldCheck check = new FieldCheck();
         String name = check.text(request.name(), "/name");
-        check.required(request.zone(), "/zone");
-        ZoneId zone = check.zone(request.zone(), "/zone");
+        ZoneId zone = check.required(request.zone(), "/zone");
         String country = check.optional(
                 request.country(),
                 "/country",

@@ -1,5 +1,6 @@
 package org.softstone.infusions.site;
 
+import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,5 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SiteRequest(
         UUID siteId,
         @Schema(required = true, examples = "Day unit") String name,
-        @Schema(required = true, examples = "Europe/Berlin") String zone,
+        @Schema(required = true, examples = "Europe/Berlin") ZoneId zone,
         @Schema(examples = "DE") String country) {}

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Group;
+import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.FieldCheck;
@@ -51,8 +52,7 @@ class SiteResource {
     @Operation(operationId = "listSites", summary = "All sites")
     public Page<SiteView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
-        return paging.page(
-                sites.page(paging), SiteView::from, site -> site.siteId().toString());
+        return paging.page(sites.page(paging), SiteView::from, site -> Cursor.of(site.siteId()));
     }
 
     @POST
@@ -76,6 +76,6 @@ class SiteResource {
             throw Problems.notFound();
         }
         Paging paging = Paging.of(limit, cursor);
-        return paging.page(chairs.page(siteId, paging), ChairView::from, Chair::name);
+        return paging.page(chairs.page(siteId, paging), ChairView::from, chair -> Cursor.of(chair.name()));
     }
 }

@@ -11,10 +11,8 @@ import org.softstone.infusions.request.Paging;
 class Sites implements PanacheRepositoryBase<Site, UUID> {
 
     List<Site> page(Paging paging) {
-        return paging.after() == null
-                ? findAll(Sort.by("siteId")).page(0, paging.rows()).list()
-                : find("siteId > ?1", Sort.by("siteId"), paging.afterId())
-                        .page(0, paging.rows())
-                        .list();
+        return find("siteId > ?1", Sort.by("siteId"), paging.afterId())
+                .page(0, paging.rows())
+                .list();
     }
 }

@@ -12,10 +12,8 @@ import org.softstone.infusions.request.Paging;
 @ApplicationScoped
 class CareTeams implements PanacheRepositoryBase<CareTeam, UUID> {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     List<CareTeam> page(TeamsShown shown, Paging paging) {
-        UUID after = paging.after() == null ? FIRST : paging.afterId();
+        UUID after = paging.afterId();
         return (switch (shown) {
                     case TeamsShown.All() -> find("teamId > ?1", Sort.by("teamId"), after);
                     case TeamsShown.OfSites(Set<UUID> siteIds) ->

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
+import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.FieldCheck;
@@ -82,10 +83,7 @@ class TeamResource {
                     "The teams that the caller may see: an admin all, a coordinator those of her sites, others their own")
     public Page<TeamView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
-        return paging.page(
-                teams.page(shown(), paging),
-                TeamView::from,
-                team -> team.teamId().toString());
+        return paging.page(teams.page(shown(), paging), TeamView::from, team -> Cursor.of(team.teamId()));
     }
 
     @GET

@@ -70,8 +70,8 @@ class CourseVisitsResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         treatedCourses.patientOf(courseId, "read-visits");
-        Paging paging = Paging.of(limit, cursor);
-        return paging.page(visits.pageOfCourse(courseId, paging), VisitView::from, Visits::sortKey);
+        Paging paging = Visits.paging(limit, cursor);
+        return paging.page(visits.pageOfCourse(courseId, paging), VisitView::from, Visits::cursor);
     }
 
     private static HttpProblem bookingClash(SeriesBooking.Refused refused) {

@@ -15,7 +15,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
 import org.softstone.infusions.request.Paging;
 
-@Path("/")
+@Path("/patients/{patientId}/visits")
 @Tag(name = "Visits")
 @RunOnVirtualThread
 class PatientVisitsResource {
@@ -29,7 +29,6 @@ class PatientVisitsResource {
     }
 
     @GET
-    @Path("/patients/{patientId}/visits")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
     @Operation(operationId = "listVisitsOfPatient", summary = "The patient's visits, by time")
@@ -38,19 +37,7 @@ class PatientVisitsResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         access.ofTreated(patientId, "read-visits");
-        return page(patientId, Paging.of(limit, cursor));
-    }
-
-    @GET
-    @Path("/me/visits")
-    @RolesAllowed(Group.PATIENT)
-    @Transactional
-    @Operation(operationId = "listMyVisits", summary = "The calling patient's visits, by time")
-    public Page<VisitView> mine(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return page(access.ofMe("read-visits").patientId(), Paging.of(limit, cursor));
-    }
-
-    private Page<VisitView> page(UUID patientId, Paging paging) {
-        return paging.page(visits.pageOfPatient(patientId, paging), VisitView::from, Visits::sortKey);
+        Paging paging = Visits.paging(limit, cursor);
+        return paging.page(visits.pageOfPatient(patientId, paging), VisitView::from, Visits::cursor);
     }
 }

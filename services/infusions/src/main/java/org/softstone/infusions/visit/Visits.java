@@ -3,10 +3,9 @@ package org.softstone.infusions.visit;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import org.softstone.http.Cursor;
 import org.softstone.infusions.request.Paging;
 
 @ApplicationScoped
@@ -34,26 +33,24 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
     }
 
     /** Where a visit stands in a list by time. */
-    static String sortKey(Visit visit) {
-        return visit.startsAt() + " " + visit.visitId();
+    static String cursor(Visit visit) {
+        return Cursor.of(visit.startsAt(), visit.visitId());
+    }
+
+    static Paging paging(Integer limit, String cursor) {
+        return Paging.of(limit, cursor, 2);
     }
 
     private List<Visit> page(String owner, UUID id, Paging paging) {
-        if (paging.after() == null) {
-            return find(owner + " = ?1", BY_TIME, id).page(0, paging.rows()).list();
-        }
-        String[] after = paging.after().split(" ");
-        try {
-            return find(
-                            owner + " = ?1 and (startsAt > ?2 or startsAt = ?2 and visitId > ?3)",
-                            BY_TIME,
-                            id,
-                            Instant.parse(after[0]),
-                            UUID.fromString(after[1]))
-                    .page(0, paging.rows())
-                    .list();
-        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
-            throw Paging.unreadableCursor();
-        }
+        return paging.after()
+                .map(after -> find(
+                        owner + " = ?1 and (startsAt > ?2 or startsAt = ?2 and visitId > ?3)",
+                        BY_TIME,
+                        id,
+                        after.instant(0),
+                        after.uuid(1)))
+                .orElseGet(() -> find(owner + " = ?1", BY_TIME, id))
+                .page(0, paging.rows())
+                .list();
     }
 }

@@ -1,0 +1,99 @@
+package org.softstone.infusions.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.softstone.infusions.course.CourseState.ACTIVE;
+import static org.softstone.infusions.course.CourseState.CONSENTED;
+import static org.softstone.infusions.course.CourseState.DRAFT;
+import static org.softstone.infusions.course.CourseState.Step.BOOK_VISITS;
+import static org.softstone.infusions.course.CourseState.Step.RECORD_CONSENT;
+import static org.softstone.infusions.course.CourseState.Step.SIGN_ORDER;
+import static org.softstone.infusions.course.CourseState.Step.START;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.softstone.infusions.course.CourseState.Step;
+import org.softstone.infusions.course.CourseState.Verdict;
+
+class CourseStateTest {
+
+    private static final Verdict DONE = new Verdict.AlreadyDone();
+
+    /** Every state, step and order there is: what is not listed here fails. */
+    private static final Map<Case, Verdict> EXPECTED = new HashMap<>();
+
+    static {
+        for (boolean signed : new boolean[] {false, true}) {
+            expect(DRAFT, RECORD_CONSENT, signed, new Verdict.Allowed(CONSENTED));
+            expect(DRAFT, SIGN_ORDER, signed, new Verdict.Allowed(DRAFT));
+            expect(DRAFT, BOOK_VISITS, signed, refused("The patient's consent must be recorded first."));
+            expect(DRAFT, START, signed, refused("The patient's consent must be recorded first."));
+            expect(CONSENTED, RECORD_CONSENT, signed, DONE);
+            expect(CONSENTED, SIGN_ORDER, signed, new Verdict.Allowed(CONSENTED));
+            expect(CONSENTED, BOOK_VISITS, signed, new Verdict.Allowed(CONSENTED));
+            expect(ACTIVE, RECORD_CONSENT, signed, DONE);
+            expect(ACTIVE, SIGN_ORDER, signed, new Verdict.Allowed(ACTIVE));
+            expect(ACTIVE, BOOK_VISITS, signed, new Verdict.Allowed(ACTIVE));
+            expect(ACTIVE, START, signed, DONE);
+        }
+        expect(CONSENTED, START, false, refused("A physician must sign an order first."));
+        expect(CONSENTED, START, true, new Verdict.Allowed(ACTIVE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCase")
+    void every_step_in_every_state_has_its_verdict(Case one) {
+        assertThat(one.state().on(one.step(), one.orderSigned())).isEqualTo(EXPECTED.get(one));
+    }
+
+    @Test
+    void a_course_starts_only_after_consent_and_order() {
+        Course course = CourseSamples.draft();
+
+        assertThat(course.start(true, "nurse", CourseSamples.NOW)).isInstanceOf(Verdict.Refused.class);
+        course.recordConsent(CourseSamples.consent());
+        assertThat(course.start(false, "nurse", CourseSamples.NOW)).isInstanceOf(Verdict.Refused.class);
+        assertThat(course.state()).isEqualTo(CONSENTED);
+        assertThat(course.startedAt()).isNull();
+        course.start(true, "nurse", CourseSamples.NOW);
+
+        assertThat(course.state()).isEqualTo(ACTIVE);
+        assertThat(course.startedAt()).isEqualTo(CourseSamples.NOW);
+    }
+
+    @Test
+    void a_second_consent_does_not_replace_the_first() {
+        Course course = CourseSamples.draft();
+        course.recordConsent(CourseSamples.consent());
+
+        Verdict verdict = course.recordConsent(CourseSamples.consentUnder("DMS-other"));
+
+        assertThat(verdict).isEqualTo(DONE);
+        assertThat(course.consent()).isEqualTo(CourseSamples.consent());
+    }
+
+    @Test
+    void a_consent_tells_nothing_when_printed() {
+        assertThat(CourseSamples.consent()).hasToString("Consent[hidden]");
+    }
+
+    static Stream<Case> everyCase() {
+        return Arrays.stream(CourseState.values())
+                .flatMap(state -> Arrays.stream(Step.values())
+                        .flatMap(step -> Stream.of(true, false).map(signed -> new Case(state, step, signed))));
+    }
+
+    private static void expect(CourseState state, Step step, boolean orderSigned, Verdict verdict) {
+        EXPECTED.put(new Case(state, step, orderSigned), verdict);
+    }
+
+    private static Verdict refused(String needed) {
+        return new Verdict.Refused(needed);
+    }
+
+    record Case(CourseState state, Step step, boolean orderSigned) {}
+}
