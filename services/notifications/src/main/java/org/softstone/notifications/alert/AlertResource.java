@@ -47,14 +47,15 @@ class AlertResource {
     @GET
     @Operation(summary = "Alerts of patients whom the caller's teams treat now, newest first")
     public Page<AlertView> list(
-            @QueryParam("state") @DefaultValue("open") @Schema(enumeration = {"open", "raised", "acknowledged", "resolved", "all"})
-            String state,
+            @QueryParam("state")
+                    @DefaultValue("open")
+                    @Schema(enumeration = {"open", "raised", "acknowledged", "resolved", "all"})
+                    String state,
             @QueryParam("patientId") UUID patientId,
             @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") int limit,
             @QueryParam("cursor") String cursor) {
         AlertFilter filter = AlertFilter.named(state)
-                .orElseThrow(() ->
-                        Problems.malformed("state must be open, raised, acknowledged, resolved or all."));
+                .orElseThrow(() -> Problems.malformed("state must be open, raised, acknowledged, resolved or all."));
         UUID before = Cursor.read(cursor, 1).map(last -> last.uuid(0)).orElse(null);
         return readAlerts.page(filter, patientId, before, Parameters.limit(limit));
     }

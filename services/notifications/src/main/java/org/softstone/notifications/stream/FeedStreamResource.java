@@ -37,11 +37,7 @@ class FeedStreamResource {
     private final StreamFeeds streamFeeds;
 
     FeedStreamResource(
-            Caller caller,
-            JsonWebToken token,
-            RoutingContext request,
-            FeedEntries entries,
-            StreamFeeds streamFeeds) {
+            Caller caller, JsonWebToken token, RoutingContext request, FeedEntries entries, StreamFeeds streamFeeds) {
         this.caller = caller;
         this.token = token;
         this.request = request;
@@ -60,7 +56,8 @@ class FeedStreamResource {
     public Response open(
             @HeaderParam("Last-Event-ID") Long lastEventId,
             @Parameter(description = "Like Last-Event-ID, for clients that cannot set headers")
-            @QueryParam("lastEventId") Long lastEventIdParameter) {
+                    @QueryParam("lastEventId")
+                    Long lastEventIdParameter) {
         Person person = new Person(caller.userId(), Set.copyOf(caller.groups()));
         Long asked = lastEventId != null ? lastEventId : lastEventIdParameter;
         long newest = entries.newestSequence(person.userId());
@@ -69,8 +66,7 @@ class FeedStreamResource {
         HttpServerResponse response = request.response();
         OpenStream stream = new OpenStream(person.userId(), resumed ? asked : newest, response::reset);
         request.addEndHandler(_ -> stream.end());
-        return Response.ok(
-                        streamFeeds.to(person, stream, resumed, validity()), MediaType.SERVER_SENT_EVENTS_TYPE)
+        return Response.ok(streamFeeds.to(person, stream, resumed, validity()), MediaType.SERVER_SENT_EVENTS_TYPE)
                 .cacheControl(noStore())
                 // Tells nginx and its kin to pass each event on at once.
                 .header("X-Accel-Buffering", "no")
@@ -78,7 +74,7 @@ class FeedStreamResource {
     }
 
     /** Tokens live in system time, whatever business time is. */
-    private static Duration validity() {
+    private Duration validity() {
         return Duration.ofMillis(token.getExpirationTime() * 1_000 - System.currentTimeMillis());
     }
 

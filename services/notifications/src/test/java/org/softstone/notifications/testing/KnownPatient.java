@@ -1,0 +1,58 @@
+package org.softstone.notifications.testing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.notifications.picture.KnownReport;
+import org.softstone.notifications.picture.OpenedWindow;
+import org.softstone.notifications.picture.Picture;
+import org.softstone.notifications.rule.AlertRules;
+import org.softstone.notifications.rule.Finding;
+import org.softstone.notifications.rule.Trigger;
+
+/** A patient whose picture grows with what is told of her, without a database. */
+public final class KnownPatient {
+
+    private final AlertRules rules = new AlertRules(Thresholds.defaults());
+    private final List<KnownReport> reports = new ArrayList<>();
+    private final Set<UUID> missed = new HashSet<>();
+    private Integer baseline;
+    private OpenedWindow window;
+
+    public KnownPatient withWindow(OpenedWindow opened) {
+        window = opened;
+        return this;
+    }
+
+    public Picture picture() {
+        return new Picture(baseline, window, reports, missed);
+    }
+
+    /** What the rules find in a report, which then becomes part of the picture. */
+    public List<Finding> reports(ReportSubmitted report) {
+        List<Finding> findings = rules.findings(picture(), new Trigger.Reported(report));
+        Picture.empty().baselineFor(report).ifPresent(average -> baseline = average);
+        reports.add(new KnownReport(
+                report.reportId(),
+                report.windowId(),
+                report.week(),
+                report.submittedAt(),
+                report.pain().average()));
+        return findings;
+    }
+
+    public List<Finding> reports(Reports report) {
+        return reports(report.build());
+    }
+
+    /** What the rules find in a window without a report, which then becomes part of the picture. */
+    public List<Finding> misses(ReportMissed window) {
+        List<Finding> findings = rules.findings(picture(), new Trigger.Missed(window, Reports.BERLIN));
+        missed.add(window.windowId());
+        return findings;
+    }
+}

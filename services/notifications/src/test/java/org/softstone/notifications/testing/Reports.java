@@ -1,0 +1,167 @@
+package org.softstone.notifications.testing;
+
+import com.fasterxml.uuid.Generators;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.DepositState;
+import org.softstone.contracts.ReportSubmitted.Pain;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
+import org.softstone.contracts.ReportSubmitted.Skin;
+import org.softstone.contracts.ReportSubmitted.Symptom;
+import org.softstone.contracts.ReportSubmitted.SymptomScore;
+import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.contracts.ReportSubmitted.WantsContact;
+
+/** Reports of an unremarkable week 5, to be made remarkable: {@code aReport().pain(9).build()}. */
+public final class Reports {
+
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    /** When the patient of these reports had her first infusion. */
+    public static final Instant FIRST_INFUSION = Instant.parse("2026-01-26T09:00:00Z");
+
+    private UUID patientId = newId();
+    private UUID reportId = newId();
+    private UUID windowId = newId();
+    private Integer week = 5;
+    private Instant submittedAt = dayOfWeek(5);
+    private Instant receivedAt;
+    private Timing timing = Timing.ON_TIME;
+    private boolean receivedAfterClosing;
+    private Integer pain = 3;
+    private Integer baseline = 8;
+    private final List<SymptomScore> symptoms = new ArrayList<>();
+    private final List<DepositState> deposits = new ArrayList<>();
+    private final Set<RedFlag> redFlags = new HashSet<>();
+    private BigDecimal temperature;
+    private WantsContact wantsContact = WantsContact.NO;
+
+    private Reports() {}
+
+    public static Reports aReport() {
+        return new Reports();
+    }
+
+    public static UUID newId() {
+        return Generators.timeBasedEpochGenerator().generate();
+    }
+
+    /** Reports are sent 30 hours before the infusion of their week. */
+    public static Instant dayOfWeek(int week) {
+        return FIRST_INFUSION.plus(Duration.ofDays(7L * week)).minus(Duration.ofHours(30));
+    }
+
+    public static ReportMissed aMissedReport(UUID patientId, UUID windowId, int week) {
+        Instant due = FIRST_INFUSION.plus(Duration.ofDays(7L * week)).minus(Duration.ofHours(24));
+        return new ReportMissed(patientId, newId(), windowId, week, due, due.plus(Duration.ofHours(72)));
+    }
+
+    public Reports of(UUID patient) {
+        patientId = patient;
+        return this;
+    }
+
+    public Reports id(UUID report) {
+        reportId = report;
+        return this;
+    }
+
+    public Reports window(UUID window) {
+        windowId = window;
+        return this;
+    }
+
+    public Reports week(int number) {
+        week = number;
+        submittedAt = dayOfWeek(number);
+        return this;
+    }
+
+    public Reports unscheduled() {
+        week = null;
+        windowId = null;
+        timing = Timing.UNSCHEDULED;
+        return this;
+    }
+
+    public Reports submittedAt(Instant instant) {
+        submittedAt = instant;
+        return this;
+    }
+
+    /** Comes after its window was closed. */
+    public Reports receivedLate(Instant instant) {
+        receivedAt = instant;
+        receivedAfterClosing = true;
+        return this;
+    }
+
+    public Reports pain(Integer average) {
+        pain = average;
+        return this;
+    }
+
+    public Reports baseline(Integer average) {
+        baseline = average;
+        return this;
+    }
+
+    public Reports symptom(Symptom symptom, int severity) {
+        symptoms.add(new SymptomScore(symptom, severity, null));
+        return this;
+    }
+
+    public Reports deposit(Skin skin, boolean spreadingRedness) {
+        deposits.add(new DepositState(newId(), 3, 2, skin, spreadingRedness));
+        return this;
+    }
+
+    public Reports temperature(String celsius) {
+        temperature = new BigDecimal(celsius);
+        return this;
+    }
+
+    public Reports redFlag(RedFlag flag) {
+        redFlags.add(flag);
+        return this;
+    }
+
+    public Reports wantsContact(WantsContact wanted) {
+        wantsContact = wanted;
+        return this;
+    }
+
+    public ReportSubmitted build() {
+        return new ReportSubmitted(
+                patientId,
+                reportId,
+                1,
+                newId(),
+                windowId,
+                week,
+                submittedAt,
+                receivedAt == null ? submittedAt.plusSeconds(1) : receivedAt,
+                timing,
+                receivedAfterClosing,
+                BERLIN,
+                new Pain(pain, null, null),
+                baseline,
+                List.of(),
+                deposits,
+                symptoms,
+                temperature,
+                redFlags,
+                wantsContact,
+                null,
+                pain == null ? Set.of("pain.average") : Set.of());
+    }
+}
