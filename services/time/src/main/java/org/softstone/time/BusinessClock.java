@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -26,16 +27,19 @@ class BusinessClock implements InstantSource {
     private final InstantSource system;
     private final TimeTravelConfig config;
     private final BusinessTimeOffset stored;
-    private final Event<BusinessTimeMoved> moves;
+    private final Consumer<BusinessTimeMoved> moves;
     private volatile Duration offset = Duration.ZERO;
 
     @Inject
     BusinessClock(DataSource dataSource, TimeTravelConfig config, Event<BusinessTimeMoved> moves) {
-        this(InstantSource.system(), new BusinessTimeOffset(dataSource), config, moves);
+        this(InstantSource.system(), new BusinessTimeOffset(dataSource), config, moves::fire);
     }
 
     BusinessClock(
-            InstantSource system, BusinessTimeOffset stored, TimeTravelConfig config, Event<BusinessTimeMoved> moves) {
+            InstantSource system,
+            BusinessTimeOffset stored,
+            TimeTravelConfig config,
+            Consumer<BusinessTimeMoved> moves) {
         this.system = system;
         this.stored = stored;
         this.config = config;
@@ -64,7 +68,7 @@ class BusinessClock implements InstantSource {
         stored.save(further);
         offset = further;
         Instant moved = instant();
-        moves.fire(new BusinessTimeMoved(moved));
+        moves.accept(new BusinessTimeMoved(moved));
         return new Move.Done(moved);
     }
 
