@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -20,6 +22,8 @@ final class Broker {
     private Broker() {}
 
     public static void main(String... arguments) throws IOException {
+        // Kafka tells pages about its configuration at every start.
+        Logger.getLogger("").setLevel(Level.WARNING);
         Path data = Path.of(arguments[0]);
         Properties properties = properties(data, arguments[1], arguments[2]);
         if (!Files.exists(data.resolve("meta.properties"))) {

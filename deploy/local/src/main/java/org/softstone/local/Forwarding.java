@@ -71,10 +71,17 @@ final class Forwarding {
                 onward.setChunked(true);
             }
             // A service may answer before it has read everything, as with a body that is too large: not a failure.
-            request.pipeTo(onward).onFailure(cutOff -> request.resume());
+            request.pipeTo(onward).onFailure(cutOff -> drain(request));
         } else {
             request.resume();
             onward.end();
+        }
+    }
+
+    /** What the client still sends goes nowhere. */
+    private static void drain(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(part -> {}).resume();
         }
     }
 
