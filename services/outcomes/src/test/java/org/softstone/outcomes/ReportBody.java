@@ -57,6 +57,10 @@ public final class ReportBody {
         return new ReportBody(less);
     }
 
+    public Object noteText() {
+        return fields.get("note");
+    }
+
     Map<String, Object> json() {
         return fields;
     }

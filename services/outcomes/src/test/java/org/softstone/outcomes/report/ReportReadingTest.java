@@ -12,8 +12,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,12 +233,17 @@ class ReportReadingTest {
         assertThat(pointersOf(noted("a".repeat(2001)))).containsExactly("/note");
     }
 
-    @Property
-    void a_note_holds_no_control_characters_but_line_feeds(@ForAll char character) {
-        Result result = noted("a" + character + "b");
+    @Test
+    void a_note_holds_no_control_characters_but_line_feeds() {
+        for (int code = Character.MIN_VALUE; code <= Character.MAX_VALUE; code++) {
+            char character = (char) code;
 
-        boolean accepted = character == '\n' || !Character.isISOControl(character) && !Character.isSurrogate(character);
-        assertThat(result instanceof Result.Readable).isEqualTo(accepted);
+            Result result = noted("a" + character + "b");
+
+            boolean accepted =
+                    character == '\n' || !Character.isISOControl(character) && !Character.isSurrogate(character);
+            assertThat(result instanceof Result.Readable).isEqualTo(accepted);
+        }
     }
 
     @Test

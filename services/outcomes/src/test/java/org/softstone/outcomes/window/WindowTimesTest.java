@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class WindowTimesTest {
@@ -49,21 +46,5 @@ class WindowTimesTest {
         assertThatThrownBy(() -> new WindowTimes(DUE, OPENS, CLOSES)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new WindowTimes(OPENS, DUE, DUE)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new WindowTimes(OPENS, DUE, null)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /** Every second of a window and an hour on both sides is exactly one of the three. */
-    @Property(tries = 5000)
-    void timing_changes_at_opening_due_time_and_closing_and_nowhere_else(
-            @ForAll @LongRange(min = -3600, max = 97 * 3600) long seconds) {
-        Instant at = OPENS.plusSeconds(seconds);
-
-        ReportTiming timing = TIMES.timingOf(at);
-
-        ReportTiming expected = seconds < 0 || seconds >= 96 * 3600
-                ? new ReportTiming.Unscheduled()
-                : seconds <= 24 * 3600
-                        ? new ReportTiming.OnTime()
-                        : new ReportTiming.Late(Duration.ofSeconds(seconds - 24 * 3600));
-        assertThat(timing).isEqualTo(expected);
     }
 }

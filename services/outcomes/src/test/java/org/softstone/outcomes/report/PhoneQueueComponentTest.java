@@ -1,0 +1,247 @@
+package org.softstone.outcomes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.softstone.outcomes.ReportBody.aReport;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.http.Ids;
+import org.softstone.outcomes.ReportBody;
+import org.softstone.outcomes.Scenario;
+
+/** Phones send late, in any order, several times and from several devices at once. */
+@QuarkusTest
+class PhoneQueueComponentTest extends Scenario {
+
+    private static final int WEEKS = 4;
+
+    private record Queued(UUID reportId, ReportBody report) {}
+
+    /** The same queue of one report per week, in random order, with random repetitions, ends in one stored state. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void any_order_and_repetition_of_a_phones_queue_ends_in_the_same_state(long seed) {
+        Random random = new Random(seed);
+        Patient patient = aPatientOfPastWeeks();
+        List<Queued> attempts = new ArrayList<>();
+        for (int week = 0; week < WEEKS; week++) {
+            Instant filedAt = dueOf(patient, week).minus(Duration.ofHours(5));
+            ReportBody report = aReport(filedAt).pain(week);
+            Queued queued =
+                    new Queued(Ids.next(), random.nextBoolean() ? report : report.in(windowIdOf(patient, week)));
+            attempts.addAll(Collections.nCopies(1 + random.nextInt(3), queued));
+        }
+        Collections.shuffle(attempts, random);
+
+        attempts.forEach(queued -> {
+            Response response =
+                    submit(patient, queued.reportId(), queued.report().sentAt(clock.instant()));
+            assertThat(response.statusCode()).isIn(200, 201);
+        });
+
+        assertThat(windowsOf(patient))
+                .hasSize(WEEKS)
+                .allSatisfy(window -> assertThat(window).containsEntry("state", "submitted"));
+        assertThat(reportsOf(patient))
+                .hasSize(WEEKS)
+                .allSatisfy(report -> assertThat(report)
+                        .containsEntry("timing", "on-time")
+                        .containsEntry("pain", Map.of("average", report.get("week"))));
+        assertThat(reportEvents(patient, ReportSubmitted.class)).hasSize(WEEKS);
+    }
+
+    /** Sequences of submissions, repetitions, changes under used ids and doubles under new ids against a simple model. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    void random_sequences_never_overwrite_double_or_lose_a_report(long seed) {
+        Random random = new Random(seed);
+        Patient patient = anEnrolledPatient();
+        UUID windowId = windowIdOf(patient, 0);
+        List<Queued> stored = new ArrayList<>();
+        for (int step = 0; step < 25; step++) {
+            int move = stored.isEmpty() ? 0 : random.nextInt(4);
+            Queued known = stored.isEmpty() ? null : stored.get(random.nextInt(stored.size()));
+            switch (move) {
+                case 0 -> {
+                    Queued fresh = new Queued(Ids.next(), distinct(step));
+                    submit(patient, fresh.reportId(), fresh.report()).then().statusCode(201);
+                    stored.add(fresh);
+                }
+                case 1 ->
+                    submit(patient, known.reportId(), known.report()).then().statusCode(200);
+                case 2 ->
+                    submit(patient, known.reportId(), distinct(1000 + step))
+                            .then()
+                            .statusCode(409);
+                default -> {
+                    Queued first = stored.getFirst();
+                    Response double_ = submit(patient, Ids.next(), first.report());
+                    double_.then().statusCode(200);
+                    assertThat(double_.<String>path("reportId"))
+                            .isEqualTo(first.reportId().toString());
+                }
+            }
+        }
+
+        assertThat(reportsOf(patient))
+                .extracting(report -> report.get("note"))
+                .containsExactlyInAnyOrderElementsOf(stored.stream()
+                        .map(queued -> queued.report().noteText())
+                        .map(Object.class::cast)
+                        .toList());
+        assertThat(windowOf(patient, 0))
+                .containsEntry("windowId", windowId.toString())
+                .containsEntry("reportId", stored.getFirst().reportId().toString());
+        assertThat(reportsOf(patient).stream().filter(report -> report.containsKey("windowId")))
+                .hasSize(1);
+    }
+
+    @Test
+    void two_devices_that_submit_for_one_window_at_the_same_instant_both_keep_their_report() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Patient patient = anEnrolledPatient();
+            UUID windowId = windowIdOf(patient, 0);
+            Instant now = clock.instant();
+
+            List<Response> responses = atOnce(IntStream.range(0, 8)
+                    .<Callable<Response>>mapToObj(i -> () ->
+                            submit(patient, Ids.next(), aReport(now).pain(i).in(windowId)))
+                    .toList());
+
+            assertThat(responses).extracting(Response::statusCode).containsOnly(201);
+            assertThat(responses.stream().map(response -> response.<String>path("timing")))
+                    .containsOnlyOnce("on-time");
+            assertThat(storedReportsOf(patient)).isEqualTo(8);
+            assertThat(reportEvents(patient, 9)).hasSize(9);
+        }
+    }
+
+    @Test
+    void one_report_that_arrives_many_times_at_the_same_instant_is_stored_once() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Patient patient = anEnrolledPatient();
+            UUID reportId = Ids.next();
+            ReportBody report = aReport(clock.instant());
+
+            List<Response> responses =
+                    atOnce(Collections.nCopies(8, (Callable<Response>) () -> submit(patient, reportId, report)));
+
+            assertThat(responses.stream().map(Response::statusCode)).containsOnlyOnce(201);
+            assertThat(responses).extracting(Response::statusCode).containsOnly(200, 201);
+            assertThat(responses)
+                    .extracting(Response::asString)
+                    .containsOnly(responses.getFirst().asString());
+            assertThat(storedReportsOf(patient)).isOne();
+        }
+    }
+
+    @Test
+    void other_contents_under_one_id_at_the_same_instant_leave_one_winner() throws Exception {
+        Patient patient = anEnrolledPatient();
+        UUID reportId = Ids.next();
+        Instant now = clock.instant();
+
+        List<Response> responses = atOnce(IntStream.range(0, 8)
+                .<Callable<Response>>mapToObj(
+                        i -> () -> submit(patient, reportId, aReport(now).pain(i)))
+                .toList());
+
+        assertThat(responses.stream().map(Response::statusCode)).containsOnlyOnce(201);
+        assertThat(responses).extracting(Response::statusCode).containsOnly(201, 409);
+        assertThat(storedReportsOf(patient)).isOne();
+    }
+
+    @Test
+    void two_patients_that_use_one_id_at_the_same_instant_leave_one_winner() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Patient one = anEnrolledPatient();
+            Patient other = anEnrolledPatient();
+            UUID reportId = Ids.next();
+            ReportBody report = aReport(clock.instant());
+
+            List<Response> responses =
+                    atOnce(List.of(() -> submit(one, reportId, report), () -> submit(other, reportId, report)));
+
+            assertThat(responses).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
+            assertThat(storedReportsOf(one) + storedReportsOf(other)).isOne();
+        }
+    }
+
+    /** The window's timer and its report meet: whichever is first, the report counts and nobody fails. */
+    @Test
+    void a_report_that_meets_the_closing_of_its_window_is_never_lost() throws Exception {
+        Patient patient = aPatient();
+        Instant now = clock.instant();
+        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
+        Instant due = now.minus(Duration.ofDays(10));
+        publish(visit(patient, 1, due.plus(Duration.ofDays(1))));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(windowOf(patient, 0)).containsKey("dueAt"));
+
+        submit(patient, Ids.next(), aReport(due.minusSeconds(60)).sentAt(clock.instant()))
+                .then()
+                .statusCode(201)
+                .body("timing", org.hamcrest.Matchers.equalTo("on-time"));
+
+        awaitState(patient, 0, "submitted");
+    }
+
+    private static ReportBody distinct(int number) {
+        return aReport(Instant.parse("2020-01-01T00:00:00Z")).without("sentAt").note("note " + number);
+    }
+
+    private Patient aPatientOfPastWeeks() {
+        Patient patient = aPatient();
+        Instant now = clock.instant();
+        publish(enrolled(patient, now.minus(Duration.ofDays(60))));
+        for (int number = 1; number <= WEEKS; number++) {
+            publish(visit(patient, number, now.minus(Duration.ofDays(50 - 7L * number))));
+        }
+        for (int week = 0; week < WEEKS; week++) {
+            int one = week;
+            org.awaitility.Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(windowOf(patient, one)).containsEntry("state", "missed"));
+        }
+        return patient;
+    }
+
+    private Instant dueOf(Patient patient, int week) {
+        return Instant.parse((String) windowOf(patient, week).get("dueAt"));
+    }
+
+    private static List<Response> atOnce(List<Callable<Response>> calls) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(calls.size());
+        try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
+            List<Future<Response>> running = calls.stream()
+                    .map(call -> threads.submit(() -> {
+                        start.await();
+                        return call.call();
+                    }))
+                    .toList();
+            List<Response> responses = new ArrayList<>();
+            for (Future<Response> one : running) {
+                responses.add(one.get());
+            }
+            return responses;
+        }
+    }
+}
