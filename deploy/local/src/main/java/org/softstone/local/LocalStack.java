@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.softstone.messaging.CreateTopics;
 
 /**
  * Everything on one machine without containers: PostgreSQL, Kafka, the issuer, the three services and the front door. Each
@@ -187,7 +188,7 @@ public final class LocalStack implements AutoCloseable {
                     () -> {
                         long started = System.nanoTime();
                         broker.start();
-                        Topics.createOn(broker.bootstrapServers());
+                        CreateTopics.on(broker.bootstrapServers(), Map.of(), 1);
                         progress.accept(line("Kafka", seconds(started), broker.bootstrapServers()));
                     }));
             List<Runnable> starts = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.softstone.contracts.Topic;
+import org.softstone.messaging.CreateTopics;
 
 class BrokerProcessTest {
 
@@ -35,7 +36,7 @@ class BrokerProcessTest {
                     Ports.free(),
                     Ports.free());
             broker.start();
-            Topics.createOn(broker.bootstrapServers());
+            CreateTopics.on(broker.bootstrapServers(), Map.of(), 1);
             send(broker, "event");
 
             // When
