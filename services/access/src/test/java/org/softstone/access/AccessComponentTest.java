@@ -1,0 +1,226 @@
+package org.softstone.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.softstone.access.ReplicaTables.patient;
+import static org.softstone.access.ReplicaTables.team;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.contracts.Event;
+import org.softstone.messaging.Outbox;
+import org.softstone.testing.EndpointMatrix;
+import org.softstone.testing.RealInfrastructure;
+import org.softstone.testing.TestTokens;
+
+/** The decision over HTTP, with the replica fed through Kafka. */
+@QuarkusTest
+@WithTestResource(RealInfrastructure.class)
+class AccessComponentTest {
+
+    private static final TestTokens TOKENS = new TestTokens();
+
+    @TestHTTPResource
+    URI api;
+
+    @TestHTTPResource(management = true)
+    URI management;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    TreatingTeams teams;
+
+    @Inject
+    DataSource dataSource;
+
+    private final UUID teamId = UUID.randomUUID();
+    private final UUID patientId = UUID.randomUUID();
+    private final String account = "patient-" + patientId;
+
+    @BeforeEach
+    void enrol() {
+        publish(team(teamId, 1, "nurse-1"), patient(patientId, 1, teamId, account));
+        await().until(() -> teams.treating(patientId).isPresent()
+                && teams.patient(patientId).isPresent());
+    }
+
+    @Test
+    void the_caller_is_who_the_token_names() {
+        Response answer = get("/me", TOKENS.token("nurse-1", "nurse", "coordinator"));
+
+        assertThat(answer.jsonPath().getString("userId")).isEqualTo("nurse-1");
+        assertThat(answer.jsonPath().getList("groups")).containsExactlyInAnyOrder("nurse", "coordinator");
+    }
+
+    @Test
+    void the_treating_nurse_is_let_through_and_recorded_with_the_path_template() throws SQLException {
+        assertThat(get("/patients/" + patientId + "/care", TOKENS.token("nurse-1", "nurse"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(audit()).containsExactly("nurse-1 read-care allowed GET /patients/{patientId}/care");
+    }
+
+    @Test
+    void a_foreign_nurse_is_refused_and_recorded_although_the_transaction_is_rolled_back() throws SQLException {
+        Response answer = given().contentType("application/json")
+                .auth()
+                .oauth2(TOKENS.token("nurse-other", "nurse"))
+                .body("{\"text\": \"hello\"}")
+                .put("/access/v1/patients/" + patientId + "/note");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(audit()).containsExactly("nurse-other write-note denied PUT /patients/{patientId}/note");
+    }
+
+    @Test
+    void a_write_that_is_refused_after_the_decision_leaves_no_record() throws SQLException {
+        Response answer = given().contentType("application/json")
+                .auth()
+                .oauth2(TOKENS.token("nurse-1", "nurse"))
+                .body("{}")
+                .put("/access/v1/patients/" + patientId + "/note");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void a_nurse_who_leaves_the_team_loses_access_with_the_snapshot() {
+        publish(team(teamId, 2, "nurse-2"));
+        await().until(() -> !teams.treats("nurse-1", patientId));
+
+        assertThat(get("/patients/" + patientId + "/care", TOKENS.token("nurse-1", "nurse"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_patient_reaches_her_own_data() {
+        assertThat(get("/me/care", TOKENS.token(account, "patient")).jsonPath().getString("patientId"))
+                .isEqualTo(patientId.toString());
+    }
+
+    @Test
+    void a_patient_whose_snapshot_is_on_its_way_is_asked_to_come_back() {
+        Response answer = get("/me/care", TOKENS.token("nobody-yet", "patient"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/enrolment-pending");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expired",
+                "another audience",
+                "another issuer",
+                "another key",
+                "unsigned",
+                "public key as secret",
+                "without a person"
+            })
+    void a_token_that_is_not_good_is_no_token(String flaw) throws SQLException {
+        Map<String, Function<String, String>> bad = Map.of(
+                "expired", user -> TOKENS.expired(user, "nurse"),
+                "another audience", user -> TOKENS.forAnotherAudience(user, "nurse"),
+                "another issuer", user -> TOKENS.fromAnotherIssuer(user, "nurse"),
+                "another key", user -> TOKENS.signedByAnotherKey(user, "nurse"),
+                "unsigned", user -> TOKENS.unsigned(user, "nurse"),
+                "public key as secret", user -> TOKENS.signedWithPublicKeyAsSecret(user, "nurse"),
+                "without a person", user -> TOKENS.token(" ", "nurse"));
+
+        Response answer = get("/patients/" + patientId + "/care", bad.get(flaw).apply("nurse-1"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void every_endpoint_is_open_to_those_who_may_and_to_nobody_else() {
+        matrix().allow("GET /me/care", "patient")
+                .allow("GET /patients/{patientId}/care", "nurse", "physician", "coordinator")
+                .verify();
+    }
+
+    @Test
+    void an_endpoint_without_a_decision_fails_the_walk() {
+        EndpointMatrix incomplete =
+                matrix().allow("GET /patients/{patientId}/care", "nurse", "physician", "coordinator");
+
+        assertThatThrownBy(incomplete::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("GET /me/care: nobody has decided who may call it");
+    }
+
+    @Test
+    void a_decision_that_differs_from_the_endpoint_fails_the_walk() {
+        EndpointMatrix wrong = matrix().allow("GET /me/care", "patient", "admin")
+                .allow("GET /patients/{patientId}/care", "nurse", "coordinator")
+                .allow("GET /long-gone", "admin");
+
+        assertThatThrownBy(wrong::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("GET /me/care as admin: 403, but the table allows it")
+                .hasMessageContaining("GET /patients/{patientId}/care as physician: 200 instead of 403")
+                .hasMessageContaining("GET /long-gone: in the table, but there is no such operation");
+    }
+
+    private EndpointMatrix matrix() {
+        return new EndpointMatrix(EndpointMatrix.documentAt(management), api.resolve("/access/v1"))
+                .allow("GET /me", "patient", "nurse", "physician", "coordinator", "admin", "privacy-officer")
+                .allow("PUT /patients/{patientId}/note", "nurse", "physician")
+                .body("PUT /patients/{patientId}/note", "{\"text\": \"hello\"}")
+                .open("GET /open")
+                .treated(patientId, "nurse-1", "nurse-other");
+    }
+
+    private static Response get(String path, String token) {
+        return given().header("Authorization", "Bearer " + token).get("/access/v1" + path);
+    }
+
+    private void publish(Event... events) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(events)));
+    }
+
+    private List<String> audit() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement("""
+                        SELECT concat_ws(' ', actor, action, outcome, method, path) FROM access_audit
+                        WHERE patient_id = ? ORDER BY at""")) {
+            query.setObject(1, patientId);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+            }
+        }
+        return rows;
+    }
+}
