@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class CrashJourneyIT {
         }
         Map<String, List<String>> sent = new ConcurrentHashMap<>();
         AtomicInteger accepted = new AtomicInteger();
+        Instant filed = stack.now();
         CountDownLatch mayFinish = new CountDownLatch(1);
         try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> phoneCalls = new ArrayList<>();
@@ -45,7 +47,7 @@ class CrashJourneyIT {
                             // The last two of each phone go out when everything has been killed once.
                             mayFinish.await();
                         }
-                        String reportId = sendUntilAccepted(patient, number);
+                        String reportId = sendUntilAccepted(patient, number, filed);
                         sent.computeIfAbsent(patient.patientId(), id -> new ArrayList<>())
                                 .add(reportId);
                         accepted.incrementAndGet();
@@ -79,9 +81,9 @@ class CrashJourneyIT {
     }
 
     /** As a phone does: the same report under the same id until somebody has answered. */
-    private String sendUntilAccepted(CareSetting.Enrolled patient, int number) {
+    private String sendUntilAccepted(CareSetting.Enrolled patient, int number, Instant filed) {
         String reportId = UUID.randomUUID().toString();
-        var report = CareSetting.report(number % 2, stack.now());
+        var report = CareSetting.report(number % 2, filed);
         report.put("note", "report " + number);
         stack.await("report " + number + " of " + patient.person().userId(), () -> {
             try {
