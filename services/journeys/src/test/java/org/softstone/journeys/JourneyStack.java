@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.softstone.local.LocalStack;
@@ -32,9 +34,8 @@ final class JourneyStack {
     private final URI frontDoor;
 
     private JourneyStack() {
-        Path data = temporaryFolder();
         stack = LocalStack.of(Path.of("../.."))
-                .data(data)
+                .data(emptyFolder())
                 .progress(System.out::println)
                 .start();
         frontDoor = stack.frontDoor().url();
@@ -104,9 +105,14 @@ final class JourneyStack {
         }
     }
 
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("softstone-journeys-");
+    /** Logs and data of the last run stay there to be looked at. */
+    private static Path emptyFolder() {
+        Path folder = Path.of("target", "stack");
+        try (Stream<Path> old = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
