@@ -3,6 +3,7 @@ package org.softstone.notifications.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +19,13 @@ record FeedSignal(String sender, List<RecipientHash> recipients) {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static FeedSignal read(byte[] bytes) {
-        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n");
-        return new FeedSignal(
-                lines[0], Arrays.stream(lines).skip(1).map(RecipientHash::new).toList());
+    /** Empty when there is nothing to read; a recipient that makes no sense is nobody's. */
+    static Optional<FeedSignal> read(byte[] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            return Optional.empty();
+        }
+        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1);
+        return Optional.of(new FeedSignal(
+                lines[0], Arrays.stream(lines).skip(1).map(RecipientHash::new).toList()));
     }
 }

@@ -1,6 +1,7 @@
 package org.softstone.notifications.stream;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,19 +47,25 @@ class FeedSignals {
     private final String replica = UUID.randomUUID().toString();
     private final Set<RecipientHash> waiting = ConcurrentHashMap.newKeySet();
     private final Semaphore somebodyWaits = new Semaphore(0);
-    private final MessagingConfig config;
+    private final Optional<String> bootstrapServers;
+    private final Map<String, String> furtherProperties;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
 
+    @Inject
     FeedSignals(MessagingConfig config) {
-        this.config = config;
+        this(config.bootstrapServers(), config.kafka());
+    }
+
+    FeedSignals(Optional<String> bootstrapServers, Map<String, String> furtherProperties) {
+        this.bootstrapServers = bootstrapServers;
+        this.furtherProperties = furtherProperties;
     }
 
     /** @param onSignal told who has news by another replica */
     void start(Consumer<List<RecipientHash>> onSignal) {
-        Optional<String> servers = config.bootstrapServers();
-        if (servers.isPresent()) {
+        if (bootstrapServers.isPresent()) {
             threads.add(Thread.ofPlatform().daemon().name("send-feed-signals").start(this::send));
             threads.add(
                     Thread.ofPlatform().daemon().name("receive-feed-signals").start(() -> receive(onSignal)));
@@ -121,10 +128,9 @@ class FeedSignals {
                 consumer = reading;
                 while (!stopped) {
                     for (ConsumerRecord<byte[], byte[]> message : reading.poll(Duration.ofSeconds(5))) {
-                        FeedSignal signal = FeedSignal.read(message.value());
-                        if (!signal.sender().equals(replica)) {
-                            onSignal.accept(signal.recipients());
-                        }
+                        FeedSignal.read(message.value())
+                                .filter(signal -> !signal.sender().equals(replica))
+                                .ifPresent(signal -> onSignal.accept(signal.recipients()));
                     }
                 }
             } catch (WakeupException e) {
@@ -171,12 +177,10 @@ class FeedSignals {
 
     private Map<String, Object> common() {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                config.bootstrapServers().orElseThrow());
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers.orElseThrow());
         properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
         properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
-        properties.putAll(config.kafka());
+        properties.putAll(furtherProperties);
         return properties;
     }
 }

@@ -1,0 +1,184 @@
+package org.softstone.notifications.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.softstone.notifications.testing.Care.as;
+import static org.softstone.notifications.testing.Care.feedOf;
+import static org.softstone.notifications.testing.Care.kindsIn;
+import static org.softstone.notifications.testing.Care.publish;
+import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.newId;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.notifications.testing.Care;
+import org.softstone.testing.RealInfrastructure;
+
+@QuarkusTest
+@WithTestResource(RealInfrastructure.class)
+class FeedComponentTest {
+
+    @Inject
+    FeedEntries entries;
+
+    private final Care care = Care.aTeam();
+
+    @Test
+    void a_feed_is_read_page_by_page_oldest_first() {
+        UUID patient = care.patient();
+        for (int week = 1; week <= 5; week++) {
+            publish(aReport().of(patient).week(week).build());
+        }
+        feedOf(care.nurse, 5);
+
+        as(care.nurse)
+                .get("/feed?limit=2")
+                .then()
+                .body("items.sequence", contains(1, 2))
+                .body("nextCursor", equalTo("2"));
+        as(care.nurse)
+                .get("/feed?limit=2&after=2")
+                .then()
+                .body("items.sequence", contains(3, 4))
+                .body("nextCursor", equalTo("4"));
+        as(care.nurse)
+                .get("/feed?limit=2&after=4")
+                .then()
+                .body("items.sequence", contains(5))
+                .body("nextCursor", nullValue());
+        as(care.nurse).get("/feed?after=5").then().body("items", hasSize(0)).body("nextCursor", nullValue());
+        as(care.nurse).get("/feed?after=5000").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=-1", "after=x", "after=1.5", "limit=0", "limit=201", "limit=x"})
+    void a_page_that_makes_no_sense_is_refused(String query) {
+        as(care.nurse).get("/feed?" + query).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void who_joins_later_sees_what_is_written_from_then_on() {
+        UUID patient = care.patient();
+        String newcomer = "nurse-" + newId();
+        publish(aReport().of(patient).week(3).build());
+        feedOf(care.nurse, 1);
+
+        care.isMadeUpOf(care.nurse, newcomer);
+        await().until(() -> as(newcomer).get("/alerts?patientId=" + patient).statusCode() == 200);
+        publish(aReport().of(patient).week(4).build());
+
+        assertThat(feedOf(newcomer, 1))
+                .extracting(entry -> entry.get("sequence"), entry -> entry.get("summary"))
+                .containsExactly(tuple(1, "Report of week 4: average pain 3"));
+    }
+
+    @Test
+    void who_left_sees_her_old_entries_withdrawn_and_gets_no_new_ones() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).week(3).build());
+        feedOf(care.colleague, 1);
+
+        care.isMadeUpOf(care.nurse);
+        await().until(() ->
+                as(care.colleague).get("/alerts?patientId=" + patient).statusCode() == 404);
+        publish(aReport().of(patient).week(4).build());
+        feedOf(care.nurse, 2);
+
+        List<Map<String, Object>> feed = feedOf(care.colleague);
+        assertThat(feed).hasSize(1);
+        assertThat(feed.getFirst()).containsOnlyKeys("sequence", "kind", "at").containsEntry("kind", "withdrawn");
+    }
+
+    @Test
+    void when_a_patient_moves_to_another_team_her_entries_are_withdrawn_from_the_old_one() {
+        UUID patient = care.patient();
+        UUID stays = care.patient();
+        Care another = Care.aTeam();
+        publish(aReport().of(patient).week(3).build());
+        publish(aReport().of(stays).week(3).build());
+        feedOf(care.nurse, 2);
+
+        publish(another.profile(patient, 2));
+        await().until(() ->
+                as(another.nurse).get("/alerts?patientId=" + patient).statusCode() == 200);
+        publish(aReport().of(patient).week(4).build());
+
+        assertThat(kindsIn(feedOf(another.nurse, 1))).containsExactly("report-submitted");
+        assertThat(kindsIn(feedOf(care.nurse))).containsExactlyInAnyOrder("withdrawn", "report-submitted");
+    }
+
+    @Test
+    void a_feed_of_nobody_known_is_empty() {
+        as("nurse-" + newId()).get("/feed").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void many_writers_to_overlapping_teams_leave_no_gap_and_never_wait_for_each_other_crosswise() throws Exception {
+        List<String> people =
+                IntStream.range(0, 6).mapToObj(_ -> "nurse-" + newId()).toList();
+        int writers = 8;
+        int writesEach = 50;
+        List<Future<?>> written = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int writer = 0; writer < writers; writer++) {
+                written.add(executor.submit(() -> {
+                    for (int i = 0; i < writesEach; i++) {
+                        List<String> recipients = new ArrayList<>(people);
+                        Collections.shuffle(recipients);
+                        QuarkusTransaction.requiringNew()
+                                .run(() -> entries.append(recipients, List.of(news(), news())));
+                    }
+                }));
+            }
+            for (Future<?> future : written) {
+                future.get();
+            }
+        }
+
+        for (String person : people) {
+            assertThat(entries.after(person, 0, 10_000))
+                    .extracting(FeedEntry::sequence)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, writers * writesEach * 2L)
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_transaction_that_rolls_back_leaves_no_gap() {
+        String person = "nurse-" + newId();
+        QuarkusTransaction.requiringNew().run(() -> entries.append(List.of(person), List.of(news())));
+
+        QuarkusTransaction.begin();
+        entries.append(List.of(person), List.of(news(), news()));
+        QuarkusTransaction.rollback();
+        QuarkusTransaction.requiringNew().run(() -> entries.append(List.of(person), List.of(news())));
+
+        assertThat(entries.after(person, 0, 10)).extracting(FeedEntry::sequence).containsExactly(1L, 2L);
+    }
+
+    private static News news() {
+        return News.ofReport(Instant.parse("2026-03-02T18:00:00Z"), newId(), newId(), "Report");
+    }
+}

@@ -1,0 +1,191 @@
+package org.softstone.notifications.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.softstone.notifications.testing.Reports.BERLIN;
+import static org.softstone.notifications.testing.Reports.aMissedReport;
+import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.dayOfWeek;
+import static org.softstone.notifications.testing.Reports.newId;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.softstone.contracts.ActivitiesDefined;
+import org.softstone.contracts.CourseEnrolled;
+import org.softstone.contracts.CourseStarted;
+import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportWindowOpened;
+import org.softstone.contracts.VisitBooked;
+import org.softstone.notifications.database.Sql;
+import org.softstone.testing.RealInfrastructure;
+
+/** How events change a picture: repeated and in the wrong order too. */
+@QuarkusTest
+@WithTestResource(RealInfrastructure.class)
+class PicturesComponentTest {
+
+    @Inject
+    Pictures pictures;
+
+    @Inject
+    Sql sql;
+
+    private final UUID patient = newId();
+
+    @Test
+    void of_a_patient_who_has_done_nothing_yet_nothing_is_known() {
+        assertThat(pictures.of(patient)).isEqualTo(Picture.empty());
+    }
+
+    @Test
+    void reports_are_known_newest_first_in_whatever_order_they_arrive() {
+        ReportSubmitted third = aReport().of(patient).week(3).pain(5).build();
+        ReportSubmitted first =
+                aReport().of(patient).week(1).pain(null).baseline(null).build();
+        ReportSubmitted second = aReport().of(patient).week(2).pain(7).build();
+
+        pictures.remember(third);
+        pictures.remember(first);
+        pictures.remember(second);
+
+        assertThat(pictures.of(patient).reports()).containsExactly(known(third), known(second), known(first));
+        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(8);
+    }
+
+    @Test
+    void a_report_is_remembered_once() {
+        ReportSubmitted report = aReport().of(patient).build();
+
+        assertThat(pictures.remember(report)).isTrue();
+        assertThat(pictures.remember(report)).isFalse();
+        assertThat(pictures.of(patient).reports()).hasSize(1);
+    }
+
+    @Test
+    void the_average_of_week_0_becomes_the_baseline() {
+        pictures.remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
+
+        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(9);
+    }
+
+    @Test
+    void only_the_newest_reports_are_looked_back_on() {
+        for (int i = 0; i < Picture.REPORTS + 5; i++) {
+            pictures.remember(aReport()
+                    .of(patient)
+                    .unscheduled()
+                    .submittedAt(dayOfWeek(3).plusSeconds(i))
+                    .build());
+        }
+
+        assertThat(pictures.of(patient).reports()).hasSize(Picture.REPORTS);
+    }
+
+    @Test
+    void a_missed_window_is_remembered_once_and_answered_by_its_report() {
+        ReportMissed missed = aMissedReport(patient, newId(), 4);
+
+        assertThat(pictures.remember(missed)).isTrue();
+        assertThat(pictures.remember(missed)).isFalse();
+
+        Picture picture = pictures.of(patient);
+        assertThat(picture.answersMissedWindow(
+                        aReport().window(missed.windowId()).build()))
+                .isTrue();
+        assertThat(picture.answersMissedWindow(aReport().build())).isFalse();
+        assertThat(picture.answersMissedWindow(aReport().unscheduled().build())).isFalse();
+    }
+
+    @Test
+    void the_newest_window_counts_in_whatever_order_they_are_announced() {
+        pictures.remember(window(5));
+        pictures.remember(window(4));
+        pictures.remember(window(5));
+
+        assertThat(pictures.of(patient).window()).isEqualTo(new OpenedWindow(5, dayOfWeek(5)));
+    }
+
+    @Test
+    void the_newest_list_of_activities_counts_in_whatever_order_they_are_announced() {
+        List<UUID> newest = List.of(newId(), newId());
+        pictures.remember(new ActivitiesDefined(patient, 2, newest));
+        pictures.remember(new ActivitiesDefined(patient, 1, List.of(newId())));
+
+        Array known = column("activity_ids", row -> row.getArray(1));
+        assertThat(known).isNotNull();
+        assertThat(this.<Long>column("activities_version", row -> row.getLong(1)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_course_is_known_with_enrolment_and_start_in_whatever_order_they_are_announced() {
+        UUID course = newId();
+        CourseEnrolled enrolled = new CourseEnrolled(patient, course, BERLIN, dayOfWeek(0));
+        CourseStarted started = new CourseStarted(patient, course, dayOfWeek(1));
+
+        pictures.remember(started);
+        pictures.remember(enrolled);
+        pictures.remember(enrolled);
+
+        assertThat(this.<UUID>column("course_id", row -> Sql.uuid(row, "course_id")))
+                .isEqualTo(course);
+        assertThat(this.<Object>column("course_enrolled_at", row -> Sql.instant(row, "course_enrolled_at")))
+                .isEqualTo(dayOfWeek(0));
+        assertThat(this.<Object>column("course_started_at", row -> Sql.instant(row, "course_started_at")))
+                .isEqualTo(dayOfWeek(1));
+    }
+
+    @Test
+    void another_course_begins_without_a_baseline_and_an_older_one_changes_nothing() {
+        UUID first = newId();
+        UUID second = newId();
+        pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
+        pictures.remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
+        pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
+        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(9);
+
+        pictures.remember(new CourseEnrolled(patient, second, BERLIN, dayOfWeek(30)));
+        pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
+        pictures.remember(new CourseStarted(patient, first, dayOfWeek(1)));
+
+        assertThat(pictures.of(patient).baselineAverage()).isNull();
+        assertThat(this.<UUID>column("course_id", row -> Sql.uuid(row, "course_id")))
+                .isEqualTo(second);
+    }
+
+    @Test
+    void a_visit_is_remembered_once() {
+        VisitBooked visit = new VisitBooked(
+                patient, newId(), newId(), 1, dayOfWeek(1), dayOfWeek(1).plus(Duration.ofHours(1)), BERLIN);
+
+        pictures.remember(visit);
+        pictures.remember(visit);
+
+        assertThat(sql.list("SELECT number FROM booked_visit WHERE patient_id = ?", row -> row.getInt(1), patient))
+                .containsExactly(1);
+    }
+
+    private ReportWindowOpened window(int week) {
+        return new ReportWindowOpened(patient, newId(), newId(), week, dayOfWeek(week), null, null);
+    }
+
+    private <T> T column(String name, Sql.Row<T> row) {
+        return sql.first("SELECT " + name + " FROM patient_picture WHERE patient_id = ?", row, patient)
+                .orElseThrow();
+    }
+
+    private static KnownReport known(ReportSubmitted report) {
+        return new KnownReport(
+                report.reportId(),
+                report.windowId(),
+                report.week(),
+                report.submittedAt(),
+                report.pain().average());
+    }
+}

@@ -1,0 +1,354 @@
+package org.softstone.notifications.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.softstone.notifications.testing.Care.as;
+import static org.softstone.notifications.testing.Care.feedOf;
+import static org.softstone.notifications.testing.Care.publish;
+import static org.softstone.notifications.testing.Care.tokenOf;
+import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.dayOfWeek;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
+import org.softstone.notifications.testing.Care;
+import org.softstone.notifications.testing.SseClient;
+import org.softstone.testing.RealInfrastructure;
+
+@QuarkusTest
+@WithTestResource(RealInfrastructure.class)
+class FeedStreamComponentTest {
+
+    private static final int REPORTS = 200;
+    private static final int DROPS = 60;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @ConfigProperty(name = "softstone.messaging.bootstrap-servers")
+    String bootstrapServers;
+
+    private final Care care = Care.aTeam();
+
+    @Test
+    void a_new_stream_says_at_once_that_it_is_open_and_where_it_stands() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).build());
+        feedOf(care.nurse, 1);
+
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse))) {
+            assertThat(stream.status()).isEqualTo(200);
+            assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+            assertThat(stream.header("Cache-Control")).contains("no-store");
+            await().untilAsserted(() -> assertThat(stream.lines()).startsWith("retry: 2000", "id: 1", ""));
+            assertThat(stream.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void entries_arrive_with_sequence_kind_and_the_entry_itself() {
+        UUID patient = care.patient();
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse))) {
+            publish(aReport().of(patient).redFlag(RedFlag.BREATHING).build());
+
+            await().untilAsserted(() -> assertThat(stream.events()).hasSize(2));
+            assertThat(stream.events())
+                    .extracting(SseClient.Event::id, SseClient.Event::name)
+                    .containsExactly(tuple("1", "report-submitted"), tuple("2", "alert-raised"));
+            List<Map<String, Object>> feed = feedOf(care.nurse);
+            assertThat(stream.events())
+                    .extracting(event -> event.json().getMap(""))
+                    .isEqualTo(feed);
+        }
+    }
+
+    @Test
+    void a_client_that_drops_and_resumes_all_the_time_misses_and_doubles_nothing() {
+        UUID patient = care.patient();
+        List<SseClient.Event> received = new ArrayList<>();
+        Thread writer = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < REPORTS; i++) {
+                publish(aReport()
+                        .of(patient)
+                        .unscheduled()
+                        .submittedAt(dayOfWeek(5).plusSeconds(i))
+                        .build());
+            }
+        });
+
+        String last = "0";
+        int drops = 0;
+        while (received.size() < REPORTS || drops < DROPS) {
+            try (SseClient stream = SseClient.open(tokenOf(care.nurse), last)) {
+                int wanted = received.size() < REPORTS ? 1 : 0;
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> stream.events().size() >= wanted);
+                stream.drop();
+                received.addAll(stream.events());
+                last = stream.events().isEmpty()
+                        ? last
+                        : stream.events().getLast().id();
+                drops++;
+            }
+        }
+
+        assertThat(writer.isAlive() && received.size() < REPORTS).isFalse();
+        assertThat(drops).isGreaterThanOrEqualTo(DROPS);
+        assertThat(received)
+                .extracting(SseClient.Event::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, REPORTS).boxed().toList());
+        assertThat(received)
+                .extracting(event -> event.json().getString("reportId"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_client_that_has_received_nothing_resumes_where_its_first_stream_stood() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).week(3).build());
+        feedOf(care.nurse, 1);
+        SseClient first = SseClient.open(tokenOf(care.nurse));
+        await().until(() -> first.lastEventId() != null);
+        first.drop();
+
+        publish(aReport().of(patient).week(4).build());
+        feedOf(care.nurse, 2);
+
+        try (SseClient second = SseClient.open(tokenOf(care.nurse), first.lastEventId())) {
+            await().untilAsserted(() ->
+                    assertThat(second.events()).extracting(SseClient.Event::id).containsExactly("2"));
+        }
+    }
+
+    @Test
+    void browsers_may_name_the_last_id_as_a_parameter() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).week(3).build());
+        feedOf(care.nurse, 1);
+
+        as(care.nurse).get("/feed/stream?lastEventId=x").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "x", "1.5", "99999999999999999999", "1; DROP TABLE feed_entry"})
+    void an_id_that_is_no_sequence_is_refused(String id) {
+        as(care.nurse)
+                .header("Last-Event-ID", id)
+                .get("/feed/stream")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void an_id_beyond_the_newest_entry_starts_at_the_newest() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).week(3).build());
+        feedOf(care.nurse, 1);
+
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse), "1000")) {
+            await().untilAsserted(() -> assertThat(stream.lines()).startsWith("retry: 2000", "id: 1", ""));
+            publish(aReport().of(patient).week(4).build());
+            await().untilAsserted(() ->
+                    assertThat(stream.events()).extracting(SseClient.Event::id).containsExactly("2"));
+        }
+    }
+
+    @Test
+    void who_leaves_the_team_sees_no_more_on_an_open_stream_and_its_sequence_has_no_gap() {
+        UUID patient = care.patient();
+        UUID late = care.patient();
+        try (SseClient stays = SseClient.open(tokenOf(care.nurse), "0");
+                SseClient leaves = SseClient.open(tokenOf(care.colleague), "0")) {
+            publish(aReport().of(patient).week(3).build());
+            await().untilAsserted(() -> assertThat(leaves.events()).hasSize(1));
+
+            care.isMadeUpOf(care.nurse);
+            await().untilAsserted(() -> as(care.colleague)
+                    .get("/alerts?patientId=" + patient)
+                    .then()
+                    .statusCode(404));
+            publish(aReport().of(late).week(4).build());
+
+            await().untilAsserted(() -> assertThat(stays.events()).hasSize(2));
+            assertThat(leaves.events()).hasSize(1);
+            try (SseClient again = SseClient.open(tokenOf(care.colleague), "0")) {
+                await().untilAsserted(() -> assertThat(again.events()).hasSize(1));
+                assertThat(again.events().getFirst().name()).isEqualTo("withdrawn");
+                assertThat(again.events().getFirst().json().getMap("").keySet())
+                        .containsExactlyInAnyOrder("sequence", "kind", "at");
+            }
+        }
+    }
+
+    @Test
+    void an_entry_written_while_she_still_belonged_to_the_team_is_withdrawn_when_it_is_pushed_after_she_left()
+            throws SQLException {
+        UUID patient = care.patient();
+        try (SseClient leaves = SseClient.open(tokenOf(care.colleague), "0")) {
+            care.isMadeUpOf(care.nurse);
+            await().untilAsserted(() -> as(care.colleague)
+                    .get("/alerts?patientId=" + patient)
+                    .then()
+                    .statusCode(404));
+
+            writeEntry(care.colleague, patient);
+
+            await().untilAsserted(() -> assertThat(leaves.events())
+                    .extracting(SseClient.Event::name)
+                    .containsExactly("withdrawn"));
+        }
+    }
+
+    @Test
+    void an_entry_of_another_replica_arrives_by_its_signal_or_the_next_poll() throws SQLException {
+        UUID patient = care.patient();
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse))) {
+            await().until(() -> stream.lastEventId() != null);
+
+            writeEntry(care.nurse, patient);
+
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(stream.events()).hasSize(1));
+        }
+    }
+
+    @Test
+    void a_signal_that_makes_no_sense_harms_nobody() throws Exception {
+        UUID patient = care.patient();
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+                SseClient stream = SseClient.open(tokenOf(care.nurse), "0")) {
+            producer.send(new ProducerRecord<>(FeedSignals.TOPIC, 0, null, new byte[] {0, 10, -1, 10}))
+                    .get();
+            producer.send(new ProducerRecord<>(FeedSignals.TOPIC, 0, null, new byte[0]))
+                    .get();
+            producer.send(new ProducerRecord<>(FeedSignals.TOPIC, 0, null, null))
+                    .get();
+            publish(aReport().of(patient).build());
+
+            await().untilAsserted(() -> assertThat(stream.events()).hasSize(1));
+        }
+    }
+
+    @Test
+    void a_silent_stream_sends_a_comment_from_time_to_time() {
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse))) {
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(stream.lines()).contains(":"));
+        }
+    }
+
+    @Test
+    void a_stream_ends_with_its_token() {
+        // Clocks may differ by 30 s, so a token that has expired is still taken; its stream ends at once.
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse, Duration.ofSeconds(2)))) {
+            await().atMost(Duration.ofSeconds(10)).until(stream::hasEnded);
+        }
+    }
+
+    @Test
+    void a_client_that_leaves_is_forgotten() {
+        double before = openStreams();
+        SseClient stream = SseClient.open(tokenOf(care.nurse));
+        await().until(() -> openStreams() == before + 1);
+
+        stream.drop();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> openStreams() <= before);
+    }
+
+    @Test
+    void more_streams_of_one_person_than_she_has_tabs_end_the_oldest() {
+        List<SseClient> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < 21; i++) {
+                streams.add(SseClient.open(tokenOf(care.nurse)));
+            }
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> streams.getFirst().hasEnded());
+            assertThat(streams.getLast().hasEnded()).isFalse();
+        } finally {
+            streams.forEach(SseClient::close);
+        }
+    }
+
+    @Test
+    void five_hundred_idle_streams_are_all_served() {
+        UUID patient = care.patient();
+        List<SseClient> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < 500; i++) {
+                streams.add(SseClient.open(tokenOf("nurse-idle-" + i)));
+            }
+            String[] members = Stream.concat(
+                            Stream.of(care.nurse), IntStream.range(0, 500).mapToObj(i -> "nurse-idle-" + i))
+                    .toArray(String[]::new);
+            care.isMadeUpOf(members);
+            await().untilAsserted(() -> as("nurse-idle-0")
+                    .get("/alerts?patientId=" + patient)
+                    .then()
+                    .statusCode(200));
+
+            publish(aReport().of(patient).build());
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(streams)
+                            .allSatisfy(stream -> assertThat(stream.events()).hasSize(1)));
+        } finally {
+            streams.forEach(SseClient::close);
+        }
+    }
+
+    private double openStreams() {
+        return metrics.get("softstone.feed.streams").gauge().value();
+    }
+
+    /** As another replica would: this one is not told. */
+    private void writeEntry(String recipient, UUID patient) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        WITH counted AS (
+                            INSERT INTO feed_recipient AS r (recipient, last_sequence) VALUES (?, 1)
+                            ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence + 1
+                            RETURNING last_sequence)
+                        INSERT INTO feed_entry (recipient, sequence, kind, at, patient_id, report_id, summary)
+                        SELECT ?, last_sequence, 'report-submitted', now(), ?, ?, 'Report' FROM counted
+                        """)) {
+            statement.setString(1, recipient);
+            statement.setString(2, recipient);
+            statement.setObject(3, patient);
+            statement.setObject(4, patient);
+            statement.executeUpdate();
+        }
+    }
+}
