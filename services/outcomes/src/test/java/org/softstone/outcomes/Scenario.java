@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.softstone.access.Group;
+import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseStarted;
 import org.softstone.contracts.PatientProfile;
@@ -54,7 +56,10 @@ public abstract class Scenario {
     @Inject
     protected Sql sql;
 
-    @TestHTTPResource(value = "/q/time", management = true)
+    @Inject
+    TreatingTeams teams;
+
+    @TestHTTPResource(value = "/time", management = true)
     URI time;
 
     protected UUID teamId;
@@ -76,7 +81,7 @@ public abstract class Scenario {
     @BeforeEach
     void aTeam() {
         teamId = Ids.next();
-        publish(theTeam());
+        QuarkusTransaction.requiringNew().run(() -> teams.apply(theTeam()));
     }
 
     protected TeamDefined theTeam() {
@@ -94,12 +99,7 @@ public abstract class Scenario {
     /** Known here, without a course. */
     protected Patient aPatient() {
         Patient patient = newPatient();
-        publish(profileOf(patient));
-        await().untilAsserted(() -> as(patient).get("/me/reports").then().statusCode(200));
-        await().untilAsserted(() -> asNurse()
-                .get("/patients/{id}/reports", patient.patientId())
-                .then()
-                .statusCode(200));
+        QuarkusTransaction.requiringNew().run(() -> teams.apply(profileOf(patient)));
         return patient;
     }
 
