@@ -329,6 +329,15 @@ class ProblemComponentTest {
     }
 
     @Test
+    void a_token_signed_with_an_elliptic_curve_is_as_good() {
+        Response answer = given().auth()
+                .oauth2(TestIssuer.ellipticCurveToken("nurse-1", "nurse"))
+                .get(SAMPLES + "/secret");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void an_endpoint_without_a_decision_is_closed_to_everybody() {
         Response answer = given().auth()
                 .oauth2(TOKENS.token("all", "nurse", "physician", "admin"))

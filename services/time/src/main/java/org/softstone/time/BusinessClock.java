@@ -64,7 +64,9 @@ class BusinessClock implements InstantSource {
         if (target.isBefore(present)) {
             return new Move.Refused(present);
         }
-        Duration further = Duration.between(system.instant(), target).truncatedTo(ChronoUnit.MICROS);
+        // Rounded up: what is due at the target is due after the move.
+        Duration further =
+                Duration.between(system.instant(), target).plusNanos(999).truncatedTo(ChronoUnit.MICROS);
         stored.save(further);
         offset = further;
         Instant moved = instant();

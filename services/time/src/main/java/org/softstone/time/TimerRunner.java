@@ -138,7 +138,9 @@ class TimerRunner {
                     bell.await(heard, idle);
                 }
             } catch (Throwable failure) {
-                LOG.warnf(failure, "Timers wait after a failure task=%s pause=%s", what, pause);
+                // The stack trace once: an outage of an hour would repeat it hundreds of times.
+                boolean first = pause.equals(idle);
+                LOG.warnf(first ? failure : null, "Timers wait after a failure task=%s pause=%s", what, pause);
                 pause = waitAfterFailure(pause);
             }
         }

@@ -55,6 +55,16 @@ class BusinessClockTest {
     }
 
     @Test
+    void a_move_reaches_its_target_whatever_the_fraction_of_the_microsecond() {
+        system.moveTo(START.plusNanos(123_456_789));
+        BusinessClock clock = started(enabled());
+
+        clock.moveTo(START.plusSeconds(60));
+
+        assertThat(clock.instant()).isAfterOrEqualTo(START.plusSeconds(60));
+    }
+
+    @Test
     void a_killed_process_comes_back_with_the_same_time() {
         started(enabled()).moveTo(START.plus(Duration.ofDays(7)));
         system.advance(Duration.ofMinutes(1));
