@@ -11,7 +11,7 @@ final class Columns {
     private Columns() {}
 
     @Converter(autoApply = true)
-    static class State implements AttributeConverter<CourseState, String> {
+    static class StateColumn implements AttributeConverter<CourseState, String> {
         @Override
         public String convertToDatabaseColumn(CourseState state) {
             return word(state);
@@ -24,7 +24,7 @@ final class Columns {
     }
 
     @Converter(autoApply = true)
-    static class GivenBy implements AttributeConverter<Consent.GivenBy, String> {
+    static class GivenByColumn implements AttributeConverter<Consent.GivenBy, String> {
         @Override
         public String convertToDatabaseColumn(Consent.GivenBy givenBy) {
             return word(givenBy);
@@ -37,7 +37,7 @@ final class Columns {
     }
 
     @Converter(autoApply = true)
-    static class SaltForm implements AttributeConverter<Salt, String> {
+    static class SaltColumn implements AttributeConverter<Salt, String> {
         @Override
         public String convertToDatabaseColumn(Salt salt) {
             return word(salt);
@@ -50,7 +50,7 @@ final class Columns {
     }
 
     @Converter(autoApply = true)
-    static class Dose implements AttributeConverter<Grams, BigDecimal> {
+    static class GramsColumn implements AttributeConverter<Grams, BigDecimal> {
         @Override
         public BigDecimal convertToDatabaseColumn(Grams grams) {
             return grams == null ? null : grams.value();
@@ -59,6 +59,19 @@ final class Columns {
         @Override
         public Grams convertToEntityAttribute(BigDecimal stored) {
             return stored == null ? null : new Grams(stored);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class ConcentrationColumn implements AttributeConverter<Concentration, BigDecimal> {
+        @Override
+        public BigDecimal convertToDatabaseColumn(Concentration concentration) {
+            return concentration == null ? null : concentration.milligramsPerMillilitre();
+        }
+
+        @Override
+        public Concentration convertToEntityAttribute(BigDecimal stored) {
+            return stored == null ? null : new Concentration(stored);
         }
     }
 

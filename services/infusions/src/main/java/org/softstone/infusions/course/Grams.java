@@ -9,8 +9,7 @@ record Grams(BigDecimal value) implements Comparable<Grams> {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException("a dose is positive");
         }
-        // 12.5 and 12.500 are the same dose.
-        value = value.stripTrailingZeros().scale() < 0 ? value.setScale(0) : value.stripTrailingZeros();
+        value = Decimals.plain(value);
     }
 
     @Override

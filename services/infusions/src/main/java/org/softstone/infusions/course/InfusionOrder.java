@@ -55,6 +55,6 @@ class InfusionOrder {
     }
 
     boolean is(UUID otherCourse, Prescription other, String otherSigner) {
-        return courseId.equals(otherCourse) && prescription.isSameAs(other) && signedBy.equals(otherSigner);
+        return courseId.equals(otherCourse) && prescription.equals(other) && signedBy.equals(otherSigner);
     }
 }

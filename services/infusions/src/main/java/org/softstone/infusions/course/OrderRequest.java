@@ -47,7 +47,7 @@ record OrderRequest(
         return new Prescription(
                 line,
                 salt,
-                concentrationMgPerMl,
+                new Concentration(concentrationMgPerMl),
                 new Grams(startDoseGrams),
                 new Grams(ceilingGrams),
                 infusionMinutes == null ? (int) Prescription.USUAL_DURATION.toMinutes() : infusionMinutes);

@@ -26,7 +26,7 @@ record OrderView(
                 order.version(),
                 prescription.product(),
                 prescription.salt(),
-                prescription.concentrationMgPerMl(),
+                prescription.concentration().milligramsPerMillilitre(),
                 prescription.startDose().value(),
                 prescription.ceiling().value(),
                 prescription.infusionMinutes(),

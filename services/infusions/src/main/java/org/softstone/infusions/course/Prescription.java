@@ -2,7 +2,6 @@ package org.softstone.infusions.course;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -14,20 +13,11 @@ import java.time.Duration;
 record Prescription(
         String product,
         Salt salt,
-        @Column(name = "concentration_mg_per_ml") BigDecimal concentrationMgPerMl,
+        @Column(name = "concentration_mg_per_ml") Concentration concentration,
         @Column(name = "start_dose_grams") Grams startDose,
         @Column(name = "ceiling_grams") Grams ceiling,
         int infusionMinutes) {
 
     /** The founding case series gave each infusion over one hour. */
     static final Duration USUAL_DURATION = Duration.ofMinutes(60);
-
-    boolean isSameAs(Prescription other) {
-        return product.equals(other.product)
-                && salt == other.salt
-                && concentrationMgPerMl.compareTo(other.concentrationMgPerMl) == 0
-                && startDose.compareTo(other.startDose) == 0
-                && ceiling.compareTo(other.ceiling) == 0
-                && infusionMinutes == other.infusionMinutes;
-    }
 }

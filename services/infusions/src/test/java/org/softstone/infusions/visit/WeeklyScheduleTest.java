@@ -14,10 +14,12 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
+@PropertyDefaults(tries = 300)
 class WeeklyScheduleTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

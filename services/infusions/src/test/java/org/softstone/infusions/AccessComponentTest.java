@@ -1,0 +1,125 @@
+package org.softstone.infusions;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.softstone.access.Group;
+import org.softstone.testing.EndpointMatrix;
+import org.softstone.testing.RealInfrastructure;
+import org.softstone.testing.TestTokens;
+
+@QuarkusTest
+@WithTestResource(RealInfrastructure.class)
+class AccessComponentTest {
+
+    @TestHTTPResource("/infusions/v1")
+    URI api;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Test
+    void every_endpoint_is_open_to_those_who_may_and_to_nobody_else() {
+        Api.Suite suite = Api.aSuite(1);
+        Api.Suite other = Api.aSuite(1);
+        String patientId = suite.aPatient().patientId();
+        String courseId = suite.aConsentedCourse(patientId);
+        String consent = "{\"givenBy\": \"patient\", \"documentReference\": \"DMS-4711\"}";
+        String order = """
+                {"product": "P", "salt": "anhydrous", "concentrationMgPerMl": 125, "startDoseGrams": 12.5,
+                 "ceilingGrams": 25}""";
+        String series = "{\"firstDate\": \"2191-05-04\", \"time\": \"09:00\", \"count\": 1}";
+        String[] everybody = {"patient", "nurse", "physician", "coordinator", "admin", "privacy-officer"};
+        String[] staff = {"nurse", "physician", "coordinator", "admin"};
+        String[] treating = {"nurse", "physician", "coordinator"};
+
+        new EndpointMatrix(EndpointMatrix.documentAt(management), api)
+                .allow("POST /sites", "admin", "coordinator")
+                .allow("GET /sites", staff)
+                .allow("POST /sites/{siteId}/chairs", "admin", "coordinator")
+                .allow("GET /sites/{siteId}/chairs", staff)
+                .allow("POST /teams", "admin")
+                .allow("GET /teams", staff)
+                .allow("GET /teams/{teamId}", staff)
+                .allow("PUT /teams/{teamId}/members", "admin")
+                .allow("POST /patients", treating)
+                .allow("GET /patients", treating)
+                .allow("GET /patients/{patientId}", treating)
+                .allow("POST /patients/{patientId}/invitation", treating)
+                .allow("GET /me", everybody)
+                .allow("POST /me/enrolment", "patient")
+                .allow("GET /me/visits", "patient")
+                .allow("POST /patients/{patientId}/courses", treating)
+                .body("POST /patients/{patientId}/courses", "{}")
+                .allow("GET /patients/{patientId}/courses", treating)
+                .allow("GET /courses/{courseId}", treating)
+                .subject("GET /courses/{courseId}", "courseId", courseId)
+                .allow("POST /courses/{courseId}/consent", treating)
+                .subject("POST /courses/{courseId}/consent", "courseId", courseId)
+                .body("POST /courses/{courseId}/consent", consent)
+                .allow("POST /courses/{courseId}/orders", "physician")
+                .subject("POST /courses/{courseId}/orders", "courseId", courseId)
+                .body("POST /courses/{courseId}/orders", order)
+                .allow("POST /courses/{courseId}/start", treating)
+                .subject("POST /courses/{courseId}/start", "courseId", courseId)
+                .allow("POST /courses/{courseId}/series", treating)
+                .subject("POST /courses/{courseId}/series", "courseId", courseId)
+                .body("POST /courses/{courseId}/series", series)
+                .allow("GET /courses/{courseId}/visits", treating)
+                .subject("GET /courses/{courseId}/visits", "courseId", courseId)
+                .allow("GET /patients/{patientId}/visits", treating)
+                .treated(UUID.fromString(patientId), "nurse-" + suite.suffix(), "nurse-" + other.suffix())
+                .verify();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void a_bad_token_is_no_token(String token) {
+        given().auth()
+                .oauth2(token)
+                .get("/infusions/v1/me")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("/problems/not-authenticated"));
+    }
+
+    @Test
+    void a_body_that_is_no_json_or_too_large_is_refused() {
+        String token = new TestTokens().token("admin", Group.ADMIN);
+
+        given().auth()
+                .oauth2(token)
+                .contentType("text/plain")
+                .body("x")
+                .post("/infusions/v1/sites")
+                .then()
+                .statusCode(415);
+        Api.asAdmin().post("/sites", "{\"name\": ").statusCode(400);
+        Api.asAdmin().post("/sites", "null").statusCode(400);
+        Api.asAdmin()
+                .post("/sites", Map.of("name", "x".repeat(70_000), "zone", "UTC"))
+                .statusCode(413);
+        given().auth().oauth2(token).delete("/infusions/v1/sites").then().statusCode(405);
+    }
+
+    static Stream<String> badTokens() {
+        TestTokens tokens = new TestTokens();
+        return Stream.of(
+                tokens.expired("nurse", Group.NURSE),
+                tokens.unsigned("nurse", Group.NURSE),
+                tokens.forAnotherAudience("nurse", Group.NURSE),
+                tokens.fromAnotherIssuer("nurse", Group.NURSE),
+                tokens.signedByAnotherKey("nurse", Group.NURSE),
+                tokens.signedWithPublicKeyAsSecret("nurse", Group.NURSE));
+    }
+}

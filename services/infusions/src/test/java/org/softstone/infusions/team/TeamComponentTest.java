@@ -1,0 +1,212 @@
+package org.softstone.infusions.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.softstone.access.Group;
+import org.softstone.contracts.Event;
+import org.softstone.contracts.TeamDefined;
+import org.softstone.contracts.TeamDefined.Member;
+import org.softstone.contracts.TeamRole;
+import org.softstone.contracts.Topic;
+import org.softstone.infusions.Api;
+import org.softstone.infusions.Published;
+import org.softstone.testing.RealInfrastructure;
+
+@QuarkusTest
+@WithTestResource(RealInfrastructure.class)
+class TeamComponentTest {
+
+    private final Api admin = Api.asAdmin();
+
+    @Test
+    void a_new_team_is_announced_with_zone_and_members() {
+        Api.Suite suite = Api.aSuite(0, "Asia/Tokyo");
+
+        List<Event> events = Published.on(Topic.TEAMS, suite.teamId(), 1);
+
+        TeamDefined team = (TeamDefined) events.getFirst();
+        assertThat(team.version()).isEqualTo(1);
+        assertThat(team.siteId()).hasToString(suite.siteId());
+        assertThat(team.zone().getId()).isEqualTo("Asia/Tokyo");
+        assertThat(team.members())
+                .containsExactlyInAnyOrder(
+                        new Member("nurse-" + suite.suffix(), TeamRole.NURSE),
+                        new Member("physician-" + suite.suffix(), TeamRole.PHYSICIAN),
+                        new Member("coordinator-" + suite.suffix(), TeamRole.COORDINATOR));
+    }
+
+    @Test
+    void who_leaves_the_team_loses_access_at_once() {
+        Api.Suite suite = Api.aSuite(0);
+        Api.Registered patient = suite.aPatient();
+        suite.nurse().get("/patients/" + patient.patientId()).statusCode(200);
+
+        admin.put(
+                        "/teams/" + suite.teamId() + "/members",
+                        "\"1\"",
+                        members(Map.of("physician-" + suite.suffix(), "physician")))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("version", equalTo(2));
+
+        suite.nurse().get("/patients/" + patient.patientId()).statusCode(404);
+        suite.nurse().get("/patients?teamId=" + suite.teamId()).statusCode(404);
+        suite.nurse().get("/me").statusCode(200).body("teams", hasSize(0));
+        suite.physician().get("/patients/" + patient.patientId()).statusCode(200);
+        List<Event> events = Published.on(
+                Topic.TEAMS,
+                suite.teamId(),
+                all -> all.stream().anyMatch(event -> ((TeamDefined) event).version() == 2));
+        assertThat(((TeamDefined) events.getLast()).members())
+                .containsExactly(new Member("physician-" + suite.suffix(), TeamRole.PHYSICIAN));
+    }
+
+    @Test
+    void two_admins_do_not_overwrite_each_other() {
+        Api.Suite suite = Api.aSuite(0);
+        String path = "/teams/" + suite.teamId() + "/members";
+        admin.put(path, "\"1\"", members(Map.of("first", "nurse"))).statusCode(200);
+
+        admin.put(path, "\"1\"", members(Map.of("second", "nurse")))
+                .statusCode(412)
+                .body("type", equalTo("/problems/edited-meanwhile"));
+
+        admin.get("/teams/" + suite.teamId())
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("members.userId", contains("first"));
+    }
+
+    @Test
+    void a_repeated_change_of_members_changes_nothing_more() {
+        Api.Suite suite = Api.aSuite(0);
+        String path = "/teams/" + suite.teamId() + "/members";
+        admin.put(path, "\"1\"", members(Map.of("first", "nurse"))).statusCode(200);
+
+        admin.put(path, "\"1\"", members(Map.of("first", "nurse")))
+                .statusCode(200)
+                .body("version", equalTo(2));
+    }
+
+    @Test
+    void a_change_of_members_says_which_version_it_changes() {
+        Api.Suite suite = Api.aSuite(0);
+        String path = "/teams/" + suite.teamId() + "/members";
+
+        admin.put(path, null, members(Map.of("first", "nurse")))
+                .statusCode(428)
+                .body("type", equalTo("/problems/if-match-required"));
+        admin.put(path, "*", members(Map.of("first", "nurse"))).statusCode(200);
+        admin.put("/teams/" + UUID.randomUUID() + "/members", "*", members(Map.of("first", "nurse")))
+                .statusCode(404);
+    }
+
+    @Test
+    void a_repeated_request_defines_no_second_team() {
+        Api.Suite suite = Api.aSuite(0);
+        Map<String, Object> request = Map.of(
+                "teamId",
+                UUID.randomUUID(),
+                "name",
+                "Team B",
+                "siteId",
+                suite.siteId(),
+                "members",
+                List.of(Map.of("userId", "x", "role", "nurse")));
+        admin.post("/teams", request).statusCode(201);
+
+        admin.post("/teams", request).statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
+    void everybody_sees_the_teams_that_concern_them() {
+        Api.Suite mine = Api.aSuite(0);
+        Api.Suite sameSite =
+                Api.aTeamAt(mine.siteId(), List.of(), UUID.randomUUID().toString());
+        Api.Suite elsewhere = Api.aSuite(0);
+
+        mine.nurse().get("/teams").statusCode(200).body("items.teamId", contains(mine.teamId()));
+        mine.coordinator()
+                .get("/teams")
+                .statusCode(200)
+                .body("items.teamId", containsInAnyOrder(mine.teamId(), sameSite.teamId()));
+        admin.get("/teams?limit=200")
+                .statusCode(200)
+                .body("items.teamId", hasItems(mine.teamId(), sameSite.teamId(), elsewhere.teamId()));
+        mine.nurse().get("/teams/" + sameSite.teamId()).statusCode(404);
+        mine.coordinator().get("/teams/" + sameSite.teamId()).statusCode(200);
+        mine.coordinator().get("/teams/" + elsewhere.teamId()).statusCode(404);
+    }
+
+    @Test
+    void only_admins_define_teams() {
+        Api.Suite suite = Api.aSuite(0);
+        Map<String, Object> request = Map.of("name", "Mine", "siteId", suite.siteId(), "members", List.of());
+
+        suite.coordinator().post("/teams", request).statusCode(403);
+        Api.as("patient", Group.PATIENT).get("/teams").statusCode(403);
+        suite.physician()
+                .put("/teams/" + suite.teamId() + "/members", "*", members(Map.of()))
+                .statusCode(403);
+    }
+
+    @Test
+    void wrong_fields_are_named() {
+        admin.post(
+                        "/teams",
+                        Map.of(
+                                "name",
+                                "Team",
+                                "siteId",
+                                UUID.randomUUID(),
+                                "members",
+                                List.of(
+                                        Map.of("userId", "x", "role", "nurse"),
+                                        Map.of("userId", "x", "role", "physician"),
+                                        Map.of("userId", "", "role", "nurse"))))
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/siteId", "/members/1/userId", "/members/2/userId"));
+        admin.post("/teams", Map.of("name", "Team", "siteId", UUID.randomUUID()))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/members"));
+        admin.post("/teams", "{\"name\": \"T\", \"members\": [{\"userId\": \"x\", \"role\": \"surgeon\"}]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/members/0/role"));
+        admin.post("/teams", "{\"members\": [null]}").statusCode(422);
+    }
+
+    @Test
+    void a_team_has_up_to_two_hundred_members() {
+        Api.Suite suite = Api.aSuite(0);
+        List<Map<String, String>> many = IntStream.range(0, 201)
+                .mapToObj(n -> Map.of("userId", "user-" + n, "role", "nurse"))
+                .toList();
+
+        admin.put("/teams/" + suite.teamId() + "/members", "*", Map.of("members", many))
+                .statusCode(422)
+                .body("errors.pointer", contains("/members"));
+        admin.put("/teams/" + suite.teamId() + "/members", "*", Map.of("members", many.subList(0, 200)))
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> members(Map<String, String> roleByUser) {
+        return Map.of(
+                "members",
+                roleByUser.entrySet().stream()
+                        .map(member -> Map.of("userId", member.getKey(), "role", member.getValue()))
+                        .toList());
+    }
+}
