@@ -257,6 +257,7 @@ public final class LocalStack implements AutoCloseable {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 "http://127.0.0.1:" + issuer.url().getPort() + "/auth/jwks");
         environment.put("SOFTSTONE_TIME_TRAVEL_ENABLED", "true");
+        environment.put("SOFTSTONE_TIME_TRAVEL_BEGINS_AGO", builder.businessTimeBeginsAgo.toString());
         // Who drives the clock waits for committed offsets at every step.
         environment.put("SOFTSTONE_MESSAGING_CONSUMER_COMMIT_INTERVAL", "100ms");
         environment.putAll(builder.environment.apply(service));
@@ -294,6 +295,7 @@ public final class LocalStack implements AutoCloseable {
         private boolean usualPorts;
         private boolean durable;
         private boolean training;
+        private Duration businessTimeBeginsAgo = Duration.ZERO;
         private Consumer<String> progress = line -> {};
         private Consumer<LocalStack> started = stack -> {};
         private Function<Service, Map<String, String>> environment = service -> Map.of();
@@ -323,6 +325,12 @@ public final class LocalStack implements AutoCloseable {
         /** A commit survives a crash of the machine; quicker without, and a killed process loses nothing either way. */
         public Builder durable() {
             this.durable = true;
+            return this;
+        }
+
+        /** How far in the past business time begins on a new data folder; a folder that has lived keeps its time. */
+        public Builder businessTimeBegins(Duration ago) {
+            this.businessTimeBeginsAgo = ago;
             return this;
         }
 

@@ -5,11 +5,11 @@ public final class LocalStackException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LocalStackException(String sentence) {
+    public LocalStackException(String sentence) {
         super(sentence);
     }
 
-    LocalStackException(String sentence, Throwable cause) {
+    public LocalStackException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

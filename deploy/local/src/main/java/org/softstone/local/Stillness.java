@@ -26,6 +26,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.softstone.contracts.Topic;
 
 /**
@@ -213,32 +214,45 @@ final class Stillness implements AutoCloseable {
         }
     }
 
-    /** Which partitions each service reads; the services' subscriptions never change while they run. */
+    /**
+     * Which partitions each service reads; the services' subscriptions never change while they run. A service that is known
+     * to read must have joined its group; any other that has one is waited for too.
+     */
     private Map<Service, Set<TopicPartition>> read() throws ExecutionException, InterruptedException {
         if (read != null) {
             return read;
         }
         Map<Service, Set<TopicPartition>> found = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            ConsumerGroupDescription group = admin.describeConsumerGroups(Set.of(service.serviceName()))
-                    .all()
-                    .get()
-                    .get(service.serviceName());
-            Set<TopicPartition> partitions = new HashSet<>();
-            group.members()
-                    .forEach(member -> partitions.addAll(member.assignment().topicPartitions()));
-            if (group.groupState() != GroupState.STABLE || partitions.isEmpty()) {
-                return throwNotStable(service);
+            Set<TopicPartition> partitions = assignedTo(service);
+            if (!partitions.isEmpty()) {
+                found.put(service, partitions);
+            } else if (service.readsEvents()) {
+                throw new ExecutionException(
+                        new IllegalStateException(service.serviceName() + " has not joined its consumer group yet"));
             }
-            found.put(service, partitions);
         }
         read = found;
         return read;
     }
 
-    private static Map<Service, Set<TopicPartition>> throwNotStable(Service service) throws ExecutionException {
-        throw new ExecutionException(
-                new IllegalStateException(service.serviceName() + " has not joined its consumer group yet"));
+    private Set<TopicPartition> assignedTo(Service service) throws ExecutionException, InterruptedException {
+        Set<TopicPartition> partitions = new HashSet<>();
+        try {
+            ConsumerGroupDescription group = admin.describeConsumerGroups(Set.of(service.serviceName()))
+                    .all()
+                    .get()
+                    .get(service.serviceName());
+            if (group.groupState() == GroupState.STABLE) {
+                group.members()
+                        .forEach(member -> partitions.addAll(member.assignment().topicPartitions()));
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw e;
+            }
+        }
+        return partitions;
     }
 
     private BusinessTime time(ServiceProcess service) {

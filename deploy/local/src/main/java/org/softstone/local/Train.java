@@ -3,6 +3,8 @@ package org.softstone.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.softstone.local.demo.Demo;
 
 /**
@@ -15,6 +17,7 @@ final class Train {
 
     public static void main(String... arguments) throws IOException {
         Path root = Path.of(System.getProperty("softstone.root"));
+        Logger.getLogger("").setLevel(Level.WARNING);
         Path folder = Files.createTempDirectory("softstone-training-");
         boolean complete = true;
         try {
@@ -27,10 +30,11 @@ final class Train {
             try (LocalStack stack = LocalStack.of(root)
                     .data(folder)
                     .training()
+                    .businessTimeBegins(Demo.BEGINS_AGO)
                     .progress(System.out::println)
                     .started(started -> running[0] = started)
                     .start()) {
-                new Demo(stack, folder.resolve("demo-played"), System.out::println).playWeeks(2);
+                new Demo(stack, System.out::println).rehearse(2);
             }
             for (Service service : Service.values()) {
                 complete &= Files.exists(service.aotCache(root));

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.softstone.local.demo.Demo;
+import org.softstone.local.demo.DemoState;
 
 /** The program behind {@code deploy/local/up}. The script has found the JDK, built the project and taken the lock. */
 final class Up {
@@ -21,6 +23,7 @@ final class Up {
     private final PrintStream out;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
+    private volatile boolean failed;
 
     private Up(Path projectRoot, PrintStream out) {
         this.projectRoot = projectRoot;
@@ -37,8 +40,17 @@ final class Up {
         LocalStack[] running = new LocalStack[1];
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop-the-stack"));
         try {
-            if (options.fresh()) {
+            Path demoFile = data.resolve("demo");
+            if (DemoState.of(demoFile) == DemoState.INTERRUPTED && !options.fresh()) {
+                say("The demo was interrupted last time: beginning anew");
+            }
+            if (options.fresh() || DemoState.of(demoFile) == DemoState.INTERRUPTED) {
                 deleteData();
+            }
+            boolean isNew = DemoState.of(demoFile) == DemoState.NONE;
+            boolean plays = isNew && options.demo();
+            if (isNew) {
+                (plays ? DemoState.INTERRUPTED : DemoState.LEFT_OUT).writeTo(demoFile);
             }
             Logs.toFile(data.resolve("logs").resolve("launcher.log"));
             say("Starting (data are kept in " + projectRoot.relativize(data) + "/)");
@@ -47,18 +59,21 @@ final class Up {
                     .frontDoorPort(options.port())
                     .usualPorts()
                     .durable()
+                    .businessTimeBegins(plays ? Demo.BEGINS_AGO : Duration.ZERO)
                     .progress(this::say)
                     .started(started -> running[0] = started)
                     .start();
             watch(stack);
-            if (options.demo()) {
-                new Demo(stack, data.resolve("demo-played"), this::say).playOnce();
+            if (plays) {
+                new Demo(stack, this::say).play();
+                DemoState.PLAYED.writeTo(demoFile);
             }
             out.print(Welcome.text(stack, data));
             out.println("ready");
             stopped.await();
         } catch (LocalStackException e) {
             if (!stopping) {
+                failed = true;
                 System.err.println(e.getMessage());
                 System.exit(1);
             }
@@ -82,6 +97,10 @@ final class Up {
             // A lock of a process that has ended does not hinder the next start.
         }
         stopped.countDown();
+        if (!failed) {
+            // Whoever ends it with Ctrl-C or SIGTERM got what she asked for.
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     private void watch(LocalStack stack) {
