@@ -69,7 +69,9 @@ public final class EndpointMatrix {
     private final URI api;
     private final Map<String, JsonNode> operations;
     private final TestTokens tokens = new TestTokens();
-    private final HttpClient http = HttpClient.newHttpClient();
+    // Not HTTP/2: leaving one stream there may end the connection that the next call is on.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Set<String>> table = new TreeMap<>();
     private final Set<String> open = new HashSet<>();
     private final Map<String, String> bodies = new HashMap<>();
@@ -286,7 +288,30 @@ public final class EndpointMatrix {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            return answerTo(request.build());
+        } catch (HttpTimeoutException e) {
+            if (isStream(operation)) {
+                return new Answer(OPEN_STREAM, "text/event-stream", "");
+            }
+            throw new UncheckedIOException(e);
+        } catch (IOException e) {
+            return onFreshConnection(request.build(), e);
+        }
+    }
+
+    /** The server closes connections at times, after a large body for example; what is kept may be closed already. */
+    private Answer onFreshConnection(HttpRequest request, IOException first) {
+        try {
+            return answerTo(request);
+        } catch (IOException e) {
+            e.addSuppressed(first);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer answerTo(HttpRequest request) throws IOException {
+        try {
+            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 String contentType = answer.headers().firstValue("Content-Type").orElse("");
                 boolean endless = contentType.startsWith("text/event-stream");
@@ -295,13 +320,6 @@ public final class EndpointMatrix {
                         contentType,
                         endless ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
-        } catch (HttpTimeoutException e) {
-            if (isStream(operation)) {
-                return new Answer(OPEN_STREAM, "text/event-stream", "");
-            }
-            throw new UncheckedIOException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
