@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
@@ -54,6 +56,10 @@ class ActivitiesResource {
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
     @Operation(summary = "Define the 1 to 5 activities that a treated patient rates; may be repeated")
+    @APIResponse(
+            responseCode = "200",
+            description = "The list as it is now, with its ETag",
+            content = @Content(schema = @Schema(implementation = ActivitiesView.class)))
     @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<ActivitiesView> define(

@@ -1,6 +1,7 @@
 package org.softstone.outcomes.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -55,18 +56,19 @@ record Form(
             List<Choice> options) {}
 
     /** How an item is answered. */
+    @Schema(name = "FormItemType")
     enum Type {
-        @com.fasterxml.jackson.annotation.JsonProperty("scale")
+        @JsonProperty("scale")
         SCALE,
-        @com.fasterxml.jackson.annotation.JsonProperty("number")
+        @JsonProperty("number")
         NUMBER,
-        @com.fasterxml.jackson.annotation.JsonProperty("choice")
+        @JsonProperty("choice")
         CHOICE,
-        @com.fasterxml.jackson.annotation.JsonProperty("choices")
+        @JsonProperty("choices")
         CHOICES,
-        @com.fasterxml.jackson.annotation.JsonProperty("yes-no")
+        @JsonProperty("yes-no")
         YES_NO,
-        @com.fasterxml.jackson.annotation.JsonProperty("text")
+        @JsonProperty("text")
         TEXT
     }
 

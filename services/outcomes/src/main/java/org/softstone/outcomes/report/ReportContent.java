@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
@@ -51,12 +52,14 @@ record ReportContent(
     }
 
     /** @param score 0 unable to 10 able as before */
+    @Schema(name = "RatedActivity")
     record Activity(UUID activityId, int score) {}
 
     /**
      * @param firmness against last week, 1 much softer to 5 much harder
      * @param tenderness 0 to 10
      */
+    @Schema(name = "RatedDeposit")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Deposit(UUID depositId, Integer firmness, Integer tenderness, Skin skin, Boolean spreadingRedness) {}
 

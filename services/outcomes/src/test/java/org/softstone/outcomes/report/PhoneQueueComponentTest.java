@@ -185,25 +185,6 @@ class PhoneQueueComponentTest extends Scenario {
         }
     }
 
-    /** The window's timer and its report meet: whichever is first, the report counts and nobody fails. */
-    @Test
-    void a_report_that_meets_the_closing_of_its_window_is_never_lost() throws Exception {
-        Patient patient = aPatient();
-        Instant now = clock.instant();
-        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
-        Instant due = now.minus(Duration.ofDays(10));
-        publish(visit(patient, 1, due.plus(Duration.ofDays(1))));
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(windowOf(patient, 0)).containsKey("dueAt"));
-
-        submit(patient, Ids.next(), aReport(due.minusSeconds(60)).sentAt(clock.instant()))
-                .then()
-                .statusCode(201)
-                .body("timing", org.hamcrest.Matchers.equalTo("on-time"));
-
-        awaitState(patient, 0, "submitted");
-    }
-
     private static ReportBody distinct(int number) {
         return aReport(Instant.parse("2020-01-01T00:00:00Z")).without("sentAt").note("note " + number);
     }

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.softstone.outcomes.ReportBody.aReport;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.softstone.contracts.CourseEvent;
 import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportWindowOpened;
+import org.softstone.contracts.VisitEvent;
 import org.softstone.http.Ids;
+import org.softstone.messaging.ReceivedEvent;
 import org.softstone.outcomes.Scenario;
 
 @QuarkusTest
@@ -22,6 +31,12 @@ class WindowsComponentTest extends Scenario {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+
+    @Inject
+    FollowCourses followCourses;
+
+    @Inject
+    FollowVisits followVisits;
 
     @Test
     void enrolment_opens_a_baseline_window_without_end() {
@@ -227,6 +242,42 @@ class WindowsComponentTest extends Scenario {
                 .isEmpty();
     }
 
+    /** Timer and report meet in the same moment: the report counts whichever is first, and nobody fails. */
+    @Test
+    void a_report_that_meets_the_closing_of_its_window_is_never_lost() throws Exception {
+        List<Patient> patients = Stream.generate(this::aPatient).limit(16).toList();
+        Instant closesAt = clock.instant().plusSeconds(3);
+        patients.forEach(patient -> {
+            handle(enrolled(patient, closesAt.minus(DAY.multipliedBy(30))));
+            handle(visit(patient, 1, closesAt.minus(DAY.multipliedBy(2))));
+        });
+
+        try (var threads = Executors.newFixedThreadPool(patients.size())) {
+            for (Future<Response> submission : patients.stream()
+                    .map(patient -> threads.submit(() -> {
+                        await().pollInterval(Duration.ofMillis(1))
+                                .until(() -> !clock.instant().isBefore(closesAt));
+                        return submit(
+                                patient,
+                                Ids.next(),
+                                aReport(closesAt.minus(DAY)).sentAt(clock.instant()));
+                    }))
+                    .toList()) {
+                submission.get().then().statusCode(201);
+            }
+        }
+
+        await().untilAsserted(
+                        () -> assertThat(sql.list("SELECT 1 FROM timer WHERE due_at <= ?", _ -> 1, clock.instant()))
+                                .isEmpty());
+        for (Patient patient : patients) {
+            assertThat(windowOf(patient, 0)).containsEntry("state", "late");
+            await().untilAsserted(() -> assertThat(
+                            reportEvents(patient, 1).getLast().getClass().getSimpleName())
+                    .isEqualTo("ReportSubmitted"));
+        }
+    }
+
     @Test
     void windows_come_in_pages() {
         Patient patient = anEnrolledPatient();
@@ -246,6 +297,16 @@ class WindowsComponentTest extends Scenario {
         assertThat(weeksOf(first)).containsExactly(0, 1);
         assertThat(weeksOf(second)).containsExactly(2);
         assertThat(second.get("nextCursor")).isNull();
+    }
+
+    private void handle(CourseEvent event) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> followCourses.on(new ReceivedEvent<>(Ids.next(), Instant.EPOCH, event)));
+    }
+
+    private void handle(VisitEvent event) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> followVisits.on(new ReceivedEvent<>(Ids.next(), Instant.EPOCH, event)));
     }
 
     @SuppressWarnings("unchecked")
