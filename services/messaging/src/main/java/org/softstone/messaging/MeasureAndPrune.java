@@ -50,8 +50,7 @@ final class MeasureAndPrune implements Runnable {
     public void run() {
         do {
             try {
-                metrics.outbox(transactions.run(connection -> measure(connection, MEASURE_OUTBOX)));
-                metrics.parked(transactions.run(connection -> measure(connection, MEASURE_PARKED)));
+                measure();
                 if (System.nanoTime() - lastPrune
                         >= config.retention().sweepInterval().toNanos()) {
                     lastPrune = System.nanoTime();
@@ -62,6 +61,11 @@ final class MeasureAndPrune implements Runnable {
                 outage.failed(e);
             }
         } while (!stop.await(config.measureEvery()));
+    }
+
+    void measure() {
+        metrics.outbox(transactions.run(connection -> measure(connection, MEASURE_OUTBOX)));
+        metrics.parked(transactions.run(connection -> measure(connection, MEASURE_PARKED)));
     }
 
     /** Returns when nothing that old is left. */

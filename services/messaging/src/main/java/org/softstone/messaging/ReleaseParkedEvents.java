@@ -103,7 +103,7 @@ final class ReleaseParkedEvents implements Runnable {
     }
 
     /** A page of keys per turn, so that many that wait for long do not delay those whose snapshot arrives now. */
-    private void sweep() {
+    void sweep() {
         List<UUID> keys = transactions.run(connection -> store.keysAfter(connection, sweptUpTo, KEYS_PER_SWEEP));
         keys.forEach(this::releaseKey);
         sweptUpTo = keys.size() < KEYS_PER_SWEEP ? BEFORE_ALL : keys.getLast();
@@ -113,7 +113,7 @@ final class ReleaseParkedEvents implements Runnable {
      * Tries the key's parked snapshots, each by itself (they carry versions, and events of the key may wait for one), then
      * its other events in order up to the first that still waits.
      */
-    private void releaseKey(UUID key) {
+    void releaseKey(UUID key) {
         long after = 0;
         while (release(key, true, after) instanceof Step.StillWaiting(long sequence)) {
             after = sequence;

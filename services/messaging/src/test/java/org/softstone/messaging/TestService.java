@@ -1,0 +1,330 @@
+package org.softstone.messaging;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.softstone.contracts.Event;
+import org.softstone.contracts.PatientEvent;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.ReportEvent;
+import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.Topic;
+import org.softstone.testing.Database;
+import org.softstone.testing.TestEvents;
+
+/**
+ * One process of a service that counts: it publishes reports missed, and for each that it reads writes its number into the
+ * table {@code effect}, in the transaction of the event and without any constraint against doubles.
+ */
+final class TestService implements AutoCloseable {
+
+    private final String name;
+    private final String bootstrapServers;
+    private final Database database;
+    private final PlainTransactions transactions;
+    private final Map<String, String> settings = new HashMap<>();
+    private final ConcurrentMap<Topic, TopicListener<?>> listeners = new ConcurrentHashMap<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private UnaryOperator<Connection> relayConnection = UnaryOperator.identity();
+    private Messaging messaging;
+
+    private TestService(String name, String bootstrapServers, Database database) {
+        this.name = name;
+        this.bootstrapServers = bootstrapServers;
+        this.database = database;
+        this.transactions = new PlainTransactions(database);
+        settings.put("softstone.messaging.bootstrap-servers", bootstrapServers);
+        settings.put("softstone.messaging.measure-every", "200ms");
+        settings.put("softstone.messaging.consumer.commit-interval", "200ms");
+        settings.put("softstone.messaging.parking.sweep-interval", "500ms");
+    }
+
+    /** A service with an empty database; its name is also its consumer group. */
+    static TestService named(String name, String bootstrapServers, Database emptyDatabase) {
+        emptyDatabase.migrate("db/messaging");
+        TestService service = new TestService(name, bootstrapServers, emptyDatabase);
+        service.transactions.run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(
+                        "CREATE TABLE effect (sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+                                + " event_id uuid NOT NULL, key uuid NOT NULL, number integer NOT NULL);"
+                                + " CREATE TABLE known_patient (patient_id uuid PRIMARY KEY)");
+            }
+        });
+        return service;
+    }
+
+    /** Another process of the same service. */
+    TestService replica() {
+        TestService replica = new TestService(name, bootstrapServers, database);
+        replica.settings.putAll(settings);
+        return replica;
+    }
+
+    TestService with(String setting, String value) {
+        settings.put("softstone.messaging." + setting, value);
+        return this;
+    }
+
+    TestService listening(TopicListener<?> listener) {
+        listeners.put(listener.topic(), listener);
+        return this;
+    }
+
+    /** Writes the number of each report missed. */
+    TestService countingReports() {
+        return listening(new ReportListener(received -> {
+            count(received);
+            return Handling.DONE;
+        }));
+    }
+
+    /** Parks reports of patients that are not known, and releases them when the patient's snapshot arrives. */
+    TestService countingReportsOfKnownPatients() {
+        listening(new ReportListener(received -> {
+            if (!isKnown(received.event().key())) {
+                return Handling.awaiting(received.event().key());
+            }
+            count(received);
+            return Handling.DONE;
+        }));
+        return listening(new PatientListener());
+    }
+
+    TestService relayingThrough(UnaryOperator<Connection> connection) {
+        relayConnection = connection;
+        return this;
+    }
+
+    TestService start() {
+        open().start(listeners.values(), meters);
+        return this;
+    }
+
+    /** Without relay and consumers: it only writes. */
+    Messaging open() {
+        messaging = new Messaging(
+                name,
+                config(),
+                transactions.dataSource(),
+                transactions,
+                () -> relayConnection.apply(database.connect()));
+        return messaging;
+    }
+
+    MessagingConfig config() {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(MessagingConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(MessagingConfig.class);
+    }
+
+    Listeners listeners() {
+        return new Listeners(listeners.values());
+    }
+
+    ParkedEvents parkedEvents() {
+        return messaging.parkedEvents();
+    }
+
+    void stop() {
+        messaging.stop();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        transactions.close();
+    }
+
+    Outbox outbox() {
+        return messaging.outbox();
+    }
+
+    PlainTransactions transactions() {
+        return transactions;
+    }
+
+    SimpleMeterRegistry meters() {
+        return meters;
+    }
+
+    /** One transaction that tells of that number. */
+    void write(UUID key, int number) {
+        transactions.run(_ -> {
+            outbox().append(missed(key, number));
+            return null;
+        });
+    }
+
+    static ReportMissed missed(UUID patient, int number) {
+        return new ReportMissed(patient, patient, patient, number, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    static PatientProfile profile(UUID patient) {
+        return new PatientProfile(
+                patient, 1, null, patient, patient, ZoneOffset.UTC, "de", PatientProfile.Status.INVITED);
+    }
+
+    int numberOf(Event event) {
+        return ((ReportMissed) event).week();
+    }
+
+    void count(ReceivedEvent<? extends Event> received) {
+        try (Connection connection = transactions.dataSource().getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO effect (event_id, key, number) VALUES (?, ?, ?)")) {
+            insert.setObject(1, received.eventId());
+            insert.setObject(2, received.event().key());
+            insert.setInt(3, numberOf(received.event()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean markKnown(UUID patient) {
+        execute("INSERT INTO known_patient VALUES ('" + patient + "') ON CONFLICT DO NOTHING");
+        return true;
+    }
+
+    private boolean isKnown(UUID patient) {
+        try (Connection connection = transactions.dataSource().getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT 1 FROM known_patient WHERE patient_id = ?")) {
+            select.setObject(1, patient);
+            return select.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Numbers in the order in which they took effect, per key. */
+    Map<UUID, List<Integer>> effects() {
+        return transactions.run(connection -> {
+            Map<UUID, List<Integer>> effects = new TreeMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT key, array_agg(number ORDER BY sequence) FROM effect GROUP BY key")) {
+                while (rows.next()) {
+                    effects.put(rows.getObject(1, UUID.class), numbers(rows.getArray(2)));
+                }
+            }
+            return effects;
+        });
+    }
+
+    private static List<Integer> numbers(Array array) throws SQLException {
+        return List.of((Integer[]) array.getArray());
+    }
+
+    List<Integer> effectsOf(UUID key) {
+        return effects().getOrDefault(key, List.of());
+    }
+
+    long rowsOf(String table) {
+        return transactions.run(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                result.next();
+                return result.getLong(1);
+            }
+        });
+    }
+
+    List<ConsumerRecord<String, byte[]>> deadLetters(Topic topic) {
+        try (TestEvents events = new TestEvents(bootstrapServers)) {
+            return events.recordsOn(topic.deadLetterTopicOf(name));
+        }
+    }
+
+    int replayDeadLetters(Topic topic) {
+        return new ReplayDeadLetters(new KafkaClients(bootstrapServers, Map.of()), name).replay(topic);
+    }
+
+    /** In the current transaction, or else in one of its own. */
+    void execute(String sql) {
+        Transactions.Work<Boolean> work = connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        };
+        if (transactions.isActive()) {
+            try {
+                work.on(transactions.dataSource().getConnection());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        } else {
+            transactions.run(work);
+        }
+    }
+
+    static List<Integer> oneTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    static List<UUID> keys(int count) {
+        List<UUID> keys = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            keys.add(UUID.randomUUID());
+        }
+        return keys;
+    }
+
+    /** What is done with a report. */
+    interface Reaction {
+        Handling on(ReceivedEvent<ReportEvent> received);
+    }
+
+    record ReportListener(Reaction reaction) implements TopicListener<ReportEvent> {
+
+        @Override
+        public Topic topic() {
+            return Topic.REPORTS;
+        }
+
+        @Override
+        public Handling on(ReceivedEvent<ReportEvent> received) {
+            return reaction.on(received);
+        }
+    }
+
+    private final class PatientListener implements TopicListener<PatientEvent> {
+
+        @Override
+        public Topic topic() {
+            return Topic.PATIENTS;
+        }
+
+        @Override
+        public Handling on(ReceivedEvent<PatientEvent> received) {
+            markKnown(received.event().patientId());
+            messaging.parkedEvents().release(received.event().patientId());
+            return Handling.DONE;
+        }
+    }
+}
