@@ -6,8 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -18,6 +21,7 @@ import org.softstone.infusions.request.FieldCheck;
 
 @Path("/courses/{courseId}")
 @Tag(name = "Courses")
+@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class CourseResource {
 
@@ -55,6 +59,7 @@ class CourseResource {
     @Path("/consent")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "recordConsent", summary = "Record the patient's consent: a draft becomes consented")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     @APIResponse(responseCode = "200", description = "The course; also when the same consent was recorded before")
     @APIResponse(responseCode = "409", description = "Another consent is recorded already")
     public CourseView recordConsent(@PathParam("courseId") UUID courseId, ConsentRequest request) {
@@ -67,7 +72,15 @@ class CourseResource {
     @Path("/orders")
     @RolesAllowed(Group.PHYSICIAN)
     @Operation(operationId = "signOrder", summary = "Sign an order, or its next version; physicians only")
-    @APIResponse(responseCode = "201", description = "The signed order")
+    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
+    @APIResponse(
+            responseCode = "201",
+            description = "The signed order",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "200", description = "The order, signed by the same request before")
     public RestResponse<OrderView> signOrder(@PathParam("courseId") UUID courseId, OrderRequest request) {
         treatedCourses.patientOf(courseId, "sign-order");

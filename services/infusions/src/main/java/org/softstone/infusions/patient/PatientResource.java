@@ -8,9 +8,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +29,7 @@ import org.softstone.infusions.request.Paging;
 
 @Path("/patients")
 @Tag(name = "Patients")
+@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class PatientResource {
 
@@ -53,7 +57,15 @@ class PatientResource {
     @Operation(
             operationId = "registerPatient",
             summary = "Register a patient of one of the caller's teams; the answer alone shows her invitation code")
-    @APIResponse(responseCode = "201", description = "Registered, with the invitation code")
+    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered, with the invitation code",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegistrationView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Registered by the same request before; the code is not shown again")
@@ -72,7 +84,14 @@ class PatientResource {
     @Path("/{patientId}/invitation")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "reissueInvitation", summary = "Make a new invitation code; the old one is dead")
-    @APIResponse(responseCode = "201", description = "The new code, shown only here")
+    @APIResponse(responseCode = "409", description = "The patient is enrolled")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new code, shown only here",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegistrationView.class)))
     public RestResponse<RegistrationView> reissueInvitation(@PathParam("patientId") UUID patientId) {
         access.ofTreated(patientId, "reissue-invitation");
         return RestResponse.status(RestResponse.Status.CREATED, reissueInvitation.reissue(patientId));

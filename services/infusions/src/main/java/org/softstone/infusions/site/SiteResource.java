@@ -8,8 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,7 +43,13 @@ class SiteResource {
     @POST
     @RolesAllowed({Group.ADMIN, Group.COORDINATOR})
     @Operation(operationId = "defineSite", summary = "Define a site")
-    @APIResponse(responseCode = "201", description = "The site")
+    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
+    @APIResponse(
+            responseCode = "201",
+            description = "The site",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteView.class)))
     @APIResponse(responseCode = "200", description = "The site, defined by the same request before")
     public RestResponse<SiteView> define(SiteRequest request) {
         return defineSite.define(FieldCheck.body(request)).response();
@@ -59,7 +68,16 @@ class SiteResource {
     @Path("/{siteId}/chairs")
     @RolesAllowed({Group.ADMIN, Group.COORDINATOR})
     @Operation(operationId = "addChair", summary = "Add a chair to a site")
-    @APIResponse(responseCode = "201", description = "The chair")
+    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
+    @APIResponse(responseCode = "409", description = "The id stands for something else, or the name is taken")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
+    @APIResponse(
+            responseCode = "201",
+            description = "The chair",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChairView.class)))
     @APIResponse(responseCode = "200", description = "The chair, added by the same request before")
     public RestResponse<ChairView> addChair(@PathParam("siteId") UUID siteId, ChairRequest request) {
         return addChair.add(siteId, FieldCheck.body(request)).response();
@@ -70,6 +88,7 @@ class SiteResource {
     @RolesAllowed({Group.ADMIN, Group.COORDINATOR, Group.NURSE, Group.PHYSICIAN})
     @Transactional
     @Operation(operationId = "listChairs", summary = "The chairs of a site")
+    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
     public Page<ChairView> chairs(
             @PathParam("siteId") UUID siteId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         if (sites.findById(siteId) == null) {

@@ -11,10 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,7 +57,13 @@ class TeamResource {
     @POST
     @RolesAllowed(Group.ADMIN)
     @Operation(operationId = "defineTeam", summary = "Define a treating team of a site")
-    @APIResponse(responseCode = "201", description = "The team")
+    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
+    @APIResponse(
+            responseCode = "201",
+            description = "The team",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TeamView.class)))
     @APIResponse(responseCode = "200", description = "The team, defined by the same request before")
     public RestResponse<TeamView> define(TeamRequest request) {
         return defineTeam.define(FieldCheck.body(request)).response();
@@ -66,6 +75,10 @@ class TeamResource {
     @Operation(
             operationId = "replaceMembers",
             summary = "Say who belongs to the team from now on; who is absent has left at once")
+    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
+    @APIResponse(responseCode = "412", description = "Somebody else has changed the team since")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public RestResponse<TeamView> replaceMembers(
             @PathParam("teamId") UUID teamId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -91,6 +104,7 @@ class TeamResource {
     @RolesAllowed({Group.ADMIN, Group.COORDINATOR, Group.NURSE, Group.PHYSICIAN})
     @Transactional
     @Operation(operationId = "readTeam", summary = "A team, with the ETag that a change of its members needs")
+    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
     public RestResponse<TeamView> read(@PathParam("teamId") UUID teamId) {
         return teams.findByIdOptional(teamId)
                 .filter(shown()::shows)

@@ -9,9 +9,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,6 +30,7 @@ import org.softstone.infusions.request.Paging;
 
 @Path("/courses/{courseId}")
 @Tag(name = "Visits")
+@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class CourseVisitsResource {
 
@@ -46,7 +50,14 @@ class CourseVisitsResource {
     @Path("/series")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "bookSeries", summary = "Book weekly visits at a wall-clock time of the site, all or none")
-    @APIResponse(responseCode = "201", description = "All visits are booked")
+    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
+    @APIResponse(
+            responseCode = "201",
+            description = "All visits are booked",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SeriesView.class)))
     @APIResponse(responseCode = "200", description = "The visits, booked by the same request before")
     @APIResponse(responseCode = "409", description = "Nothing is booked: each clash with alternatives")
     public RestResponse<SeriesView> bookSeries(@PathParam("courseId") UUID courseId, SeriesRequest request) {
