@@ -57,7 +57,12 @@ public final class Demo {
 
     /** Until the present. */
     public void play() {
+        long started = System.nanoTime();
         play(Instant.now());
+        // Living through the weeks took a while.
+        stack.liveUntil(Instant.now());
+        progress.accept(
+                "  %-14s ready after %4.1f s".formatted("demo", (System.nanoTime() - started) / 1_000_000_000.0));
     }
 
     /** So many weeks only, and a look at what everybody sees then. */
@@ -67,7 +72,11 @@ public final class Demo {
             as(DemoUser.PATIENT_1).get("/outcomes/v1/me/" + path);
         }
         as(DemoUser.PATIENT_1).get("/infusions/v1/me/visits");
-        as(DemoUser.NURSE_1).get("/infusions/v1/patients");
+        String teamId = as(DemoUser.NURSE_1)
+                .get("/infusions/v1/me")
+                .at("/teams/0/teamId")
+                .asText();
+        as(DemoUser.NURSE_1).get("/infusions/v1/patients?teamId=" + teamId);
         as(DemoUser.NURSE_1).get("/notifications/v1/feed");
         as(DemoUser.NURSE_1).get("/notifications/v1/alerts?state=all");
     }
@@ -89,8 +98,7 @@ public final class Demo {
             send(report);
             stack.awaitStillness(PATIENCE);
         }
-        Instant end = until.isBefore(stack.now()) ? stack.now() : until;
-        stack.liveUntil(end);
+        stack.liveUntil(until);
     }
 
     private List<Treated> enrol() {
