@@ -23,6 +23,7 @@ final class Messaging {
     private final ArrivedSnapshots arrivedSnapshots;
     private final List<Runnable> stops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Runnable> closings = new ArrayList<>();
 
     Messaging(
             String service,
@@ -86,10 +87,8 @@ final class Messaging {
                 consumeRecord,
                 config.consumer(),
                 metrics);
-        start("topic-consumer", consumer, () -> {
-            consumer.stop();
-            deadLetters.close();
-        });
+        start("topic-consumer", consumer, consumer::stop);
+        closings.add(deadLetters::close);
     }
 
     /** Ends after the events in hand; what was not finished is left to the next start or another replica. */
@@ -106,8 +105,10 @@ final class Messaging {
                 Thread.currentThread().interrupt();
             }
         }
+        closings.forEach(Runnable::run);
         stops.clear();
         threads.clear();
+        closings.clear();
         LOG.infof("Messaging stopped: service=%s", service);
     }
 

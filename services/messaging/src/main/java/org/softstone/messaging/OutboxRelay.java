@@ -34,8 +34,11 @@ final class OutboxRelay implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    /** How long a batch may wait for Kafka before the connection is used again, so that it is known to live. */
-    private static final Duration PROVE_ALIVE_EVERY = Duration.ofSeconds(5);
+    /** How long a batch waits for Kafka before the connection is used again, so that it is known to live. */
+    private static final Duration PROVE_ALIVE_EVERY = Duration.ofSeconds(1);
+
+    /** Nobody gives up on Kafka; but should a client be stuck, one made anew is not. */
+    private static final Duration RENEW_PRODUCER_AFTER = Duration.ofMinutes(2);
 
     private static final String SELECT = """
             SELECT sequence, id, aggregatetype, aggregateid, type, payload::text, recorded_at
@@ -188,6 +191,7 @@ final class OutboxRelay implements Runnable {
                 acknowledged.release();
             });
         }
+        long renewAt = System.nanoTime() + RENEW_PRODUCER_AFTER.toNanos();
         while (!stop.isRaised()) {
             if (failure.get() != null) {
                 throw new KafkaException(failure.get());
@@ -197,8 +201,12 @@ final class OutboxRelay implements Runnable {
                     return true;
                 }
             } else {
-                outage.failed(new TimeoutException());
+                TimeoutException unacknowledged = new TimeoutException();
+                outage.failed(unacknowledged);
                 proveAlive(connection);
+                if (System.nanoTime() > renewAt) {
+                    throw new KafkaException(unacknowledged);
+                }
             }
         }
         return false;

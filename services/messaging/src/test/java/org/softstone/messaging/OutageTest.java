@@ -3,6 +3,9 @@ package org.softstone.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.softstone.contracts.Topic;
 import org.softstone.testing.Database;
 import org.softstone.testing.EmbeddedKafkaBroker;
 import org.softstone.testing.EmbeddedPostgresServer;
+import org.softstone.testing.Ports;
 import org.softstone.testing.TestEvents;
 
 /** Servers of their own, really stopped and started: nothing lost, order per key kept, effects once, no dead letters. */
@@ -120,6 +124,29 @@ class OutageTest {
             awaitEffects(service, 100);
             assertThat(handledBy(replica)).isPositive();
             assertThat(service.deadLetters(Topic.REPORTS)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_service_starts_while_kafka_and_postgresql_are_away_and_works_once_they_are_there() throws IOException {
+        Path folder = Files.createTempDirectory("softstone-kafka-");
+        try (EmbeddedPostgresServer postgres = EmbeddedPostgresServer.startInTemporaryFolder();
+                EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker(folder, Ports.free(), Ports.free())) {
+            try (TestService service = TestService.named(
+                            "outcomes", broker.bootstrapServers(), postgres.database("late"))
+                    .countingReports()) {
+                postgres.stop();
+                service.start();
+
+                postgres.start();
+                broker.start();
+                CreateTopics.on(broker.bootstrapServers(), Map.of(), 1);
+
+                AtomicInteger number = new AtomicInteger();
+                await().ignoreExceptions().until(() -> service.rowsOf("effect") == 0);
+                writeToAll(service, number);
+                awaitEffects(service, 1);
+            }
         }
     }
 
