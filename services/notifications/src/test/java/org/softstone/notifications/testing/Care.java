@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.softstone.contracts.Event;
 import org.softstone.contracts.PatientProfile;
@@ -29,6 +30,11 @@ public final class Care {
 
     private static final TestTokens TOKENS = new TestTokens();
     private static final Map<String, TestEvents> EVENTS = new ConcurrentHashMap<>();
+
+    static {
+        // Builds run side by side on small machines.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     public final UUID teamId = newId();
     public final String nurse = "nurse-" + newId();
@@ -104,9 +110,7 @@ public final class Care {
 
     /** Everything in this person's feed, once there is at least so much. */
     public static List<Map<String, Object>> feedOf(String person, int atLeast) {
-        return await("feed of " + person)
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> feedOf(person), entries -> entries.size() >= atLeast);
+        return await("feed of " + person).until(() -> feedOf(person), entries -> entries.size() >= atLeast);
     }
 
     public static List<Map<String, Object>> feedOf(String person) {
@@ -121,9 +125,8 @@ public final class Care {
 
     /** The one alert of this rule, open or not, once it is there. */
     public Map<String, Object> alertOf(UUID patientId, String rule) {
-        List<Map<String, Object>> alerts = await("alert " + rule)
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> alertsOf(patientId, rule), found -> !found.isEmpty());
+        List<Map<String, Object>> alerts =
+                await("alert " + rule).until(() -> alertsOf(patientId, rule), found -> !found.isEmpty());
         if (alerts.size() != 1) {
             throw new AssertionError("More than one alert " + rule);
         }
@@ -154,7 +157,6 @@ public final class Care {
     /** What this service has published about the patient's alerts, once there is at least so much. */
     public static List<Event> publishedAlerts(UUID patientId, int atLeast) {
         return await("published events")
-                .atMost(Duration.ofSeconds(20))
                 .until(() -> events().eventsOf(Topic.ALERTS, patientId), published -> published.size() >= atLeast);
     }
 

@@ -12,9 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A client of the live feed: connected, with its headers received, when it is there. */
 public final class SseClient implements AutoCloseable {
@@ -40,9 +40,11 @@ public final class SseClient implements AutoCloseable {
         }
     }
 
-    private SseClient(HttpResponse<InputStream> response) {
+    private SseClient(HttpResponse<InputStream> response, boolean reads) {
         this.response = response;
-        this.reader = Thread.ofVirtual().start(this::read);
+        this.reader = reads
+                ? Thread.ofVirtual().start(this::read)
+                : Thread.ofVirtual().unstarted(this::read);
     }
 
     public static SseClient open(String token) {
@@ -51,6 +53,15 @@ public final class SseClient implements AutoCloseable {
 
     /** @param lastEventId null to start now */
     public static SseClient open(String token, String lastEventId) {
+        return open(token, lastEventId, true);
+    }
+
+    /** One that takes nothing from its connection. */
+    public static SseClient silent(String token, String lastEventId) {
+        return open(token, lastEventId, false);
+    }
+
+    private static SseClient open(String token, String lastEventId, boolean reads) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/notifications/v1/feed/stream"))
                 .header("Authorization", "Bearer " + token)
@@ -58,13 +69,11 @@ public final class SseClient implements AutoCloseable {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        try {
-            return new SseClient(HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                    .orTimeout(Duration.ofSeconds(10).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-                    .join());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SseClient(
+                HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join(),
+                reads);
     }
 
     public int status() {
