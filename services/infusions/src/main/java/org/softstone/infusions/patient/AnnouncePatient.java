@@ -1,6 +1,10 @@
 package org.softstone.infusions.patient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.messaging.Outbox;
@@ -18,13 +22,19 @@ class AnnouncePatient {
     }
 
     void announce(Patient patient) {
-        PatientProfile profile = profileOf(patient);
+        PatientProfile profile = patient.profile(siteOf(patient.teamId()));
         treatingTeams.apply(profile);
         outbox.append(profile);
     }
 
-    PatientProfile profileOf(Patient patient) {
-        return patient.profile(
-                treatingTeams.team(patient.teamId()).orElseThrow().siteId());
+    List<PatientProfile> profilesOf(List<Patient> patients) {
+        Map<UUID, UUID> siteByTeam = new HashMap<>();
+        return patients.stream()
+                .map(patient -> patient.profile(siteByTeam.computeIfAbsent(patient.teamId(), this::siteOf)))
+                .toList();
+    }
+
+    private UUID siteOf(UUID teamId) {
+        return treatingTeams.team(teamId).orElseThrow().siteId();
     }
 }

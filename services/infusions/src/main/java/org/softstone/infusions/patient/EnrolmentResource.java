@@ -3,6 +3,7 @@ package org.softstone.infusions.patient;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -37,6 +38,8 @@ class EnrolmentResource {
 
     @POST
     @RolesAllowed(Group.PATIENT)
+    // A code that did not work is counted although it is answered with a problem.
+    @Transactional(dontRollbackOn = HttpProblem.class)
     @Operation(
             operationId = "enrol",
             summary = "Redeem an invitation code: the caller's account is linked to the patient")

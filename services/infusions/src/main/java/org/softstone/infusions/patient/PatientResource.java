@@ -54,6 +54,7 @@ class PatientResource {
 
     @POST
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
     @Operation(
             operationId = "registerPatient",
             summary = "Register a patient of one of the caller's teams; the answer alone shows her invitation code")

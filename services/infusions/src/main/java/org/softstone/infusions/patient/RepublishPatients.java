@@ -37,7 +37,7 @@ class RepublishPatients implements Snapshots {
     @Override
     public Optional<UUID> publishAfter(UUID last) {
         List<Patient> batch = patients.lockAfter(last, SnapshotRounds.BATCH);
-        outbox.append(batch.stream().map(announcePatient::profileOf).toList());
+        outbox.append(announcePatient.profilesOf(batch));
         return batch.size() < SnapshotRounds.BATCH
                 ? Optional.empty()
                 : Optional.of(batch.getLast().patientId());
