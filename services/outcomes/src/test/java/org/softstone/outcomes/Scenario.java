@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,7 @@ public abstract class Scenario {
 
     @BeforeAll
     static void connect() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // on a busy machine
         events = new TestEvents(
                 ConfigProvider.getConfig().getValue("softstone.messaging.bootstrap-servers", String.class));
     }

@@ -1,5 +1,6 @@
 package org.softstone.outcomes.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,9 @@ sealed interface Filing {
      * @param windowId as named by the report; null when it leaves the choice to us
      * @param candidates the named window, or else all that were open at the time, earliest first
      * @param filedAt corrected by the phone's clock error; null when that lies in the future
+     * @param clockTolerance see {@link ReportWindow#timingOf}
      */
-    static Filing of(UUID windowId, List<Candidate> candidates, Instant filedAt) {
+    static Filing of(UUID windowId, List<Candidate> candidates, Instant filedAt, Duration clockTolerance) {
         Optional<Candidate> same =
                 candidates.stream().filter(Candidate::sameContent).findFirst();
         if (same.isPresent()) {
@@ -45,15 +47,17 @@ sealed interface Filing {
         if (windowId != null && candidates.isEmpty()) {
             errors.add(new FieldError("/windowId", "is none of this patient's windows"));
         }
-        return errors.isEmpty() ? place(candidates, filedAt) : new Refused(List.copyOf(errors));
+        return errors.isEmpty() ? place(candidates, filedAt, clockTolerance) : new Refused(List.copyOf(errors));
     }
 
-    private static Filing place(List<Candidate> candidates, Instant filedAt) {
+    private static Filing place(List<Candidate> candidates, Instant filedAt, Duration clockTolerance) {
         return candidates.stream()
                 .map(Candidate::window)
-                .filter(window -> !window.isFiled() && window.times().include(filedAt))
+                .filter(window -> !window.isFiled())
+                .map(window -> new InWindow(window, window.timingOf(filedAt, clockTolerance)))
+                .filter(place -> !(place.timing() instanceof ReportTiming.Unscheduled))
+                .<Filing>map(place -> place)
                 .findFirst()
-                .<Filing>map(window -> new InWindow(window, window.timingOf(filedAt)))
                 .orElseGet(Unscheduled::new);
     }
 }

@@ -23,9 +23,9 @@ record PhoneClock(Instant sentAt, Instant receivedAt) {
      * Shifts a time by the clock's error. A phone that does not say when it sent is not believed in how early it
      * submitted: the arrival counts.
      */
-    Corrected correct(Instant submittedAt, Duration futureTolerance) {
+    Corrected correct(Instant submittedAt, Duration clockTolerance) {
         Instant corrected = sentAt == null ? submittedAt : submittedAt.plus(Duration.between(sentAt, receivedAt));
-        if (corrected.isAfter(receivedAt.plus(futureTolerance))) {
+        if (corrected.isAfter(receivedAt.plus(clockTolerance))) {
             return new Corrected.InTheFuture();
         }
         return new Corrected.At(sentAt == null || corrected.isAfter(receivedAt) ? receivedAt : corrected);

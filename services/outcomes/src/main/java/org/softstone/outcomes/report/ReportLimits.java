@@ -9,9 +9,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "softstone.outcomes.report")
 public interface ReportLimits {
 
-    /** Clocks of phones are corrected by what they say when sending; what is left are delays between two readings. */
+    /** Clocks of phones are corrected by what they say when sending; what is left are delays, and clocks of services. */
     @WithDefault("5m")
-    Duration futureTolerance();
+    Duration clockTolerance();
 
     /** Catches typing errors (3.69, 369) and Fahrenheit; not a judgement of what is healthy. */
     @WithDefault("30.0")

@@ -2,6 +2,7 @@ package org.softstone.outcomes.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Timing;
@@ -36,12 +37,13 @@ class Reports {
      * All that decides about a new report, in one round trip: every report pays for it.
      *
      * @param content as stored
+     * @param clockTolerance windows that open this much later are candidates too
      */
-    Surroundings around(Arrival arrival, String content) {
+    Surroundings around(Arrival arrival, String content, Duration clockTolerance) {
         List<Line> lines = sql.list(
                 """
-                WITH asked (patient_id, report_id, window_id, content, filed_at) AS (
-                    VALUES (?::uuid, ?::uuid, ?::uuid, ?::jsonb, ?::timestamptz))
+                WITH asked (patient_id, report_id, window_id, content, filed_at, tolerance) AS (
+                    VALUES (?::uuid, ?::uuid, ?::uuid, ?::jsonb, ?::timestamptz, ?::bigint * interval '1 millisecond'))
                 SELECT w.*,
                     filed.content - 'windowId' = asked.content - 'windowId' AS same_in_window,
                     known.report_id AS known_id,
@@ -52,7 +54,7 @@ class Reports {
                 LEFT JOIN report known ON known.report_id = asked.report_id
                 LEFT JOIN report_window w ON w.patient_id = asked.patient_id AND (
                     w.window_id = asked.window_id
-                    OR asked.window_id IS NULL AND w.opens_at <= asked.filed_at
+                    OR asked.window_id IS NULL AND w.opens_at <= asked.filed_at + asked.tolerance
                         AND (w.closes_at IS NULL OR w.closes_at > asked.filed_at))
                 LEFT JOIN report filed ON filed.report_id = w.report_id
                 LEFT JOIN LATERAL (
@@ -68,7 +70,8 @@ class Reports {
                 arrival.reportId(),
                 arrival.content().windowId(),
                 content,
-                arrival.filedAt());
+                arrival.filedAt(),
+                clockTolerance.toMillis());
         return new Surroundings(
                 lines.getFirst().idTaken(),
                 lines.getFirst().sameAsKnown(),

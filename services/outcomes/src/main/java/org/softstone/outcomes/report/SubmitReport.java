@@ -73,7 +73,7 @@ class SubmitReport {
         OffsetDateTime sent = readable.sentAt();
         Instant sentAt = sent == null ? null : sent.toInstant().truncatedTo(ChronoUnit.MICROS);
         Instant submittedAt = readable.content().submittedAt().toInstant().truncatedTo(ChronoUnit.MICROS);
-        Corrected corrected = new PhoneClock(sentAt, arrivedAt).correct(submittedAt, limits.futureTolerance());
+        Corrected corrected = new PhoneClock(sentAt, arrivedAt).correct(submittedAt, limits.clockTolerance());
         Instant filedAt = switch (corrected) {
             case Corrected.At(Instant at) -> at;
             case Corrected.InTheFuture _ -> null;
@@ -83,14 +83,15 @@ class SubmitReport {
 
     private Outcome file(PatientProfile patient, Arrival arrival) {
         String content = ReportJson.write(arrival.content());
-        Surroundings found = reports.around(arrival, content);
+        Surroundings found = reports.around(arrival, content, limits.clockTolerance());
         if (found.sameAsKnown()) {
             return new Outcome.Repeated(reports.find(arrival.reportId()));
         }
         if (found.idTaken()) {
             return new Outcome.Differs();
         }
-        return switch (Filing.of(arrival.content().windowId(), found.candidates(), arrival.filedAt())) {
+        return switch (Filing.of(
+                arrival.content().windowId(), found.candidates(), arrival.filedAt(), limits.clockTolerance())) {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Filing.RepeatOf repeat -> new Outcome.Repeated(reports.find(repeat.reportId()));
             case Filing.Unscheduled _ -> {

@@ -1,5 +1,6 @@
 package org.softstone.outcomes.window;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +25,8 @@ public record ReportWindow(
         UUID reportId) {
 
     /** What a report that was filed then is to this window. */
-    public ReportTiming timingOf(Instant filedAt) {
-        return times.timingOf(filedAt);
+    public ReportTiming timingOf(Instant filedAt, Duration clockTolerance) {
+        return times.timingOf(filedAt, clockTolerance);
     }
 
     public boolean isFiled() {

@@ -21,7 +21,7 @@ public record WindowTimes(Instant opensAt, Instant dueAt, Instant closesAt) {
         }
     }
 
-    public boolean include(Instant at) {
+    private boolean include(Instant at) {
         return !at.isBefore(opensAt) && !isClosed(at);
     }
 
@@ -29,7 +29,16 @@ public record WindowTimes(Instant opensAt, Instant dueAt, Instant closesAt) {
         return closesAt != null && !at.isBefore(closesAt);
     }
 
-    public ReportTiming timingOf(Instant filedAt) {
+    /**
+     * @param clockTolerance a report that seems to have been filed this much too early counts as filed at opening, because
+     *     clocks of services and phones differ
+     */
+    public ReportTiming timingOf(Instant filedAt, Duration clockTolerance) {
+        boolean justBefore = filedAt.isBefore(opensAt) && !filedAt.isBefore(opensAt.minus(clockTolerance));
+        return timingOf(justBefore ? opensAt : filedAt);
+    }
+
+    ReportTiming timingOf(Instant filedAt) {
         if (!include(filedAt)) {
             return new ReportTiming.Unscheduled();
         }

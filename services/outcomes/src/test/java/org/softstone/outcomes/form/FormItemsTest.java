@@ -15,7 +15,7 @@ class FormItemsTest {
     private final FormItems items =
             new FormItems(ResourceBundle.getBundle("form/wording", Locale.ENGLISH), new ReportLimits() {
                 @Override
-                public Duration futureTolerance() {
+                public Duration clockTolerance() {
                     return Duration.ofMinutes(5);
                 }
 

@@ -20,20 +20,23 @@ class FilingTest {
     private static final Instant DUE = OPENS.plus(Duration.ofHours(24));
     private static final Instant CLOSES = DUE.plus(Duration.ofHours(72));
 
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
     private final ReportWindow open = window(OPENS, WindowState.OPEN, null);
     private final ReportWindow missed = window(OPENS, WindowState.MISSED, null);
     private final ReportWindow filed = window(OPENS, WindowState.SUBMITTED, UUID.randomUUID());
 
     @Test
     void a_report_counts_for_the_window_that_it_names() {
-        Filing filing = Filing.of(open.windowId(), List.of(new Candidate(open, false)), DUE);
+        Filing filing = Filing.of(open.windowId(), List.of(new Candidate(open, false)), DUE, TOLERANCE);
 
         assertThat(filing).isEqualTo(new Filing.InWindow(open, new ReportTiming.OnTime()));
     }
 
     @Test
     void a_report_filed_in_time_counts_for_a_window_that_was_missed() {
-        Filing filing = Filing.of(missed.windowId(), List.of(new Candidate(missed, false)), DUE.plusSeconds(1));
+        Filing filing =
+                Filing.of(missed.windowId(), List.of(new Candidate(missed, false)), DUE.plusSeconds(1), TOLERANCE);
 
         assertThat(filing).isEqualTo(new Filing.InWindow(missed, new ReportTiming.Late(Duration.ofSeconds(1))));
     }
@@ -42,9 +45,17 @@ class FilingTest {
     void a_report_filed_after_closing_or_before_opening_is_unscheduled() {
         List<Candidate> candidates = List.of(new Candidate(missed, false));
 
-        assertThat(Filing.of(missed.windowId(), candidates, CLOSES)).isEqualTo(new Filing.Unscheduled());
-        assertThat(Filing.of(missed.windowId(), candidates, OPENS.minusSeconds(1)))
+        assertThat(Filing.of(missed.windowId(), candidates, CLOSES, TOLERANCE)).isEqualTo(new Filing.Unscheduled());
+        assertThat(Filing.of(
+                        missed.windowId(), candidates, OPENS.minus(TOLERANCE).minusSeconds(1), TOLERANCE))
                 .isEqualTo(new Filing.Unscheduled());
+    }
+
+    @Test
+    void a_report_that_seems_a_little_too_early_counts_as_filed_at_opening() {
+        Filing filing = Filing.of(null, List.of(new Candidate(open, false)), OPENS.minus(TOLERANCE), TOLERANCE);
+
+        assertThat(filing).isEqualTo(new Filing.InWindow(open, new ReportTiming.OnTime()));
     }
 
     @Test
@@ -53,31 +64,33 @@ class FilingTest {
         List<Candidate> openThen =
                 List.of(new Candidate(filed, false), new Candidate(open, false), new Candidate(later, false));
 
-        assertThat(Filing.of(null, openThen, DUE)).isEqualTo(new Filing.InWindow(open, new ReportTiming.OnTime()));
+        assertThat(Filing.of(null, openThen, DUE, TOLERANCE))
+                .isEqualTo(new Filing.InWindow(open, new ReportTiming.OnTime()));
     }
 
     @Test
     void without_any_open_window_a_report_is_unscheduled() {
-        assertThat(Filing.of(null, List.of(), DUE)).isEqualTo(new Filing.Unscheduled());
-        assertThat(Filing.of(null, List.of(new Candidate(filed, false)), DUE)).isEqualTo(new Filing.Unscheduled());
+        assertThat(Filing.of(null, List.of(), DUE, TOLERANCE)).isEqualTo(new Filing.Unscheduled());
+        assertThat(Filing.of(null, List.of(new Candidate(filed, false)), DUE, TOLERANCE))
+                .isEqualTo(new Filing.Unscheduled());
     }
 
     @Test
     void the_same_content_in_a_window_is_a_repetition_even_where_another_window_is_free() {
         List<Candidate> candidates = List.of(new Candidate(open, false), new Candidate(filed, true));
 
-        assertThat(Filing.of(null, candidates, DUE)).isEqualTo(new Filing.RepeatOf(filed.reportId()));
+        assertThat(Filing.of(null, candidates, DUE, TOLERANCE)).isEqualTo(new Filing.RepeatOf(filed.reportId()));
     }
 
     @Test
     void other_content_for_a_window_that_has_a_report_is_unscheduled() {
-        assertThat(Filing.of(filed.windowId(), List.of(new Candidate(filed, false)), DUE))
+        assertThat(Filing.of(filed.windowId(), List.of(new Candidate(filed, false)), DUE, TOLERANCE))
                 .isEqualTo(new Filing.Unscheduled());
     }
 
     @Test
     void an_unknown_window_and_a_time_in_the_future_are_refused_at_once() {
-        Filing filing = Filing.of(UUID.randomUUID(), List.of(), null);
+        Filing filing = Filing.of(UUID.randomUUID(), List.of(), null, TOLERANCE);
 
         assertThat(filing)
                 .isInstanceOfSatisfying(

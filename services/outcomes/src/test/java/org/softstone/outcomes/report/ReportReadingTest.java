@@ -33,7 +33,7 @@ class ReportReadingTest {
 
     private static final ReportLimits LIMITS = new ReportLimits() {
         @Override
-        public Duration futureTolerance() {
+        public Duration clockTolerance() {
             return Duration.ofMinutes(5);
         }
 
