@@ -21,6 +21,9 @@ public final class Summaries {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+    private static final List<String> NUMBERS = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
     private Summaries() {}
 
     public static String report(ReportSubmitted report) {
@@ -103,7 +106,8 @@ public final class Summaries {
             case 1 -> "one day ago";
             case 7 -> "one week ago";
             case 14 -> "two weeks ago";
-            default -> days + " days ago";
+            // Spelled out up to twelve: beside a score a second figure would be misread.
+            default -> (days < NUMBERS.size() ? NUMBERS.get(days) : days) + " days ago";
         };
     }
 
