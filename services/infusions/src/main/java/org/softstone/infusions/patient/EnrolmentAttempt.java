@@ -26,8 +26,4 @@ class EnrolmentAttempt {
     Instant attemptedAt() {
         return attemptedAt;
     }
-
-    String userId() {
-        return userId;
-    }
 }

@@ -59,15 +59,7 @@ class Invitation {
         return patientId;
     }
 
-    Instant issuedAt() {
-        return issuedAt;
-    }
-
     Instant expiresAt() {
         return expiresAt;
-    }
-
-    Instant redeemedAt() {
-        return redeemedAt;
     }
 }

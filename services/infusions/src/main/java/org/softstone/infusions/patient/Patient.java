@@ -43,9 +43,11 @@ class Patient {
         this.profileVersion = 1;
     }
 
-    void registered(String by, Instant at) {
+    /** @param by who put her on the list */
+    Patient registered(String by, Instant at) {
         registeredBy = by;
         registeredAt = at;
+        return this;
     }
 
     /** Links her account, once and for all. */
@@ -92,10 +94,6 @@ class Patient {
 
     String language() {
         return language;
-    }
-
-    String userId() {
-        return userId;
     }
 
     Instant registeredAt() {

@@ -61,8 +61,7 @@ class RegisterPatient {
             case ClientMadeIds.Claim.Made<Patient>(Patient known) ->
                 new Creation.Repeated<>(RegistrationView.withoutCode(known));
             case ClientMadeIds.Claim.Free<Patient>(UUID id) -> {
-                Patient patient = new Patient(id, person, team.teamId(), zone, language);
-                patient.registered(registeredBy, now);
+                Patient patient = new Patient(id, person, team.teamId(), zone, language).registered(registeredBy, now);
                 patients.persist(patient);
                 announcePatient.announce(patient);
                 yield new Creation.Created<>(invite.invite(patient, now));
