@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.softstone.contracts.Event;
 import org.softstone.contracts.Topic;
+import org.softstone.contracts.VisitBooked;
 import org.softstone.testing.EmbeddedKafkaBroker;
 import org.softstone.testing.EmbeddedPostgresServer;
 import org.softstone.testing.TestEvents;
@@ -202,6 +206,42 @@ class ConsumptionTest {
         awaitEffects(1);
         assertThat(attempts).hasValue(8);
         assertThat(deadCauses()).isEmpty();
+    }
+
+    @Test
+    void events_of_one_key_from_different_topics_never_run_side_by_side() {
+        service.execute("CREATE TABLE counter AS SELECT 0 AS value");
+        service.listening(counting(Topic.REPORTS)).listening(counting(Topic.VISITS));
+        for (int number = 1; number <= 100; number++) {
+            kafka.publish(TestService.missed(patient, number));
+            kafka.publish(
+                    new VisitBooked(patient, patient, patient, number, Instant.EPOCH, Instant.EPOCH, ZoneOffset.UTC));
+        }
+
+        service.start();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        service.rowsOf("processed_event") >= 200 && service.rowsOf("counter WHERE value = 200") == 1);
+    }
+
+    /** Reads and writes what it read plus one: two at a time would lose one. */
+    private TopicListener<Event> counting(Topic topic) {
+        return new TopicListener<>() {
+            @Override
+            public Topic topic() {
+                return topic;
+            }
+
+            @Override
+            public Handling on(ReceivedEvent<Event> received) {
+                if (received.event().key().equals(patient)) {
+                    service.execute("DO $$ DECLARE v integer; BEGIN SELECT value INTO v FROM counter;"
+                            + " PERFORM pg_sleep(0.002); UPDATE counter SET value = v + 1; END $$");
+                }
+                return Handling.DONE;
+            }
+        };
     }
 
     @Test
