@@ -68,10 +68,8 @@ public final class BrokerProcess {
         stop(Duration.ofSeconds(30));
     }
 
-    synchronized void stop(Duration patience) {
-        if (broker != null) {
-            broker.stop(patience);
-        }
+    synchronized boolean stop(Duration patience) {
+        return broker == null || broker.stop(patience);
     }
 
     /** kill -9. */

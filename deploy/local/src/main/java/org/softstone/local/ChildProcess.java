@@ -42,17 +42,19 @@ final class ChildProcess {
         return process;
     }
 
-    /** Asks it to end with SIGTERM; insists after the given time. */
-    void stop(Duration patience) {
-        stop("TERM", patience);
+    /** Asks it to end with SIGTERM; insists after the given time. Returns whether asking was enough. */
+    boolean stop(Duration patience) {
+        return stop("TERM", patience);
     }
 
-    /** Asks it to end with the given signal; insists after the given time. */
-    void stop(String signal, Duration patience) {
+    /** Asks it to end with the given signal; insists after the given time. Returns whether asking was enough. */
+    boolean stop(String signal, Duration patience) {
         signal(signal);
-        if (!ended(patience)) {
-            kill();
+        if (ended(patience)) {
+            return true;
         }
+        kill();
+        return false;
     }
 
     /** kill -9, as a crash would. */

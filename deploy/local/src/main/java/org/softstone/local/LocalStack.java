@@ -39,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
     private final FrontDoor frontDoor;
     private final HttpClient http;
     private final Path logs;
+    private final Path projectRoot;
     private final boolean training;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
@@ -48,6 +49,7 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack(Builder builder) {
         Path data = builder.data.toAbsolutePath().normalize();
+        this.projectRoot = builder.projectRoot;
         this.training = builder.training;
         this.logs = data.resolve("logs");
         this.http = HttpClient.newBuilder()
@@ -75,7 +77,7 @@ public final class LocalStack implements AutoCloseable {
                 new Credentials(data.resolve("credentials.properties")));
         this.broker = new BrokerProcess(
                 children,
-                jvm(builder, target.resolve("kafka.aot")),
+                jvm(builder, brokerCache(projectRoot)),
                 data.resolve("kafka"),
                 logs.resolve("kafka.log"),
                 Ports.free(),
@@ -222,13 +224,25 @@ public final class LocalStack implements AutoCloseable {
         if (stillness != null) {
             stillness.close();
         }
-        Duration patience = training ? Duration.ofMinutes(3) : Duration.ofSeconds(20);
+        Duration patience = training ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
         List<Runnable> stops = new ArrayList<>();
-        services.values().forEach(service -> stops.add(() -> service.stop(patience)));
+        services.forEach(
+                (service, process) -> stops.add(() -> stopped(process.stop(patience), service.aotCache(projectRoot))));
         together(stops);
-        together(List.of(() -> broker.stop(patience), postgres::stop));
+        together(List.of(() -> stopped(broker.stop(patience), brokerCache(projectRoot)), postgres::stop));
         children.close();
         http.close();
+    }
+
+    /** A cache whose writer had to be killed is half a cache. */
+    private void stopped(boolean byItself, Path aotCache) {
+        if (training && !byItself) {
+            Folders.delete(aotCache);
+        }
+    }
+
+    private static Path brokerCache(Path projectRoot) {
+        return projectRoot.resolve("deploy").resolve("local").resolve("target").resolve("kafka.aot");
     }
 
     private synchronized Stillness stillness() {

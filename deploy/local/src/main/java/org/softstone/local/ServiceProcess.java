@@ -135,11 +135,9 @@ public final class ServiceProcess {
         stop(Duration.ofSeconds(20));
     }
 
-    void stop(Duration patience) {
+    boolean stop(Duration patience) {
         ChildProcess current = process();
-        if (current != null) {
-            current.stop(patience);
-        }
+        return current == null || current.stop(patience);
     }
 
     /** kill -9. */

@@ -1,0 +1,239 @@
+package org.softstone.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The two commands, in a copy of their folder and on a PATH with nothing but the shell's own tools. */
+class ScriptsTest {
+
+    private static final List<String> TOOLS = List.of(
+            "bash",
+            "cat",
+            "cut",
+            "dirname",
+            "basename",
+            "find",
+            "grep",
+            "head",
+            "tail",
+            "mkdir",
+            "ps",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep",
+            "tee",
+            "touch",
+            "uname");
+
+    @TempDir
+    private Path folder;
+
+    private Path project;
+    private Path path;
+
+    @BeforeEach
+    void copyScripts() throws IOException {
+        project = Files.createDirectories(folder.resolve("project"));
+        Path local = Files.createDirectories(project.resolve("deploy").resolve("local"));
+        for (String script : List.of("up", "test", "toolchain.sh")) {
+            Files.copy(Path.of(script), local.resolve(script), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        path = Files.createDirectories(folder.resolve("bin"));
+        for (String tool : TOOLS) {
+            Optional<Path> found = Stream.of("/usr/bin", "/bin")
+                    .map(bin -> Path.of(bin, tool))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+            if (found.isPresent()) {
+                Files.createSymbolicLink(path.resolve(tool), found.get());
+            }
+        }
+    }
+
+    private record Said(int exitCode, String output, String errors) {}
+
+    @Test
+    void help_explains_every_option() throws Exception {
+        // When
+        Said said = run(Map.of(), "up", "--help");
+
+        // Then
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.output()).contains("--fresh", "--no-demo", "--port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--prot", "fresh", "-x", "--fresh=yes"})
+    void an_unknown_option_is_refused_in_one_sentence(String option) throws Exception {
+        // When
+        Said said = run(Map.of(), "up", option);
+
+        // Then
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.errors()).isEqualTo("Unknown option " + option + ": see deploy/local/up --help.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "65536", "http", "8080x", "-1", "999999999999999999999"})
+    void a_port_that_is_none_is_refused_in_one_sentence(String port) throws Exception {
+        // When
+        Said said = run(Map.of(), "up", "--port", port);
+
+        // Then
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.errors()).isEqualTo("--port needs a number from 1 to 65535.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "test"})
+    void without_a_jdk_25_one_sentence_says_what_to_install(String script) throws Exception {
+        // Given an older JDK only
+        jdk("old", "17.0.15");
+
+        // When
+        Said said = run(Map.of("SOFTSTONE_JDK_FOLDERS", folder.resolve("jdks").toString()), script);
+
+        // Then
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.errors()).hasLineCount(1).contains("JDK 25", "install");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "test"})
+    void without_maven_one_sentence_says_what_to_install(String script) throws Exception {
+        // Given
+        Path jdk = jdk("new", "25.0.1");
+
+        // When
+        Said said = run(Map.of("JAVA_HOME", jdk.toString()), script);
+
+        // Then
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.errors()).hasLineCount(1).contains("Maven", "install");
+    }
+
+    @Test
+    void a_jdk_in_a_system_folder_is_found_although_java_home_and_path_have_an_older_one() throws Exception {
+        // Given
+        Path old = jdk("old", "17.0.15");
+        Path right = jdk("right", "25.0.1");
+        Files.createSymbolicLink(path.resolve("javac"), old.resolve("bin").resolve("javac"));
+        program(path.resolve("mvn"), "echo \"built with $JAVA_HOME: $*\"");
+
+        // When
+        Said said = run(
+                Map.of(
+                        "JAVA_HOME", old.toString(),
+                        "SOFTSTONE_JDK_FOLDERS", folder.resolve("jdks").toString()),
+                "test",
+                "-Dtest=Some");
+
+        // Then
+        assertThat(said.exitCode()).as(said.errors()).isZero();
+        assertThat(said.output()).contains("built with " + right, "verify", "-Dtest=Some");
+    }
+
+    @Test
+    void a_second_start_says_that_the_first_one_runs() throws Exception {
+        // Given a first one, whose Maven builds for ever
+        Path jdk = jdk("new", "25.0.1");
+        program(path.resolve("mvn"), "exec sleep 3600");
+        Process first = script(Map.of("JAVA_HOME", jdk.toString()), "up", "--port", "18080")
+                .start();
+        try {
+            Path lock = project.resolve(".local").resolve("up.pid");
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> Files.exists(lock) && Files.readAllLines(lock).size() == 3);
+
+            // When
+            Said said = run(Map.of("JAVA_HOME", jdk.toString()), "up");
+
+            // Then
+            assertThat(said.exitCode()).isEqualTo(1);
+            assertThat(said.errors())
+                    .hasLineCount(1)
+                    .contains("already running", Long.toString(first.pid()), "http://localhost:18080");
+        } finally {
+            first.descendants().forEach(ProcessHandle::destroyForcibly);
+            first.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void a_lock_whose_process_is_dead_or_somebody_else_is_taken_over() throws Exception {
+        // Given the lock of a killed run, whose number this very JVM has now
+        Path jdk = jdk("new", "25.0.1");
+        program(path.resolve("mvn"), "echo '[ERROR] no build today'; exit 1");
+        Files.createDirectories(project.resolve(".local"));
+        Path lock = project.resolve(".local").resolve("up.pid");
+        Files.writeString(lock, ProcessHandle.current().pid() + "\nlong ago\n8080\n");
+
+        // When
+        Said said = run(Map.of("JAVA_HOME", jdk.toString()), "up");
+
+        // Then it came as far as the build, whose error it shows, and left no lock
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.errors()).contains("no build today", "The build failed");
+        assertThat(lock).doesNotExist();
+    }
+
+    private Path jdk(String name, String version) throws IOException {
+        Path home = folder.resolve("jdks").resolve(name);
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
+        program(home.resolve("bin").resolve("java"), "echo java");
+        program(home.resolve("bin").resolve("javac"), "echo javac");
+        return home;
+    }
+
+    private static void program(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/usr/bin/env bash\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Said run(Map<String, String> environment, String script, String... arguments) throws Exception {
+        Process process = script(environment, script, arguments).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Said(
+                process.exitValue(),
+                Files.readString(folder.resolve("output"), StandardCharsets.UTF_8),
+                Files.readString(folder.resolve("errors"), StandardCharsets.UTF_8));
+    }
+
+    private ProcessBuilder script(Map<String, String> environment, String script, String... arguments)
+            throws IOException {
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                path.resolve("bash").toString(),
+                                project.resolve("deploy/local/" + script).toString()),
+                        Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
+        Map<String, String> variables = new HashMap<>(Map.of("PATH", path.toString(), "SOFTSTONE_JDK_FOLDERS", ""));
+        variables.put("HOME", folder.toString());
+        variables.putAll(environment);
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        return builder.redirectOutput(folder.resolve("output").toFile())
+                .redirectError(folder.resolve("errors").toFile());
+    }
+}
