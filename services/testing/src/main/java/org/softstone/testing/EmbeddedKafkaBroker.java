@@ -24,12 +24,18 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final Runnable onClose;
     private KafkaRaftServer server;
 
     public EmbeddedKafkaBroker(Path folder, int port, int controllerPort) {
+        this(folder, port, controllerPort, () -> {});
+    }
+
+    private EmbeddedKafkaBroker(Path folder, int port, int controllerPort, Runnable onClose) {
         this.folder = folder;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.onClose = onClose;
     }
 
     /** Bootstrap servers of the one broker that all tests of this JVM share; it stops with the JVM. */
@@ -40,7 +46,7 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
                 return "localhost:" + known;
             }
             EmbeddedKafkaBroker broker = startInTemporaryFolder();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::stop, "stop-shared-kafka"));
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-shared-kafka"));
             System.setProperty(SHARED_PORT, Integer.toString(broker.port));
             return broker.bootstrapServers();
         }
@@ -48,14 +54,10 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
 
     /** A broker of the test's own, which it may stop and start. */
     public static EmbeddedKafkaBroker startInTemporaryFolder() {
-        try {
-            EmbeddedKafkaBroker broker =
-                    new EmbeddedKafkaBroker(Files.createTempDirectory("softstone-kafka-"), Ports.free(), Ports.free());
-            broker.start();
-            return broker;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TemporaryFolder folder = TemporaryFolder.named("softstone-kafka-");
+        EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker(folder.path(), Ports.free(), Ports.free(), folder::delete);
+        broker.start();
+        return broker;
     }
 
     public synchronized void start() {
@@ -81,9 +83,11 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** Stops the broker; a temporary folder goes with it. */
     @Override
     public void close() {
         stop();
+        onClose.run();
     }
 
     public String bootstrapServers() {

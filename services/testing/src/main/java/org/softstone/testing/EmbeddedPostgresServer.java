@@ -3,7 +3,6 @@ package org.softstone.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,13 +19,19 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final Path dataDirectory;
     private final int port;
     private final boolean durable;
+    private final Runnable onClose;
     private EmbeddedPostgres server;
 
     /** @param durable whether a commit survives a crash of the machine (fsync); tests are quicker without */
     public EmbeddedPostgresServer(Path dataDirectory, int port, boolean durable) {
+        this(dataDirectory, port, durable, () -> {});
+    }
+
+    private EmbeddedPostgresServer(Path dataDirectory, int port, boolean durable, Runnable onClose) {
         this.dataDirectory = dataDirectory;
         this.port = port;
         this.durable = durable;
+        this.onClose = onClose;
     }
 
     /** Creates a fresh database on the one server that all tests of this JVM share; it stops with the JVM. */
@@ -37,7 +42,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** A server of the test's own, which it may stop and start. */
     public static EmbeddedPostgresServer startInTemporaryFolder() {
-        EmbeddedPostgresServer server = new EmbeddedPostgresServer(temporaryFolder(), Ports.free(), false);
+        TemporaryFolder folder = TemporaryFolder.named("softstone-postgres-");
+        EmbeddedPostgresServer server = new EmbeddedPostgresServer(folder.path(), Ports.free(), false, folder::delete);
         server.start();
         return server;
     }
@@ -71,9 +77,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
+    /** Stops the server; a temporary folder goes with it. */
     @Override
     public void close() {
         stop();
+        onClose.run();
     }
 
     public int port() {
@@ -92,7 +100,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 return known;
             }
             EmbeddedPostgresServer server = startInTemporaryFolder();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-postgres"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-shared-postgres"));
             System.setProperty(SHARED_PORT, Integer.toString(server.port()));
             return server.port();
         }
@@ -112,13 +120,5 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return new Database(server + name, "postgres", "postgres");
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("softstone-postgres-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
