@@ -32,7 +32,7 @@ class ReactToReport {
     void react(ReportSubmitted report, TreatedPatients.Treated patient) {
         Instant now = clock.instant();
         Picture before = pictures.of(report.patientId());
-        if (!pictures.remember(report)) {
+        if (!pictures.remember(report, before)) {
             // The same report under another event id: everything it had to say has been said.
             return;
         }

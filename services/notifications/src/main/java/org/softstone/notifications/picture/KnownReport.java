@@ -11,4 +11,11 @@ import java.util.UUID;
  * @param submittedAt by the patient's corrected clock, maybe weeks before it arrived
  * @param painAverage 0 to 10; null when she declined to answer, which is neither 0 nor a missing report
  */
-public record KnownReport(UUID reportId, UUID windowId, Integer week, Instant submittedAt, Integer painAverage) {}
+public record KnownReport(UUID reportId, UUID windowId, Integer week, Instant submittedAt, Integer painAverage) {
+
+    /** Scores of a patient do not belong in a log. */
+    @Override
+    public String toString() {
+        return "KnownReport[" + reportId + "]";
+    }
+}

@@ -95,4 +95,10 @@ public record Picture(
     private static LocalDate localDate(Instant instant, ZoneId zone) {
         return instant.atZone(zone).toLocalDate();
     }
+
+    /** Scores of a patient do not belong in a log. */
+    @Override
+    public String toString() {
+        return "Picture[reports=" + reports.size() + "]";
+    }
 }

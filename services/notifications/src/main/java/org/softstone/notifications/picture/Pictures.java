@@ -45,8 +45,8 @@ public class Pictures {
         return new Picture(any.baselineAverage(), any.window(), reports, any.missed());
     }
 
-    /** @return false when the report is known already */
-    public boolean remember(ReportSubmitted report) {
+    /** @param before what was known before the report @return false when the report is known already */
+    public boolean remember(ReportSubmitted report, Picture before) {
         boolean isNew = sql.update(
                         """
                         INSERT INTO known_report (report_id, patient_id, window_id, week, submitted_at, pain_average, scores)
@@ -61,7 +61,7 @@ public class Pictures {
                         EventJson.write(report))
                 == 1;
         Integer baseline = Picture.empty().baselineFor(report).orElse(null);
-        if (isNew && baseline != null) {
+        if (isNew && baseline != null && !baseline.equals(before.baselineAverage())) {
             sql.update("""
                     INSERT INTO patient_picture AS p (patient_id, baseline_average) VALUES (?, ?)
                     ON CONFLICT (patient_id) DO UPDATE SET baseline_average = excluded.baseline_average

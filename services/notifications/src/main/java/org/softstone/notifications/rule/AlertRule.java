@@ -21,7 +21,14 @@ public record AlertRule(String id, int version, String source, Condition conditi
     }
 
     /** The condition holds. @param inputs what decided, thresholds included */
-    record Match(AlertLevel level, Map<String, Object> inputs, String summary) {}
+    record Match(AlertLevel level, Map<String, Object> inputs, String summary) {
+
+        /** Scores of a patient do not belong in a log. */
+        @Override
+        public String toString() {
+            return "Match[" + level + "]";
+        }
+    }
 
     public Optional<Finding> check(Picture picture, Trigger trigger) {
         return condition

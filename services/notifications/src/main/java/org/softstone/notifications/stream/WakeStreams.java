@@ -27,6 +27,9 @@ class WakeStreams {
     private final FeedSignals signals;
     private final FeedEntries entries;
     private final StreamConfig config;
+    /** Quarkus lets requests finish before it tells anybody that it stops, and a stream never finishes by itself. */
+    private final Thread endStreams;
+
     private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("poll-feeds").factory());
 
@@ -35,9 +38,11 @@ class WakeStreams {
         this.signals = signals;
         this.entries = entries;
         this.config = config;
+        this.endStreams = Thread.ofPlatform().name("end-streams").unstarted(streams::endAll);
     }
 
     void start(@Observes StartupEvent started) {
+        Runtime.getRuntime().addShutdownHook(endStreams);
         signals.start(streams::wake);
         long millis = config.pollInterval().toMillis();
         poll.scheduleWithFixedDelay(this::poll, millis, millis, TimeUnit.MILLISECONDS);
@@ -53,6 +58,11 @@ class WakeStreams {
     void stop(@Observes ShutdownEvent stopping) {
         poll.shutdownNow();
         streams.endAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(endStreams);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook has done its work.
+        }
     }
 
     private void poll() {

@@ -50,9 +50,9 @@ class PicturesComponentTest {
                 aReport().of(patient).week(1).pain(null).baseline(null).build();
         ReportSubmitted second = aReport().of(patient).week(2).pain(7).build();
 
-        pictures.remember(third);
-        pictures.remember(first);
-        pictures.remember(second);
+        remember(third);
+        remember(first);
+        remember(second);
 
         assertThat(pictures.of(patient).reports()).containsExactly(known(third), known(second), known(first));
         assertThat(pictures.of(patient).baselineAverage()).isEqualTo(8);
@@ -62,14 +62,14 @@ class PicturesComponentTest {
     void a_report_is_remembered_once() {
         ReportSubmitted report = aReport().of(patient).build();
 
-        assertThat(pictures.remember(report)).isTrue();
-        assertThat(pictures.remember(report)).isFalse();
+        assertThat(remember(report)).isTrue();
+        assertThat(remember(report)).isFalse();
         assertThat(pictures.of(patient).reports()).hasSize(1);
     }
 
     @Test
     void the_average_of_week_0_becomes_the_baseline() {
-        pictures.remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
+        remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
 
         assertThat(pictures.of(patient).baselineAverage()).isEqualTo(9);
     }
@@ -77,7 +77,7 @@ class PicturesComponentTest {
     @Test
     void only_the_newest_reports_are_looked_back_on() {
         for (int i = 0; i < Picture.REPORTS + 5; i++) {
-            pictures.remember(aReport()
+            remember(aReport()
                     .of(patient)
                     .unscheduled()
                     .submittedAt(dayOfWeek(3).plusSeconds(i))
@@ -146,7 +146,7 @@ class PicturesComponentTest {
         UUID first = newId();
         UUID second = newId();
         pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
-        pictures.remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
+        remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
         pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
         assertThat(pictures.of(patient).baselineAverage()).isEqualTo(9);
 
@@ -169,6 +169,10 @@ class PicturesComponentTest {
 
         assertThat(sql.list("SELECT number FROM booked_visit WHERE patient_id = ?", row -> row.getInt(1), patient))
                 .containsExactly(1);
+    }
+
+    private boolean remember(ReportSubmitted report) {
+        return pictures.remember(report, pictures.of(report.patientId()));
     }
 
     private ReportWindowOpened window(int week) {

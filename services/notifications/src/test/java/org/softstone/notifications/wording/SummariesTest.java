@@ -15,7 +15,14 @@ import org.softstone.notifications.testing.Reports;
 class SummariesTest {
 
     @ParameterizedTest(name = "{0} days: {1}")
-    @CsvSource({"0, earlier that day", "1, one day ago", "6, six days ago", "13, 13 days ago", "7, one week ago", "14, two weeks ago"})
+    @CsvSource({
+        "0, earlier that day",
+        "1, one day ago",
+        "6, six days ago",
+        "13, 13 days ago",
+        "7, one week ago",
+        "14, two weeks ago"
+    })
     void ages_are_said_as_people_say_them(int days, String said) {
         assertThat(Summaries.worseningPain(7, 4, days)).isEqualTo("Average pain 7, was 4 " + said);
     }
