@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /**
  * Handles the events of one partition, strictly one after another, on a virtual thread of its own. Abandoned, it ends
@@ -20,11 +21,14 @@ final class PartitionWorker {
         boolean on(ConsumerRecord<byte[], byte[]> record, StopSignal abandoned);
     }
 
+    private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final BlockingQueue<ConsumerRecord<byte[], byte[]>> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger unhandled = new AtomicInteger();
     private final StopSignal abandoned = new StopSignal();
+    private final Outage outage = new Outage(LOG, "partition worker");
     private final Work work;
     private final Thread thread;
     private volatile long handledUpTo = -1;
@@ -74,11 +78,23 @@ final class PartitionWorker {
     private void run() {
         while (!abandoned.isRaised()) {
             ConsumerRecord<byte[], byte[]> next = next();
-            if (next != null && !abandoned.isRaised() && work.on(next, abandoned)) {
+            if (next != null && handled(next)) {
                 handledUpTo = next.offset() + 1;
                 unhandled.decrementAndGet();
             }
         }
+    }
+
+    /** Whatever is thrown, the event stays in hand: a thread that ended here would leave its partition silent for good. */
+    private boolean handled(ConsumerRecord<byte[], byte[]> record) {
+        while (!abandoned.isRaised()) {
+            try {
+                return work.on(record, abandoned);
+            } catch (Exception | Error e) {
+                abandoned.await(outage.failed(e));
+            }
+        }
+        return false;
     }
 
     private ConsumerRecord<byte[], byte[]> next() {
