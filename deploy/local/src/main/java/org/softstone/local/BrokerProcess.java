@@ -1,5 +1,6 @@
 package org.softstone.local;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A real Kafka broker (KRaft, one node) as a process of its own, with its data in a folder that outlives it. */
@@ -55,7 +58,7 @@ public final class BrokerProcess {
                 "-Xms64m",
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 Broker.class.getName(),
                 data.toString(),
                 Integer.toString(port),
@@ -82,6 +85,13 @@ public final class BrokerProcess {
     public void restart() {
         stop();
         start();
+    }
+
+    /** This JVM's, for a process in another folder. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void awaitAnswer() {
