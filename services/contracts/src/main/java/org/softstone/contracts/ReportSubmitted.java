@@ -81,13 +81,15 @@ public record ReportSubmitted(
     /**
      * @param firmness against last week, 1 much softer to 5 much harder; null when not answered
      * @param tenderness 0 to 10; null when not answered
+     * @param skin null when not answered
+     * @param spreadingRedness null when not answered, which is not the same as no
      */
     public record DepositState(
             UUID depositId,
             @Nullable Integer firmness,
             @Nullable Integer tenderness,
-            Skin skin,
-            boolean spreadingRedness) {}
+            @Nullable Skin skin,
+            @Nullable Boolean spreadingRedness) {}
 
     /** The skin over a deposit. */
     public enum Skin {

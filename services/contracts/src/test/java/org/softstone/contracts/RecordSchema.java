@@ -79,7 +79,7 @@ final class RecordSchema {
         if (type == BigDecimal.class) {
             return Map.of("type", "number");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");
         }
         throw new IllegalArgumentException("no schema for " + type);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.softstone.local.Service;
@@ -36,31 +36,38 @@ class CrashJourneyIT {
         }
         Map<String, List<String>> sent = new ConcurrentHashMap<>();
         AtomicInteger accepted = new AtomicInteger();
+        Semaphore allowed = new Semaphore(0);
         Instant filed = stack.now();
-        CountDownLatch mayFinish = new CountDownLatch(1);
+        List<Runnable> kills = List.of(
+                () -> stack.killAndRestart(Service.OUTCOMES),
+                () -> stack.killAndRestart(Service.NOTIFICATIONS),
+                stack::killAndRestartBroker,
+                () -> stack.killAndRestart(Service.INFUSIONS));
         try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> phoneCalls = new ArrayList<>();
             for (CareSetting.Enrolled patient : patients) {
                 phoneCalls.add(phones.submit(() -> {
                     for (int number = 0; number < REPORTS_EACH; number++) {
-                        if (number == REPORTS_EACH - 2) {
-                            // The last two of each phone go out when everything has been killed once.
-                            mayFinish.await();
-                        }
-                        String reportId = sendUntilAccepted(patient, number, filed);
+                        allowed.acquire();
                         sent.computeIfAbsent(patient.patientId(), id -> new ArrayList<>())
-                                .add(reportId);
+                                .add(sendUntilAccepted(patient, number, filed));
                         accepted.incrementAndGet();
                     }
                     return null;
                 }));
             }
 
-            killWhenAccepted(accepted, 30, () -> stack.killAndRestart(Service.OUTCOMES));
-            killWhenAccepted(accepted, 70, () -> stack.killAndRestart(Service.NOTIFICATIONS));
-            killWhenAccepted(accepted, 110, stack::killAndRestartBroker);
-            killWhenAccepted(accepted, 150, () -> stack.killAndRestart(Service.INFUSIONS));
-            mayFinish.countDown();
+            for (Runnable kill : kills) {
+                // A share of the reports goes out for each kill, which falls among the first of them.
+                int before = accepted.get();
+                int share = PATIENTS * REPORTS_EACH / kills.size();
+                allowed.release(share);
+                stack.await("some reports accepted", () -> accepted.get() >= before + 5);
+                int atKill = accepted.get();
+                kill.run();
+                stack.await("the share accepted", () -> accepted.get() >= before + share);
+                assertThat(atKill).as("accepted when the process was killed").isLessThan(before + share);
+            }
             for (Future<?> phone : phoneCalls) {
                 phone.get();
             }
@@ -73,11 +80,6 @@ class CrashJourneyIT {
             assertThat(everything.get(position).get("sequence").asLong()).isEqualTo(position + 1L);
         }
         assertThat(stack.deadLetters()).isEmpty();
-    }
-
-    private void killWhenAccepted(AtomicInteger accepted, int count, Runnable kill) {
-        stack.await(count + " reports accepted", () -> accepted.get() >= count);
-        kill.run();
     }
 
     /** As a phone does: the same report under the same id until somebody has answered. */

@@ -59,7 +59,7 @@ record Announcement(ZoneId zone, Integer baselineAverage) {
                         deposit.firmness(),
                         deposit.tenderness(),
                         deposit.skin(),
-                        Boolean.TRUE.equals(deposit.spreadingRedness())))
+                        deposit.spreadingRedness()))
                 .toList();
     }
 }

@@ -9,9 +9,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "softstone.outcomes.report")
 public interface ReportLimits {
 
-    /** Clocks of phones are corrected by what they say when sending; what is left are delays, and clocks of services. */
+    /** How far in the future a report may seem to have been filed, once its phone's clock error is taken off. */
     @WithDefault("5m")
     Duration clockTolerance();
+
+    /** A report this much before its window counts as filed at opening: the services' clocks differ by so much, no more. */
+    @WithDefault("5s")
+    Duration openingTolerance();
 
     /** Catches typing errors (3.69, 369) and Fahrenheit; not a judgement of what is healthy. */
     @WithDefault("30.0")

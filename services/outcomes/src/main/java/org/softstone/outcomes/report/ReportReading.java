@@ -74,9 +74,6 @@ final class ReportReading {
         if (request.submittedAt() == null) {
             refuse("/submittedAt", "is required");
         }
-        if (openedAt.isPresent() && submittedAt.isPresent() && openedAt.get().isAfter(submittedAt.get())) {
-            refuse("/openedAt", "must not be after submittedAt");
-        }
         ReportContent.Pain pain = pain();
         List<ReportContent.Activity> activities = activities();
         List<ReportContent.Deposit> deposits = deposits();

@@ -83,7 +83,7 @@ class SubmitReport {
 
     private Outcome file(PatientProfile patient, Arrival arrival) {
         String content = ReportJson.write(arrival.content());
-        Surroundings found = reports.around(arrival, content, limits.clockTolerance());
+        Surroundings found = reports.around(arrival, content, limits.openingTolerance());
         if (found.sameAsKnown()) {
             return new Outcome.Repeated(reports.find(arrival.reportId()));
         }
@@ -91,7 +91,7 @@ class SubmitReport {
             return new Outcome.Differs();
         }
         return switch (Filing.of(
-                arrival.content().windowId(), found.candidates(), arrival.filedAt(), limits.clockTolerance())) {
+                arrival.content().windowId(), found.candidates(), arrival.filedAt(), limits.openingTolerance())) {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Filing.RepeatOf repeat -> new Outcome.Repeated(reports.find(repeat.reportId()));
             case Filing.Unscheduled _ -> {

@@ -20,6 +20,11 @@ class FormItemsTest {
                 }
 
                 @Override
+                public Duration openingTolerance() {
+                    return Duration.ofMinutes(5);
+                }
+
+                @Override
                 public BigDecimal lowestTemperatureCelsius() {
                     return new BigDecimal("30.0");
                 }
