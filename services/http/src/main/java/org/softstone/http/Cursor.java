@@ -34,11 +34,11 @@ public record Cursor(List<String> parts) {
     /**
      * Reads the {@code cursor} parameter.
      *
-     * @param opaque as the client sent it; null or empty for the first page
+     * @param opaque as the client sent it; null or blank for the first page
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is not one that {@link #of} made from so many parts
      */
     public static Optional<Cursor> read(String opaque, int parts) {
-        if (opaque == null || opaque.isEmpty()) {
+        if (opaque == null || opaque.isBlank()) {
             return Optional.empty();
         }
         if (opaque.length() > LONGEST) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Reads ids, numbers and times out of parameters as strictly as out of bodies. What cannot be read is 400 in the query or
- * a header; in the path it is 404, because there is nothing at such an address.
+ * a header; in the path it is 404, because there is nothing at such an address. A blank value in the query counts as absent.
  */
 @Provider
 class StrictParameters implements ParamConverterProvider {
@@ -45,7 +45,9 @@ class StrictParameters implements ParamConverterProvider {
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
         Reader reader = READERS.get(rawType);
-        return reader == null ? null : new Strict<>(reader, nameIn(annotations));
+        boolean blankIsAbsent = !rawType.isPrimitive()
+                && Arrays.stream(annotations).anyMatch(annotation -> annotation instanceof QueryParam);
+        return reader == null ? null : new Strict<>(reader, nameIn(annotations), blankIsAbsent);
     }
 
     private static Optional<String> nameIn(Annotation[] annotations) {
@@ -59,12 +61,13 @@ class StrictParameters implements ParamConverterProvider {
                 .findFirst();
     }
 
-    private record Strict<T>(Reader reader, Optional<String> queryOrHeader) implements ParamConverter<T> {
+    private record Strict<T>(Reader reader, Optional<String> queryOrHeader, boolean blankIsAbsent)
+            implements ParamConverter<T> {
 
         @Override
         @SuppressWarnings("unchecked")
         public T fromString(String value) {
-            if (value == null) {
+            if (value == null || (blankIsAbsent && value.isBlank())) {
                 return null;
             }
             try {

@@ -358,6 +358,14 @@ class ProblemComponentTest {
     }
 
     @Test
+    void an_empty_query_value_counts_as_absent() {
+        Response answer = given().get(SAMPLES + "?limit=&cursor=&of=");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getList("items")).hasSize(7);
+    }
+
+    @Test
     void answers_are_compressed_for_who_wants_it() {
         Response answer = given().header("Accept-Encoding", "gzip").get(SAMPLES + "?limit=5");
 
