@@ -14,8 +14,10 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -220,7 +222,11 @@ public final class FrontDoor implements AutoCloseable {
 
     /** Only what the code flow needs: other grants would give anybody's token without a password. */
     private void tokenForCode(HttpServerRequest request, String body) {
-        boolean offered = body.contains("grant_type=authorization_code") || body.contains("grant_type=refresh_token");
+        List<String> grants = Arrays.stream(body.split("&"))
+                .filter(parameter -> parameter.startsWith("grant_type="))
+                .toList();
+        boolean offered = grants.equals(List.of("grant_type=authorization_code"))
+                || grants.equals(List.of("grant_type=refresh_token"));
         if (request.method() == HttpMethod.POST && !offered) {
             request.response()
                     .setStatusCode(400)

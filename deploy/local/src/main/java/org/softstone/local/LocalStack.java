@@ -56,7 +56,7 @@ public final class LocalStack implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
-        this.children = new ChildProcesses(data.resolve("processes"));
+        this.children = childrenOf(data);
         children.endThoseLeftBehind();
 
         int door = builder.frontDoorPort == 0 ? Ports.free() : builder.frontDoorPort;
@@ -107,6 +107,19 @@ public final class LocalStack implements AutoCloseable {
                             ports.get(service),
                             management));
         }
+    }
+
+    /** Ends what a run that was killed has left running on this data folder. */
+    static void endThoseLeftBehind(Path data) {
+        childrenOf(data).endThoseLeftBehind();
+    }
+
+    private static ChildProcesses childrenOf(Path data) {
+        return new ChildProcesses(processesIn(data));
+    }
+
+    static Path processesIn(Path data) {
+        return data.resolve("processes");
     }
 
     /** A stack of the services that are packaged in the project's folder. */

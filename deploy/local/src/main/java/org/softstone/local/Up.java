@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.softstone.local.demo.Demo;
 import org.softstone.local.demo.DemoState;
 
@@ -21,71 +22,95 @@ final class Up {
     private final Path projectRoot;
     private final Path data;
     private final PrintStream out;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicReference<LocalStack> running = new AtomicReference<>();
+    private volatile boolean ready;
     private volatile boolean stopping;
     private volatile boolean failed;
 
-    private Up(Path projectRoot, PrintStream out) {
+    private Up(Path projectRoot, Path data, PrintStream out) {
         this.projectRoot = projectRoot;
-        this.data = projectRoot.resolve(".local");
+        this.data = data;
         this.out = out;
     }
 
     public static void main(String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        new Up(Path.of(System.getProperty("softstone.root")), out).run(UpOptions.ofScript());
+        Path root =
+                Path.of(System.getProperty("softstone.root")).toAbsolutePath().normalize();
+        Path data = root.resolve(System.getProperty("softstone.data", ".local"));
+        new Up(root, data, out).run(UpOptions.ofScript());
     }
 
     private void run(UpOptions options) {
-        LocalStack[] running = new LocalStack[1];
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop-the-stack"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-the-stack"));
         try {
-            Path demoFile = data.resolve("demo");
-            if (DemoState.of(demoFile) == DemoState.INTERRUPTED && !options.fresh()) {
-                say("The demo was interrupted last time: beginning anew");
-            }
-            if (options.fresh() || DemoState.of(demoFile) == DemoState.INTERRUPTED) {
-                deleteData();
-            }
-            boolean isNew = DemoState.of(demoFile) == DemoState.NONE;
-            boolean plays = isNew && options.demo();
-            if (isNew) {
-                (plays ? DemoState.INTERRUPTED : DemoState.LEFT_OUT).writeTo(demoFile);
-            }
-            Logs.toFile(data.resolve("logs").resolve("launcher.log"));
-            say("Starting (data are kept in " + projectRoot.relativize(data) + "/)");
-            LocalStack stack = LocalStack.of(projectRoot)
-                    .data(data)
-                    .frontDoorPort(options.port())
-                    .usualPorts()
-                    .durable()
-                    .businessTimeBegins(plays ? Demo.BEGINS_AGO : Duration.ZERO)
-                    .progress(this::say)
-                    .started(started -> running[0] = started)
-                    .start();
-            watch(stack);
-            if (plays) {
-                new Demo(stack, this::say).play();
-                DemoState.PLAYED.writeTo(demoFile);
-            }
-            out.print(Welcome.text(stack, data));
-            out.println("ready");
-            stopped.await();
+            start(options);
+            new CountDownLatch(1).await();
         } catch (LocalStackException e) {
-            if (!stopping) {
-                failed = true;
-                System.err.println(e.getMessage());
-                System.exit(1);
-            }
+            fail(e.getMessage());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            fail("Interrupted.");
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            fail("The launcher failed: " + e);
         }
     }
 
-    /** Runs at Ctrl-C, SIGTERM and after a failure. Whatever still starts is stopped too: the stack is closed with its children. */
-    private void stop(LocalStack[] running) {
+    private void start(UpOptions options) {
+        if (!Ports.isFree(options.port())) {
+            throw FrontDoor.portInUse(options.port(), null);
+        }
+        Path demoFile = data.resolve("demo");
+        boolean interrupted = DemoState.of(demoFile) == DemoState.INTERRUPTED;
+        if (interrupted && !options.fresh()) {
+            say("The demo was interrupted last time: beginning anew");
+        }
+        if (interrupted || options.fresh()) {
+            deleteData();
+        }
+        boolean isNew = DemoState.of(demoFile) == DemoState.NONE;
+        boolean plays = isNew && options.demo();
+        if (isNew) {
+            (plays ? DemoState.INTERRUPTED : DemoState.LEFT_OUT).writeTo(demoFile);
+        }
+        Logs.toFile(data.resolve("logs").resolve("launcher.log"));
+        say("Starting (data are kept in " + (data.startsWith(projectRoot) ? projectRoot.relativize(data) : data)
+                + "/)");
+        LocalStack stack = LocalStack.of(projectRoot)
+                .data(data)
+                .frontDoorPort(options.port())
+                .usualPorts()
+                .durable()
+                .businessTimeBegins(plays ? Demo.BEGINS_AGO : Duration.ZERO)
+                .progress(this::say)
+                .started(running::set)
+                .start();
+        stack.onUnexpectedEnd(sentence -> {
+            if (!stopping) {
+                say(sentence);
+            }
+        });
+        if (plays) {
+            new Demo(stack, this::say).play();
+            DemoState.PLAYED.writeTo(demoFile);
+        }
+        out.print(Welcome.text(stack, data));
+        out.println("ready");
+        ready = true;
+    }
+
+    private void fail(String sentence) {
+        if (!stopping) {
+            failed = true;
+            System.err.println(sentence);
+            System.exit(1);
+        }
+    }
+
+    /** Runs at Ctrl-C, at SIGTERM and after a failure. What is just being started is stopped with its parent, too. */
+    private void stop() {
         stopping = true;
-        LocalStack stack = running[0];
+        LocalStack stack = running.get();
         if (stack != null) {
             say("Stopping");
             stack.close();
@@ -96,23 +121,16 @@ final class Up {
         } catch (IOException e) {
             // A lock of a process that has ended does not hinder the next start.
         }
-        stopped.countDown();
         if (!failed) {
-            // Whoever ends it with Ctrl-C or SIGTERM got what she asked for.
-            Runtime.getRuntime().halt(0);
+            // Who ends it with Ctrl-C or SIGTERM once it is ready got what she asked for.
+            Runtime.getRuntime().halt(ready ? 0 : 130);
         }
-    }
-
-    private void watch(LocalStack stack) {
-        stack.onUnexpectedEnd(sentence -> {
-            if (!stopping) {
-                say(sentence);
-            }
-        });
     }
 
     private void deleteData() {
         try {
+            // While the files that name them are still there.
+            LocalStack.endThoseLeftBehind(data);
             Files.createDirectories(data);
             try (var entries = Files.list(data)) {
                 for (Path entry : entries.toList()) {

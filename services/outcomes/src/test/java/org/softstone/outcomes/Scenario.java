@@ -221,7 +221,7 @@ public abstract class Scenario {
         return windowsOf(patient).stream()
                 .filter(window -> window.get("week").equals(week))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("no window of week " + week));
     }
 
     protected UUID windowIdOf(Patient patient, int week) {

@@ -119,7 +119,6 @@ class FollowTopicsComponentTest extends Scenario {
         assertThat(windowCountOf(patient)).isZero();
         publish(theTeam());
 
-        await().untilAsserted(() -> assertThat(windowCountOf(patient)).isEqualTo(1));
         await().untilAsserted(() -> assertThat(windowOf(patient, 0)).containsKey("dueAt"));
         assertThat(parkedOf(patient)).isZero();
         teamId = knownTeam;
