@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,11 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
+import java.time.Clock;
 import java.util.List;
 
 /** The rules that keep the code readable, checked on the compiled production classes of a module. */
@@ -65,17 +62,14 @@ public final class ArchitectureRules {
                         .as("decisions are pure: no CDI, database, HTTP or Kafka"),
                 noClasses()
                         .should()
-                        .callMethod(Instant.class, "now")
-                        .orShould()
-                        .callMethod(LocalDate.class, "now")
-                        .orShould()
-                        .callMethod(LocalDateTime.class, "now")
-                        .orShould()
-                        .callMethod(OffsetDateTime.class, "now")
-                        .orShould()
-                        .callMethod(ZonedDateTime.class, "now")
+                        .accessTargetWhere(readingTheClock())
                         .as("business time comes from the injected InstantSource"),
-                noFields().should().beAnnotatedWith(Inject.class).as("dependencies come through constructors"),
+                noFields()
+                        .should()
+                        .beAnnotatedWith(Inject.class)
+                        .orShould()
+                        .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+                        .as("dependencies come through constructors"),
                 methods()
                         .that()
                         .areDeclaredInClassesThat()
@@ -86,6 +80,16 @@ public final class ArchitectureRules {
                         .should()
                         .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common|Base)$")
                         .as("names say what a class is"));
+    }
+
+    /** Whatever the parameters, called or referred to. {@code InstantSource.system()} is where the injected one begins. */
+    private static DescribedPredicate<JavaAccess<?>> readingTheClock() {
+        return DescribedPredicate.describe("a reading of the system's clock", access -> {
+            JavaClass owner = access.getTargetOwner();
+            String name = access.getName();
+            return owner.getPackageName().startsWith("java.time") && name.equals("now")
+                    || owner.isEquivalentTo(Clock.class) && name.startsWith("system");
+        });
     }
 
     private static ArchCondition<com.tngtech.archunit.core.domain.JavaMethod> returnNoEntity() {

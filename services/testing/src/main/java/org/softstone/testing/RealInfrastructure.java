@@ -1,8 +1,18 @@
 package org.softstone.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.softstone.contracts.Topic;
 
 /**
  * Gives a {@code @QuarkusTest} a fresh database on the shared PostgreSQL, the shared Kafka broker, the test issuer and
@@ -11,14 +21,19 @@ import java.util.Map;
  */
 public final class RealInfrastructure implements QuarkusTestResourceLifecycleManager {
 
+    private static final List<String> SERVICES = List.of("infusions", "outcomes", "notifications");
+    private static final int PARTITIONS = 8;
+
     @Override
     public Map<String, String> start() {
         Database database = EmbeddedPostgresServer.sharedDatabase("component");
+        String bootstrapServers = EmbeddedKafkaBroker.sharedBootstrapServers();
+        createTopics(bootstrapServers);
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         config.put("quarkus.datasource.username", database.username());
         config.put("quarkus.datasource.password", database.password());
-        config.put("softstone.messaging.bootstrap-servers", EmbeddedKafkaBroker.sharedBootstrapServers());
+        config.put("softstone.messaging.bootstrap-servers", bootstrapServers);
         config.put("softstone.time-travel.enabled", "true");
         config.put("mp.jwt.verify.issuer", TestTokens.ISSUER);
         config.put(
@@ -32,5 +47,38 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
     @Override
     public void stop() {
         // The servers are shared by the JVM and end with it.
+    }
+
+    /** As the deployment does; consumers create none. Those that are there already stay as they are. */
+    private static void createTopics(String bootstrapServers) {
+        List<NewTopic> topics = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            topics.add(newTopic(topic.topicName(), PARTITIONS));
+            SERVICES.forEach(service -> topics.add(newTopic(topic.deadLetterTopicOf(service), PARTITIONS)));
+        }
+        topics.add(newTopic("softstone.feed-signals", 1));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            for (KafkaFuture<Void> creation :
+                    admin.createTopics(topics).values().values()) {
+                awaitCreation(creation);
+            }
+        }
+    }
+
+    private static NewTopic newTopic(String name, int partitions) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty());
+    }
+
+    private static void awaitCreation(KafkaFuture<Void> creation) {
+        try {
+            creation.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

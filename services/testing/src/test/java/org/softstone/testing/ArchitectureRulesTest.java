@@ -15,6 +15,9 @@ class ArchitectureRulesTest {
         "cycle, features do not form cycles",
         "impure, decisions are pure",
         "clock, business time comes from the injected InstantSource",
+        "zone, business time comes from the injected InstantSource",
+        "reference, business time comes from the injected InstantSource",
+        "setting, dependencies come through constructors",
         "field, dependencies come through constructors",
         "entity, resources return views",
         "name, names say what a class is"

@@ -1,0 +1,8 @@
+package org.softstone.testing.examples.setting;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+class Holder {
+    @ConfigProperty(name = "example")
+    String configured;
+}
