@@ -13,14 +13,22 @@ final class ArrivedSnapshots implements ParkedEvents {
 
     private final Transactions transactions;
     private final BlockingQueue<UUID> arrived = new LinkedBlockingQueue<>();
+    private volatile boolean awaited;
 
     ArrivedSnapshots(Transactions transactions) {
         this.transactions = transactions;
     }
 
+    /** From now on somebody takes them. A service without listeners parks nothing, and would only collect them. */
+    void await() {
+        awaited = true;
+    }
+
     @Override
     public void release(UUID patientOrTeam) {
-        transactions.afterCommit(() -> arrived.add(patientOrTeam));
+        if (awaited) {
+            transactions.afterCommit(() -> arrived.add(patientOrTeam));
+        }
     }
 
     /** All that have arrived; waits for the first. */

@@ -71,6 +71,7 @@ final class Messaging {
         ParkedEventStore store = new ParkedEventStore();
         DeadLetters deadLetters = new DeadLetters(clients, service, metrics, InstantSource.system());
 
+        arrivedSnapshots.await();
         ReleaseParkedEvents release =
                 new ReleaseParkedEvents(arrivedSnapshots, store, transactions, listeners, deadLetters, metrics, config);
         start("parked-events", release, release::stop);

@@ -1,8 +1,6 @@
 package org.softstone.messaging;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
-import io.agroal.api.security.AgroalSecurityProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,12 +12,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where Quarkus meets the messaging: its beans, its start and its stop. */
@@ -43,7 +35,7 @@ class MessagingBeans {
                 dataSource,
                 new JtaTransactions(
                         manager, registry, dataSource, config.consumer().transactionTimeout()),
-                () -> relayConnection(dataSource, service));
+                () -> UnpooledConnection.open(dataSource, service + "-relay"));
     }
 
     @Produces
@@ -69,25 +61,5 @@ class MessagingBeans {
         if (started) {
             messaging.stop();
         }
-    }
-
-    /** With the pool's address and credentials but outside the pool: it is kept for as long as the process lives. */
-    private static Connection relayConnection(AgroalDataSource dataSource, String service) throws SQLException {
-        AgroalConnectionFactoryConfiguration pool =
-                dataSource.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-        Properties properties = new Properties();
-        properties.putAll(pool.jdbcProperties());
-        for (AgroalSecurityProvider security : pool.securityProviders()) {
-            Stream.concat(Stream.of(pool.principal()), pool.credentials().stream())
-                    .map(security::getSecurityProperties)
-                    .filter(Objects::nonNull)
-                    .forEach(properties::putAll);
-        }
-        properties.put("ApplicationName", service + "-relay");
-        properties.put("connectTimeout", "5");
-        // Every statement of the relay takes milliseconds; one without an answer for so long will get none.
-        properties.put("socketTimeout", "30");
-        properties.put("tcpKeepAlive", "true");
-        return DriverManager.getConnection(pool.jdbcUrl(), properties);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,15 +125,17 @@ final class ReleaseParkedEvents implements Runnable {
     /** Goes on until nothing is left or one still waits. */
     private Step release(UUID key, boolean snapshot, long after) {
         while (!stop.isRaised()) {
-            Verdict<Step> verdict =
-                    perseverance.attempt(() -> transactions.run(connection -> step(connection, key, snapshot, after)));
+            Set<UUID> tried = new HashSet<>();
+            Verdict<Step> verdict = perseverance.attempt(
+                    () -> transactions.run(connection -> step(connection, key, snapshot, after, tried)));
             switch (verdict) {
                 case Verdict.Done<Step>(Step.Released _) -> {}
                 case Verdict.Done<Step>(Step.Unreadable(ParkedEvent event, String cause)) -> bury(event, cause);
                 case Verdict.Done<Step>(Step end) -> {
                     return end;
                 }
-                case Verdict.Hopeless<Step>(Throwable cause) -> buryNext(key, snapshot, after, Failures.code(cause));
+                case Verdict.Hopeless<Step>(Throwable cause) ->
+                    buryTheOnly(tried, key, snapshot, after, Failures.code(cause));
                 case Verdict.Abandoned<Step>() -> {
                     return new Step.NothingLeft();
                 }
@@ -141,13 +144,15 @@ final class ReleaseParkedEvents implements Runnable {
         return new Step.NothingLeft();
     }
 
-    private Step step(Connection connection, UUID key, boolean snapshot, long after) throws SQLException {
+    private Step step(Connection connection, UUID key, boolean snapshot, long after, Set<UUID> tried)
+            throws SQLException {
         store.lock(connection, key);
         Optional<ParkedEvent> next = store.next(connection, key, snapshot, after);
         if (next.isEmpty()) {
             return new Step.NothingLeft();
         }
         ParkedEvent parked = next.get();
+        tried.add(parked.eventId());
         Optional<Topic> topic = parked.topic().filter(listeners::listenTo);
         if (topic.isEmpty()) {
             return new Step.Unreadable(parked, "no-listener");
@@ -171,12 +176,17 @@ final class ReleaseParkedEvents implements Runnable {
         };
     }
 
-    private void buryNext(UUID key, boolean snapshot, long after, String cause) {
+    /**
+     * Only what every attempt read and is still next: another replica may have finished with it meanwhile, and the one
+     * behind it has had no attempts of its own.
+     */
+    private void buryTheOnly(Set<UUID> tried, UUID key, boolean snapshot, long after, String cause) {
         transactions
                 .run(connection -> {
                     store.lock(connection, key);
                     return store.next(connection, key, snapshot, after);
                 })
+                .filter(next -> tried.equals(Set.of(next.eventId())))
                 .ifPresent(event -> bury(event, cause));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,8 +15,11 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,13 +97,81 @@ class ParkingInterleavingsTest {
         assertThat(service.rowsOf("processed_event")).isEqualTo((long) patients.size() * EVENTS_PER_PATIENT);
     }
 
+    @Test
+    void what_another_replica_buried_meanwhile_takes_nobody_with_it() {
+        UUID patient = UUID.randomUUID();
+        AtomicInteger failures = new AtomicInteger();
+        service.listening(new TestService.ReportListener(received -> {
+            if (service.numberOf(received.event()) == 1) {
+                failures.incrementAndGet();
+                throw new IllegalStateException();
+            }
+            service.count(received);
+            return Handling.DONE;
+        }));
+        List<UUID> parked = new ArrayList<>();
+        for (int number = 1; number <= 2; number++) {
+            IncomingEvent event = incoming(TestService.missed(patient, number));
+            parked.add(event.id());
+            service.transactions().run(connection -> {
+                new ParkedEventStore().park(connection, event, patient);
+                return event;
+            });
+        }
+        AtomicBoolean buriedByTheOther = new AtomicBoolean();
+        Transactions afterTheLastAttempt = new Transactions() {
+            @Override
+            public <T> T run(Work<T> work) {
+                if (failures.get() == 5 && buriedByTheOther.compareAndSet(false, true)) {
+                    service.execute("DELETE FROM parked_event WHERE event_id = '" + parked.getFirst() + "'");
+                }
+                return service.transactions().run(work);
+            }
+
+            @Override
+            public void afterCommit(Runnable action) {
+                service.transactions().afterCommit(action);
+            }
+        };
+
+        release(afterTheLastAttempt).releaseKey(patient);
+
+        assertThat(buriedByTheOther).isTrue();
+        assertThat(service.effectsOf(patient)).containsExactly(2);
+        assertThat(service.rowsOf("parked_event")).isZero();
+    }
+
+    @Test
+    void snapshots_that_nobody_awaits_are_not_collected() throws InterruptedException {
+        ArrivedSnapshots arrived = new ArrivedSnapshots(service.transactions());
+        UUID early = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+
+        commitRelease(arrived, early);
+        arrived.await();
+        commitRelease(arrived, late);
+
+        assertThat(arrived.take(Duration.ZERO)).containsExactly(late);
+    }
+
+    private void commitRelease(ArrivedSnapshots arrived, UUID snapshot) {
+        service.transactions().run(_ -> {
+            arrived.release(snapshot);
+            return snapshot;
+        });
+    }
+
     private ReleaseParkedEvents release() {
+        return release(service.transactions());
+    }
+
+    private ReleaseParkedEvents release(Transactions transactions) {
         MessagingConfig config = service.config();
         MessagingMetrics metrics = new MessagingMetrics(new SimpleMeterRegistry());
         return new ReleaseParkedEvents(
-                new ArrivedSnapshots(service.transactions()),
+                new ArrivedSnapshots(transactions),
                 new ParkedEventStore(),
-                service.transactions(),
+                transactions,
                 service.listeners(),
                 new DeadLetters(new KafkaClients("localhost:1", Map.of()), "parking", metrics, () -> Instant.EPOCH),
                 metrics,
@@ -110,15 +182,19 @@ class ParkingInterleavingsTest {
         List<IncomingEvent> deliveries = new ArrayList<>();
         for (int number = 1; number <= EVENTS_PER_PATIENT; number++) {
             ReportMissed event = TestService.missed(patient, number);
-            deliveries.add(new IncomingEvent(
-                    new IncomingEvent.Origin(Topic.REPORTS, 0, number),
-                    EventTypes.nameOf(ReportMissed.class),
-                    EventJson.write(event).getBytes(StandardCharsets.UTF_8),
-                    new ReceivedEvent<>(UUID.randomUUID(), Instant.EPOCH, event)));
+            deliveries.add(incoming(event));
             if (random.nextInt(4) == 0) {
                 deliveries.add(deliveries.get(random.nextInt(deliveries.size())));
             }
         }
         return deliveries;
+    }
+
+    private static IncomingEvent incoming(ReportMissed event) {
+        return new IncomingEvent(
+                new IncomingEvent.Origin(Topic.REPORTS, 0, event.week()),
+                EventTypes.nameOf(ReportMissed.class),
+                EventJson.write(event).getBytes(StandardCharsets.UTF_8),
+                new ReceivedEvent<>(UUID.randomUUID(), Instant.EPOCH, event));
     }
 }
