@@ -1,5 +1,6 @@
 package org.softstone.access;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Problems;
+import org.softstone.messaging.UnpooledConnection;
 
 /** Decides from the replica as it is at this moment, never from what a token says about teams or patients. */
 @ApplicationScoped
@@ -32,10 +34,16 @@ class DecidePatientAccess implements PatientAccess {
     DecidePatientAccess(
             Caller caller,
             TreatingTeams teams,
-            DataSource dataSource,
+            AgroalDataSource dataSource,
             TransactionManager transactions,
+            @ConfigProperty(name = "quarkus.application.name") String service,
             ResourceInfo request) {
-        this(caller, teams, new AuditTrail(dataSource, transactions), () -> CalledEndpoint.of(request));
+        this(
+                caller,
+                teams,
+                new AuditTrail(
+                        dataSource, transactions, () -> UnpooledConnection.open(dataSource, service + "-refusals")),
+                () -> CalledEndpoint.of(request));
     }
 
     DecidePatientAccess(Caller caller, TreatingTeams teams, AuditTrail audit, Supplier<CalledEndpoint> endpoint) {
@@ -80,6 +88,11 @@ class DecidePatientAccess implements PatientAccess {
         if (!patientIds.isEmpty()) {
             audit.allowed(shownTo, action, patientIds, endpoint.get());
         }
+    }
+
+    @Override
+    public HttpProblem refuse(UUID patientId, String action) {
+        return refused(patientId, action, Problems.forbidden());
     }
 
     private HttpProblem refused(UUID patientId, String action, HttpProblem refusal) {

@@ -1,5 +1,6 @@
 package org.softstone.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
@@ -14,7 +15,7 @@ public interface PatientAccess {
      * Lets a member of the patient's treating team through and records the access; a refusal is recorded too.
      *
      * @param action what is being done, verb first, such as {@code read-reports}
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient is unknown or treated by another team; 403
+     * @throws HttpProblem 404 when the patient is unknown or treated by another team; 403
      *     when the caller is neither nurse, physician nor coordinator
      */
     PatientProfile ofTreated(UUID patientId, String action);
@@ -22,10 +23,18 @@ public interface PatientAccess {
     /**
      * The calling patient herself; records the access.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 {@code /problems/enrolment-pending} with
+     * @throws HttpProblem 503 {@code /problems/enrolment-pending} with
      *     {@code Retry-After} while no snapshot links her account; 403 when the caller is no patient
      */
     PatientProfile ofMe(String action);
+
+    /**
+     * Records a refusal, whatever becomes of the caller's transaction, of somebody who treats the patient but may not do
+     * this.
+     *
+     * @return 403, to be thrown
+     */
+    HttpProblem refuse(UUID patientId, String action);
 
     /** Records that the caller was shown data of these patients, whom a query already restricted to her teams. */
     void recordShown(List<UUID> patientIds, String action);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.softstone.access.ReplicaTables.patient;
 import static org.softstone.access.ReplicaTables.team;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,22 +15,28 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.Event;
 import org.softstone.messaging.Outbox;
+import org.softstone.messaging.UnpooledConnection;
 import org.softstone.testing.EndpointMatrix;
 import org.softstone.testing.RealInfrastructure;
 import org.softstone.testing.TestTokens;
@@ -54,7 +61,7 @@ class AccessComponentTest {
     TreatingTeams teams;
 
     @Inject
-    DataSource dataSource;
+    AgroalDataSource dataSource;
 
     private final UUID teamId = UUID.randomUUID();
     private final UUID patientId = UUID.randomUUID();
@@ -94,6 +101,48 @@ class AccessComponentTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(audit()).containsExactly("nurse-other write-note denied PUT /patients/{patientId}/note");
+    }
+
+    @Test
+    void more_refusals_at_once_than_the_pool_has_connections_are_all_answered_and_all_recorded() throws Exception {
+        int pooled = dataSource.getConfiguration().connectionPoolConfiguration().maxSize();
+        int refusals = pooled + 10;
+        HttpRequest request = HttpRequest.newBuilder(api.resolve("/access/v1/patients/" + patientId + "/note"))
+                .header("Authorization", "Bearer " + TOKENS.token("nurse-other", "nurse"))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"text\": \"hello\"}"))
+                .build();
+
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            // Nobody reads on until the requests hold all that the pool has.
+            try (Connection outside = UnpooledConnection.open(dataSource, "in-the-way");
+                    Statement lock = outside.createStatement()) {
+                outside.setAutoCommit(false);
+                lock.execute("LOCK TABLE patient_profile IN ACCESS EXCLUSIVE MODE");
+                for (int i = 0; i < refusals; i++) {
+                    answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+                }
+                await().until(() -> waiting(lock) == pooled);
+            }
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(
+                                    answer.get(20, TimeUnit.SECONDS).statusCode())
+                            .isEqualTo(404));
+        }
+        assertThat(audit())
+                .hasSize(refusals)
+                .containsOnly("nurse-other write-note denied PUT /patients/{patientId}/note");
+    }
+
+    private static int waiting(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'patient_profile'::regclass")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test

@@ -96,6 +96,22 @@ class DecidePatientAccessTest {
     }
 
     @Test
+    void who_treats_the_patient_but_may_not_do_this_is_forbidden_and_recorded_whatever_becomes_of_the_request()
+            throws Exception {
+        assertThatThrownBy(() -> tables.inTransaction(() -> {
+                    PatientAccess access = as("nurse-1", "nurse");
+                    access.ofTreated(PATIENT, "read-alert");
+                    throw access.refuse(PATIENT, "close-alert");
+                }))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        refusal -> assertThat(refusal.getStatusCode()).isEqualTo(403));
+
+        assertThat(tables.audit())
+                .containsExactly("nurse-1 nurse close-alert " + PATIENT + " denied GET /patients/{patientId}/reports");
+    }
+
+    @Test
     void the_record_of_what_was_not_done_in_the_end_goes_with_it() throws Exception {
         assertThatThrownBy(() -> tables.inTransaction(() -> {
                     as("nurse-1", "nurse").ofTreated(PATIENT, "write-activities");
@@ -150,8 +166,8 @@ class DecidePatientAccessTest {
     @Test
     void who_reads_an_open_stream_is_recorded_after_the_request_is_over() throws SQLException {
         Caller reader = Caller.of("nurse-1", Set.of("nurse"));
-        PatientAccess access = new DecidePatientAccess(
-                null, tables.teams, new AuditTrail(tables.dataSource, tables.transactions), () -> CalledEndpoint.NONE);
+        PatientAccess access =
+                new DecidePatientAccess(null, tables.teams, tables.auditTrail(), () -> CalledEndpoint.NONE);
 
         access.recordShown(reader, List.of(PATIENT), "stream-feed");
 
@@ -171,10 +187,7 @@ class DecidePatientAccessTest {
 
     private PatientAccess as(String userId, String... groups) {
         return new DecidePatientAccess(
-                Caller.of(userId, Set.of(groups)),
-                tables.teams,
-                new AuditTrail(tables.dataSource, tables.transactions),
-                () -> ENDPOINT);
+                Caller.of(userId, Set.of(groups)), tables.teams, tables.auditTrail(), () -> ENDPOINT);
     }
 
     private static HttpProblem refusalOf(ThrowingCallable access) {

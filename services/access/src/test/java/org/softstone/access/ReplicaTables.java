@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
+import org.softstone.messaging.UnpooledConnection;
 import org.softstone.testing.Database;
 import org.softstone.testing.EmbeddedPostgresServer;
 
@@ -88,6 +89,10 @@ final class ReplicaTables implements AutoCloseable {
             throw e;
         }
         transactions.commit();
+    }
+
+    AuditTrail auditTrail() {
+        return new AuditTrail(dataSource, transactions, () -> UnpooledConnection.open(dataSource, "access-refusals"));
     }
 
     /** {@code actor action patient outcome method path} of each row, oldest first. */
