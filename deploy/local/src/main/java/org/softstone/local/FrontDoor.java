@@ -76,12 +76,16 @@ public final class FrontDoor implements AutoCloseable {
                     .get();
         } catch (ExecutionException | CompletionException e) {
             close();
-            throw new LocalStackException(
-                    "Port " + port + " is in use: stop what listens there or choose another one with --port.", e);
+            throw portInUse(port, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted while the front door opened.", e);
         }
+    }
+
+    static LocalStackException portInUse(int port, Throwable cause) {
+        return new LocalStackException(
+                "Port " + port + " is in use: stop what listens there or choose another one with --port.", cause);
     }
 
     @Override

@@ -115,11 +115,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static ChildProcesses childrenOf(Path data) {
-        return new ChildProcesses(processesIn(data));
-    }
-
-    static Path processesIn(Path data) {
-        return data.resolve("processes");
+        return new ChildProcesses(data.resolve("processes"));
     }
 
     /** A stack of the services that are packaged in the project's folder. */
