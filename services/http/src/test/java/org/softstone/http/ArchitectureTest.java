@@ -1,0 +1,12 @@
+package org.softstone.http;
+
+import org.junit.jupiter.api.Test;
+import org.softstone.testing.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void the_code_keeps_the_rules_of_the_house() {
+        ArchitectureRules.check("org.softstone.http");
+    }
+}
