@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -50,7 +52,7 @@ class FeedSignals {
     private final Optional<String> bootstrapServers;
     private final Map<String, String> furtherProperties;
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopped;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile KafkaConsumer<byte[], byte[]> consumer;
 
     @Inject
@@ -82,7 +84,7 @@ class FeedSignals {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        stopped = true;
+        stopping.countDown();
         somebodyWaits.release();
         KafkaConsumer<byte[], byte[]> reading = consumer;
         if (reading != null) {
@@ -94,18 +96,25 @@ class FeedSignals {
     }
 
     private void send() {
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            while (!stopped) {
-                somebodyWaits.acquire();
-                somebodyWaits.drainPermits();
-                List<RecipientHash> recipients = takeWaiting();
-                if (!recipients.isEmpty()) {
-                    producer.send(new ProducerRecord<>(TOPIC, 0, null, new FeedSignal(replica, recipients).toBytes()));
+        while (!isStopped()) {
+            try (Producer<byte[], byte[]> producer =
+                    new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+                while (!isStopped()) {
+                    somebodyWaits.acquire();
+                    somebodyWaits.drainPermits();
+                    List<RecipientHash> recipients = takeWaiting();
+                    if (!recipients.isEmpty()) {
+                        producer.send(
+                                new ProducerRecord<>(TOPIC, 0, null, new FeedSignal(replica, recipients).toBytes()));
+                    }
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopping.countDown();
+            } catch (RuntimeException e) {
+                LOG.debugf("Feed signals cannot be sent: cause=%s", e.getClass().getSimpleName());
+                pause();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -119,14 +128,14 @@ class FeedSignals {
     }
 
     private void receive(Consumer<List<RecipientHash>> onSignal) {
-        while (!stopped) {
+        while (!isStopped()) {
             try (KafkaConsumer<byte[], byte[]> reading = new KafkaConsumer<>(
                     consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 List<TopicPartition> partitions = List.of(new TopicPartition(TOPIC, 0));
                 reading.assign(partitions);
                 reading.seekToEnd(partitions);
                 consumer = reading;
-                while (!stopped) {
+                while (!isStopped()) {
                     for (ConsumerRecord<byte[], byte[]> message : reading.poll(Duration.ofSeconds(5))) {
                         FeedSignal.read(message.value())
                                 .filter(signal -> !signal.sender().equals(replica))
@@ -144,11 +153,15 @@ class FeedSignals {
 
     private void pause() {
         try {
-            Thread.sleep(RETRY_AFTER);
+            stopping.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped = true;
+            stopping.countDown();
         }
+    }
+
+    private boolean isStopped() {
+        return stopping.getCount() == 0;
     }
 
     private Map<String, Object> producerProperties() {

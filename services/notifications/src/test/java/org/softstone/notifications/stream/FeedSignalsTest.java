@@ -45,6 +45,23 @@ class FeedSignalsTest {
     }
 
     @Test
+    void a_replica_that_cannot_reach_the_broker_at_its_start_tells_the_others_once_it_can() {
+        Map<String, String> properties = new ConcurrentHashMap<>(Map.of("bootstrap.servers", "nowhere"));
+        here = new FeedSignals(Optional.of(EmbeddedKafkaBroker.sharedBootstrapServers()), properties);
+        here.start(wokenHere::addAll);
+        there.start(wokenThere::addAll);
+        here.broadcast(List.of(HE));
+        await().during(Duration.ofMillis(500)).until(wokenThere::isEmpty);
+
+        properties.clear();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            here.broadcast(List.of(SHE));
+            assertThat(wokenThere).contains(SHE);
+        });
+    }
+
+    @Test
     void without_a_broker_a_signal_waits_for_nothing_and_stopping_neither() throws InterruptedException {
         here = signals("localhost:" + Ports.free());
         here.start(wokenHere::addAll);
