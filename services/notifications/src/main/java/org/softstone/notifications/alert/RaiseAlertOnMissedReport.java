@@ -2,9 +2,7 @@ package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import org.softstone.contracts.ReportMissed;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.rule.AlertRules;
@@ -22,8 +20,8 @@ public class RaiseAlertOnMissedReport {
         this.raiseAlerts = raiseAlerts;
     }
 
-    /** @param picture what was known before @param zone the patient's */
-    public List<News> react(ReportMissed missed, Picture picture, ZoneId zone, Instant now) {
-        return raiseAlerts.raise(missed.patientId(), rules.findings(picture, new Trigger.Missed(missed, zone)), now);
+    /** @param picture what was known before @param missed the window, and what is known of it */
+    public List<News> react(Trigger.Missed missed, Picture picture, Instant now) {
+        return raiseAlerts.raise(missed.window().patientId(), rules.findings(picture, missed), now);
     }
 }

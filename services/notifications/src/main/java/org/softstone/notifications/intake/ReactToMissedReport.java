@@ -11,6 +11,7 @@ import org.softstone.notifications.feed.News;
 import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.rule.Trigger;
 import org.softstone.notifications.wording.Summaries;
 
 /** A window has closed without a report: the picture shows it, an alert is raised, and the team is told. */
@@ -42,7 +43,8 @@ class ReactToMissedReport {
                 missed.patientId(),
                 missed.windowId(),
                 Summaries.missedReport(missed.week(), missed.dueAt(), patient.zone())));
-        news.addAll(raiseAlert.react(missed, before, patient.zone(), now));
+        boolean answered = pictures.knowsReportOf(missed.windowId());
+        news.addAll(raiseAlert.react(new Trigger.Missed(missed, patient.zone(), answered), before, now));
         tellTeam.of(news, patient.team());
     }
 }

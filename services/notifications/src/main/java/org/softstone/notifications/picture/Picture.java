@@ -83,10 +83,6 @@ public record Picture(
         return Optional.ofNullable(baselineAverage);
     }
 
-    public boolean knowsReportOfWindow(UUID windowId) {
-        return reports.stream().anyMatch(known -> windowId.equals(known.windowId()));
-    }
-
     /** Whether the report answers a window that was announced as missed. */
     public boolean answersMissedWindow(ReportSubmitted report) {
         return report.windowId() != null && missedWindows.contains(report.windowId());

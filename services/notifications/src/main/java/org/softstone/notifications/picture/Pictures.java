@@ -45,6 +45,15 @@ public class Pictures {
         return new Picture(any.baselineAverage(), any.window(), reports, any.missed());
     }
 
+    /** Whether any report of this window has arrived, however long ago. */
+    public boolean knowsReportOf(UUID windowId) {
+        return sql.first(
+                        "SELECT EXISTS (SELECT 1 FROM known_report WHERE window_id = ?)",
+                        row -> row.getBoolean(1),
+                        windowId)
+                .orElseThrow();
+    }
+
     /** @param before what was known before the report @return false when the report is known already */
     public boolean remember(ReportSubmitted report, Picture before) {
         boolean isNew = sql.update(

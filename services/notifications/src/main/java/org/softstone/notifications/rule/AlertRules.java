@@ -221,7 +221,7 @@ public final class AlertRules {
                             && report.temperatureCelsius().compareTo(thresholds.feverCelsius()) >= 0;
                     List<DepositState> inflamed = report.deposits().stream()
                             .filter(deposit -> deposit.skin() == Skin.OPEN || deposit.skin() == Skin.DRAINING)
-                            .filter(deposit -> fever || deposit.spreadingRedness())
+                            .filter(deposit -> fever || rednessSpreads(deposit))
                             .toList();
                     if (inflamed.isEmpty()) {
                         return Optional.empty();
@@ -234,7 +234,7 @@ public final class AlertRules {
                         inputs.put("temperatureCelsius", report.temperatureCelsius());
                     }
                     inputs.put("thresholdTemperatureCelsius", thresholds.feverCelsius());
-                    boolean redness = inflamed.stream().anyMatch(DepositState::spreadingRedness);
+                    boolean redness = inflamed.stream().anyMatch(AlertRules::rednessSpreads);
                     Skin skin = inflamed.stream()
                             .map(DepositState::skin)
                             .max(Skin::compareTo)
@@ -250,8 +250,15 @@ public final class AlertRules {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("depositId", deposit.depositId().toString());
         input.put("skin", Codes.of(deposit.skin()));
-        input.put("spreadingRedness", deposit.spreadingRedness());
+        if (deposit.spreadingRedness() != null) {
+            input.put("spreadingRedness", deposit.spreadingRedness());
+        }
         return input;
+    }
+
+    /** Not answered is no finding, and not the same as no: it is left out of the inputs. */
+    private static boolean rednessSpreads(DepositState deposit) {
+        return Boolean.TRUE.equals(deposit.spreadingRedness());
     }
 
     /**
@@ -265,8 +272,7 @@ public final class AlertRules {
                 "Staff phone after three days without a report: PMC6209091.",
                 (picture, trigger) -> switch (trigger) {
                     case Trigger.Reported reported -> Optional.empty();
-                    case Trigger.Missed missed
-                    when picture.knowsReportOfWindow(missed.window().windowId()) -> Optional.empty();
+                    case Trigger.Missed missed when missed.answered() -> Optional.empty();
                     case Trigger.Missed missed -> {
                         Map<String, Object> inputs = new LinkedHashMap<>();
                         inputs.put("week", missed.window().week());

@@ -28,8 +28,13 @@ public sealed interface Trigger {
         }
     }
 
-    /** A window has closed without a report. @param zone the patient's */
-    record Missed(ReportMissed window, ZoneId zone) implements Trigger {
+    /**
+     * A window has closed without a report.
+     *
+     * @param zone the patient's
+     * @param answered whether a report of the window is known all the same
+     */
+    record Missed(ReportMissed window, ZoneId zone, boolean answered) implements Trigger {
 
         @Override
         public UUID reportId() {

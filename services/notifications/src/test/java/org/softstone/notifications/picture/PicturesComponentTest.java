@@ -88,6 +88,22 @@ class PicturesComponentTest {
     }
 
     @Test
+    void the_report_of_a_window_is_known_however_many_came_after_it() {
+        UUID window = newId();
+        remember(aReport().of(patient).window(window).submittedAt(dayOfWeek(1)).build());
+        for (int i = 0; i < Picture.REPORTS; i++) {
+            remember(aReport()
+                    .of(patient)
+                    .unscheduled()
+                    .submittedAt(dayOfWeek(3).plusSeconds(i))
+                    .build());
+        }
+
+        assertThat(pictures.knowsReportOf(window)).isTrue();
+        assertThat(pictures.knowsReportOf(newId())).isFalse();
+    }
+
+    @Test
     void a_missed_window_is_remembered_once_and_answered_by_its_report() {
         ReportMissed missed = aMissedReport(patient, newId(), 4);
 

@@ -255,6 +255,9 @@ class AlertRulesTest {
             value = {
                 "INTACT, true, 39.0, none",
                 "OPEN, false, -, none",
+                "OPEN, -, -, none",
+                "-, true, 39.0, none",
+                "OPEN, -, 38.0, urgent",
                 "OPEN, false, 37.9, none",
                 "OPEN, false, 38.0, urgent",
                 "OPEN, false, 38, urgent",
@@ -262,7 +265,7 @@ class AlertRulesTest {
                 "DRAINING, false, 38.4, urgent",
                 "DRAINING, true, 36.5, urgent"
             })
-    void inflamed_deposit(Skin skin, boolean redness, String celsius, String expected) {
+    void inflamed_deposit(Skin skin, Boolean redness, String celsius, String expected) {
         var report = aReport().deposit(skin, redness);
         if (celsius != null) {
             report.temperature(celsius);

@@ -51,7 +51,8 @@ public final class KnownPatient {
 
     /** What the rules find in a window without a report, which then becomes part of the picture. */
     public List<Finding> misses(ReportMissed window) {
-        List<Finding> findings = rules.findings(picture(), new Trigger.Missed(window, Reports.BERLIN));
+        boolean answered = reports.stream().anyMatch(report -> window.windowId().equals(report.windowId()));
+        List<Finding> findings = rules.findings(picture(), new Trigger.Missed(window, Reports.BERLIN, answered));
         missed.add(window.windowId());
         return findings;
     }

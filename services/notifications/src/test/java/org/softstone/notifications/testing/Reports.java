@@ -120,7 +120,7 @@ public final class Reports {
         return this;
     }
 
-    public Reports deposit(Skin skin, boolean spreadingRedness) {
+    public Reports deposit(Skin skin, Boolean spreadingRedness) {
         deposits.add(new DepositState(newId(), 3, 2, skin, spreadingRedness));
         return this;
     }
