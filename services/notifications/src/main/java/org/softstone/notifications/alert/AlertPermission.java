@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
-import org.softstone.http.Problems;
 
 /**
  * Who may do what with an alert. Nurses and physicians of the treating team everything; its coordinators see all of it but
@@ -29,11 +28,11 @@ class AlertPermission {
         access.ofTreated(alert.patientId(), action);
     }
 
-    /** Lets the caller act, records it, and answers who she is. */
+    /** Lets the caller act and answers who she is, or refuses it; records either. */
     String toAct(Alert alert, String action) {
         access.ofTreated(alert.patientId(), action);
         if (!isClinician() && !alert.rule().startsWith(MISSED_REPORT_RULES)) {
-            throw Problems.forbidden();
+            throw access.refuse(alert.patientId(), action);
         }
         return caller.userId();
     }

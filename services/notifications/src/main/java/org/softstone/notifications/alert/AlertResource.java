@@ -22,7 +22,6 @@ import org.softstone.http.Page;
 import org.softstone.http.Problems;
 import org.softstone.notifications.alert.AlertState.Acknowledgement;
 import org.softstone.notifications.alert.AlertState.Resolution;
-import org.softstone.notifications.parameter.Parameters;
 import org.softstone.notifications.wording.Codes;
 
 @Path("/alerts")
@@ -52,12 +51,12 @@ class AlertResource {
                     @Schema(enumeration = {"open", "raised", "acknowledged", "resolved", "all"})
                     String state,
             @QueryParam("patientId") UUID patientId,
-            @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") int limit,
+            @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") Integer limit,
             @QueryParam("cursor") String cursor) {
-        AlertFilter filter = AlertFilter.named(state)
+        AlertFilter filter = AlertFilter.named(state.isBlank() ? "open" : state)
                 .orElseThrow(() -> Problems.malformed("state must be open, raised, acknowledged, resolved or all."));
         UUID before = Cursor.read(cursor, 1).map(last -> last.uuid(0)).orElse(null);
-        return readAlerts.page(filter, patientId, before, Parameters.limit(limit));
+        return readAlerts.page(filter, patientId, before, Page.limit(limit));
     }
 
     @GET

@@ -44,8 +44,7 @@ record AlertView(
 
         @Schema(description = "not for coordinators") String note,
 
-        @Schema(description = "oldest first; only when a single alert is asked for")
-        List<HistoryEntry> history) {
+        @Schema(description = "oldest first") List<HistoryEntry> history) {
 
     /** Something that happened to an alert. */
     @Schema(name = "AlertHistoryEntry")
@@ -104,11 +103,6 @@ record AlertView(
         }
     }
 
-    /** Without its history. */
-    static AlertView from(Alert alert, boolean withNotes) {
-        return from(alert, null, withNotes);
-    }
-
     static AlertView from(Alert alert, List<Evidence> evidence, boolean withNotes) {
         AlertState.Acknowledged acknowledged = switch (alert.state()) {
             case AlertState.Raised _ -> null;
@@ -133,7 +127,7 @@ record AlertView(
                 resolved == null ? null : resolved.at(),
                 resolved == null ? null : resolved.outcome(),
                 resolved == null || !withNotes ? null : resolved.note(),
-                evidence == null ? null : history(evidence, acknowledged, resolved, withNotes));
+                history(evidence, acknowledged, resolved, withNotes));
     }
 
     private static List<HistoryEntry> history(

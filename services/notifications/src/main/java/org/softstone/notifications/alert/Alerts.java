@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.notifications.database.Sql;
@@ -70,6 +71,17 @@ class Alerts {
 
     List<Evidence> evidenceOf(UUID alertId) {
         return sql.list("SELECT * FROM alert_evidence WHERE alert_id = ? ORDER BY number", Alerts::evidence, alertId);
+    }
+
+    /** The evidence of each of these alerts. */
+    Map<UUID, List<Evidence>> evidenceOf(Collection<UUID> alertIds) {
+        List<Evidence> evidence = alertIds.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "SELECT * FROM alert_evidence WHERE alert_id = ANY (?) ORDER BY alert_id, number",
+                        Alerts::evidence,
+                        (Object) alertIds.toArray(UUID[]::new));
+        return evidence.stream().collect(Collectors.groupingBy(Evidence::alertId));
     }
 
     boolean hasEvidenceOfWindow(UUID alertId, UUID windowId) {

@@ -3,6 +3,7 @@ package org.softstone.notifications.alert;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.softstone.access.Caller;
 import org.softstone.access.PatientAccess;
@@ -44,9 +45,14 @@ class ReadAlerts {
         if (patientId == null) {
             access.recordShown(shown.stream().map(Alert::patientId).distinct().toList(), "list-alerts");
         }
+        Map<UUID, List<Evidence>> evidence =
+                alerts.evidenceOf(shown.stream().map(Alert::alertId).toList());
         boolean withNotes = permission.toReadNotes();
         return new Page<>(
-                shown.stream().map(alert -> AlertView.from(alert, withNotes)).toList(),
+                shown.stream()
+                        .map(alert ->
+                                AlertView.from(alert, evidence.getOrDefault(alert.alertId(), List.of()), withNotes))
+                        .toList(),
                 found.size() > limit ? Cursor.of(shown.getLast().alertId()) : null);
     }
 }

@@ -96,7 +96,7 @@ public class FeedEntries {
     private static FeedEntry read(ResultSet row) throws SQLException {
         long sequence = row.getLong("sequence");
         if (!row.getBoolean("treated")) {
-            return FeedEntry.withdrawn(sequence, Sql.instant(row, "at"));
+            return FeedEntry.withdrawn(sequence);
         }
         String level = row.getString("level");
         return new FeedEntry(

@@ -8,7 +8,7 @@ import org.softstone.contracts.AlertLevel;
 
 /**
  * One entry of a person's feed, as she may see it now. Whatever does not apply is absent; a {@code withdrawn} entry has
- * nothing but sequence, kind and time.
+ * nothing but sequence and kind.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedEntry(
@@ -33,8 +33,8 @@ public record FeedEntry(
     /** The kind of an entry that its recipient may no longer see. */
     static final String WITHDRAWN = "withdrawn";
 
-    static FeedEntry withdrawn(long sequence, Instant at) {
-        return new FeedEntry(sequence, WITHDRAWN, at, null, null, null, null, null, null, null, null);
+    static FeedEntry withdrawn(long sequence) {
+        return new FeedEntry(sequence, WITHDRAWN, null, null, null, null, null, null, null, null, null);
     }
 
     /** Scores of a patient do not belong in a log. */

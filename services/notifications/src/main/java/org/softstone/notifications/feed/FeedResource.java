@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.http.Page;
@@ -32,8 +33,11 @@ class FeedResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The caller's entries after a sequence, oldest first")
     public Page<FeedEntry> list(
-            @QueryParam("after") @DefaultValue("0") @Schema(minimum = "0") long after,
-            @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") int limit) {
-        return readFeed.page(caller, Parameters.sequence("after", after), Parameters.limit(limit));
+            @QueryParam("after") @DefaultValue("0") @Schema(minimum = "0") Long after,
+            @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") Integer limit,
+            @Parameter(description = "nextCursor of the page before; wins over after") @QueryParam("cursor")
+                    String cursor) {
+        long from = Parameters.sequence("after", after == null ? 0 : after);
+        return readFeed.page(caller, Parameters.cursor(cursor).orElse(from), Page.limit(limit));
     }
 }

@@ -23,6 +23,7 @@ import static org.softstone.notifications.testing.Reports.newId;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -242,6 +243,14 @@ class AlertComponentTest {
         as(care.nurse).get("/alerts?" + query).then().statusCode(400).contentType("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"state=&patientId=&limit=&cursor=", "state=", "patientId= "})
+    void an_empty_parameter_counts_as_absent(String query) {
+        Object alertId = redFlag(care.patient());
+
+        as(care.nurse).get("/alerts?" + query).then().statusCode(200).body("items.alertId", contains(alertId));
+    }
+
     @Test
     void alerts_that_do_not_exist_are_not_found() {
         for (String id : List.of(newId().toString(), "7", "%20")) {
@@ -276,7 +285,29 @@ class AlertComponentTest {
         assertThat(rules("patientId=" + patient + "&state=resolved")).containsExactly("S-4");
         assertThat(rules("patientId=" + patient + "&state=all")).containsExactly("M-1", "W-1", "S-4");
         assertThat(rules("state=all")).hasSize(4);
-        as(care.nurse).get("/alerts").then().body("items[0].history", nullValue());
+    }
+
+    @Test
+    void the_list_shows_each_alert_with_the_history_that_it_has_alone() {
+        UUID patient = care.patient();
+        Object redFlag = redFlag(patient);
+        publish(aReport()
+                .of(patient)
+                .redFlag(RedFlag.FAINTING)
+                .wantsContact(WantsContact.TODAY)
+                .build());
+        Object contact = care.alertOf(patient, "W-1").get("alertId");
+        acknowledge(care.nurse, redFlag).then().statusCode(200);
+        resolve(care.nurse, redFlag, "{\"outcome\":\"call\",\"note\":\"Fine\"}")
+                .then()
+                .statusCode(200);
+
+        JsonPath list = as(care.nurse).get("/alerts?state=all").jsonPath();
+
+        assertThat(list.<Object>getList("items.alertId")).containsExactly(contact, redFlag);
+        assertThat(list.<String>getList("items[1].history.kind"))
+                .containsExactly("raised", "raised-again", "acknowledged", "resolved");
+        assertThat(list.<Object>getList("items")).containsExactly(alone(contact), alone(redFlag));
     }
 
     @Test
@@ -343,6 +374,20 @@ class AlertComponentTest {
         as(care.nurse).get("/alerts/" + redFlag).then().body("note", equalTo("Confidential"));
     }
 
+    @Test
+    void a_coordinator_who_is_refused_a_clinical_alert_leaves_a_row_that_says_so() throws SQLException {
+        UUID patient = care.patient();
+        Object redFlag = redFlag(patient);
+
+        acknowledge(care.coordinator, redFlag).then().statusCode(403);
+        resolve(care.coordinator, redFlag, "{\"outcome\":\"call\"}").then().statusCode(403);
+
+        String acknowledging = care.coordinator + " acknowledge-alert";
+        String resolving = care.coordinator + " resolve-alert";
+        assertThat(auditOf(patient, "denied")).containsExactlyInAnyOrder(acknowledging, resolving);
+        assertThat(auditOf(patient, "allowed")).doesNotContain(acknowledging, resolving);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"patient", "admin", "privacy"})
     void who_treats_nobody_is_refused(String group) {
@@ -368,7 +413,7 @@ class AlertComponentTest {
         resolve(care.physician, alertId, "{\"outcome\":\"call\"}").then().statusCode(200);
         as(care.coordinator).get("/feed").then().statusCode(200);
 
-        assertThat(auditOf(patient))
+        assertThat(auditOf(patient, "allowed"))
                 .contains(
                         care.nurse + " read-alert",
                         care.physician + " list-alerts",
@@ -383,15 +428,20 @@ class AlertComponentTest {
         return care.alertOf(patient, "S-4").get("alertId");
     }
 
+    private Object alone(Object alertId) {
+        return as(care.nurse).get("/alerts/" + alertId).jsonPath().getMap("");
+    }
+
     private List<String> rules(String query) {
         return as(care.nurse).get("/alerts?" + query).path("items.rule");
     }
 
-    private List<String> auditOf(UUID patient) throws SQLException {
+    private List<String> auditOf(UUID patient, String outcome) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "SELECT actor || ' ' || action FROM access_audit WHERE patient_id = ? AND outcome = 'allowed'")) {
+                        "SELECT actor || ' ' || action FROM access_audit WHERE patient_id = ? AND outcome = ?")) {
             statement.setObject(1, patient);
+            statement.setString(2, outcome);
             List<String> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {

@@ -17,6 +17,7 @@ import static org.softstone.notifications.testing.Reports.newId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,8 +72,48 @@ class FeedComponentTest {
         as(care.nurse).get("/feed?after=5000").then().statusCode(200).body("items", hasSize(0));
     }
 
+    @Test
+    void a_feed_is_read_by_the_cursor_of_each_page_to_its_end() {
+        UUID patient = care.patient();
+        for (int week = 1; week <= 5; week++) {
+            publish(aReport().of(patient).week(week).build());
+        }
+        feedOf(care.nurse, 5);
+
+        List<Integer> read = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Response page = as(care.nurse)
+                    .queryParam("limit", 2)
+                    .queryParam("after", 4)
+                    .queryParam("cursor", cursor.isEmpty() ? "0" : cursor)
+                    .get("/feed");
+            read.addAll(page.path("items.sequence"));
+            cursor = page.path("nextCursor");
+        }
+
+        assertThat(read).containsExactly(1, 2, 3, 4, 5);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"after=-1", "after=x", "after=1.5", "limit=0", "limit=201", "limit=x"})
+    @ValueSource(strings = {"after=", "limit=", "cursor=", "after=&limit=&cursor=", "cursor= "})
+    void an_empty_parameter_counts_as_absent(String query) {
+        as(care.nurse).get("/feed?" + query).then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "after=-1",
+                "after=x",
+                "after=1.5",
+                "limit=0",
+                "limit=201",
+                "limit=x",
+                "cursor=x",
+                "cursor=-1",
+                "cursor=2&after=x"
+            })
     void a_page_that_makes_no_sense_is_refused(String query) {
         as(care.nurse).get("/feed?" + query).then().statusCode(400).contentType("application/problem+json");
     }
@@ -107,7 +148,7 @@ class FeedComponentTest {
 
         List<Map<String, Object>> feed = feedOf(care.colleague);
         assertThat(feed).hasSize(1);
-        assertThat(feed.getFirst()).containsOnlyKeys("sequence", "kind", "at").containsEntry("kind", "withdrawn");
+        assertThat(feed.getFirst()).containsOnlyKeys("sequence", "kind").containsEntry("kind", "withdrawn");
     }
 
     @Test
