@@ -95,8 +95,8 @@ final class Up {
             DemoState.PLAYED.writeTo(demoFile);
         }
         out.print(Welcome.text(stack, data));
-        out.println("ready");
         ready = true;
+        out.println("ready");
     }
 
     private void fail(String sentence) {
