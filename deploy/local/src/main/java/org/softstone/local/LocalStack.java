@@ -282,7 +282,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("SOFTSTONE_TIME_TRAVEL_ENABLED", "true");
         environment.put("SOFTSTONE_TIME_TRAVEL_BEGINS_AGO", builder.businessTimeBeginsAgo.toString());
         // Who drives the clock waits for committed offsets at every step.
-        environment.put("SOFTSTONE_MESSAGING_CONSUMER_COMMIT_INTERVAL", "100ms");
+        environment.put("SOFTSTONE_MESSAGING_CONSUMER_COMMIT_INTERVAL", "10ms");
         environment.putAll(builder.environment.apply(service));
         return environment;
     }

@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -43,6 +45,7 @@ final class Stillness implements AutoCloseable {
     private final Map<Service, Database> databases;
     private final Map<Service, Connection> connections = new EnumMap<>(Service.class);
     private final Admin admin;
+    private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
     private Map<Service, Set<TopicPartition>> read;
 
     Stillness(
@@ -190,21 +193,19 @@ final class Stillness implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends() {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         try {
-            for (Topic topic : Topic.values()) {
-                int partitions = admin.describeTopics(Set.of(topic.topicName()))
+            if (partitions.isEmpty()) {
+                List<String> topics =
+                        Stream.of(Topic.values()).map(Topic::topicName).toList();
+                admin.describeTopics(topics)
                         .allTopicNames()
                         .get()
-                        .get(topic.topicName())
-                        .partitions()
-                        .size();
-                for (int partition = 0; partition < partitions; partition++) {
-                    wanted.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
-                }
+                        .forEach((name, topic) -> topic.partitions()
+                                .forEach(partition -> partitions.put(
+                                        new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
             }
             Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(wanted).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            admin.listOffsets(partitions).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
             return ends;
         } catch (ExecutionException e) {
             throw new LocalStackException(
