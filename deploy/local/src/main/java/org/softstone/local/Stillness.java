@@ -1,6 +1,5 @@
 package org.softstone.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -12,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,11 +59,20 @@ final class Stillness implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    private record BusinessTime(Instant now, long timersDue, Optional<Instant> nextDueAt) {}
+    /** Tables of the services' libraries; their own processes may be busy with what we wait for. */
+    private static final String BACKLOG = """
+            WITH business AS (
+                SELECT clock_timestamp() + coalesce((SELECT offset_micros FROM business_time), 0) * interval '1 microsecond' AS now)
+            SELECT (SELECT count(*) FROM outbox),
+                   (SELECT count(*) FROM parked_event),
+                   (SELECT count(*) FROM timer, business WHERE due_at <= now),
+                   (SELECT min(due_at) FROM timer, business WHERE due_at > now)""";
+
+    private record Backlog(long outbox, long parked, long timersDue, Optional<Instant> nextDueAt) {}
 
     Instant now() {
         return services.values().stream()
-                .map(service -> time(service).now())
+                .map(this::time)
                 .max(Instant::compareTo)
                 .orElseThrow();
     }
@@ -84,9 +93,8 @@ final class Stillness implements AutoCloseable {
     }
 
     Instant nextDueBefore(Instant limit) {
-        return services.values().stream()
-                .map(this::time)
-                .flatMap(time -> time.nextDueAt().stream())
+        return Stream.of(Service.values())
+                .flatMap(service -> backlog(service).nextDueAt().stream())
                 .filter(due -> due.isBefore(limit))
                 .min(Instant::compareTo)
                 .orElse(limit);
@@ -133,37 +141,55 @@ final class Stillness implements AutoCloseable {
 
     private Map<String, String> atRest() {
         Map<String, String> busy = new TreeMap<>();
-        services.forEach((service, process) -> {
-            long due = time(process).timersDue();
-            if (due > 0) {
-                busy.put(service.serviceName() + " timers due", Long.toString(due));
-            }
-            long rows = rows(service, "outbox");
-            if (rows > 0) {
-                busy.put(service.serviceName() + " outbox", Long.toString(rows));
-            }
-            long parked = rows(service, "parked_event");
-            if (parked > 0) {
-                busy.put(service.serviceName() + " parked", Long.toString(parked));
-            }
-        });
+        for (Service service : Service.values()) {
+            Backlog backlog = backlog(service);
+            note(busy, service, "timers due", backlog.timersDue());
+            note(busy, service, "outbox", backlog.outbox());
+            note(busy, service, "parked", backlog.parked());
+        }
         return busy;
     }
 
-    private long rows(Service service, String table) {
+    private static void note(Map<String, String> busy, Service service, String what, long count) {
+        if (count > 0) {
+            busy.put(service.serviceName() + " " + what, Long.toString(count));
+        }
+    }
+
+    /** Once more on a new connection when the database was away in between. */
+    private Backlog backlog(Service service) {
         try {
-            Connection connection = connections.get(service);
-            if (connection == null || !connection.isValid(5)) {
-                connection = databases.get(service).connect();
-                connections.put(service, connection);
-            }
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
-                rows.next();
-                return rows.getLong(1);
-            }
+            return read(connections.computeIfAbsent(service, this::connect));
         } catch (SQLException e) {
-            throw new LocalStackException("The database of " + service.serviceName() + " does not answer.", e);
+            connections.remove(service);
+            try {
+                return read(connections.computeIfAbsent(service, this::connect));
+            } catch (SQLException again) {
+                throw new LocalStackException(
+                        "The database of " + service.serviceName() + " does not answer: " + again.getMessage(), again);
+            }
+        }
+    }
+
+    private Connection connect(Service service) {
+        try {
+            return databases.get(service).connect();
+        } catch (SQLException e) {
+            throw new LocalStackException(
+                    "The database of " + service.serviceName() + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static Backlog read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(BACKLOG)) {
+            row.next();
+            OffsetDateTime next = row.getObject(4, OffsetDateTime.class);
+            return new Backlog(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    Optional.ofNullable(next).map(OffsetDateTime::toInstant));
         }
     }
 
@@ -256,20 +282,15 @@ final class Stillness implements AutoCloseable {
         return partitions;
     }
 
-    private BusinessTime time(ServiceProcess service) {
+    private Instant time(ServiceProcess service) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(service.management("/q/time"))
                 .timeout(Duration.ofSeconds(30))
                 .build());
         try {
-            JsonNode time = JSON.readTree(answer.body());
-            return new BusinessTime(
-                    Instant.parse(time.path("now").asText()),
-                    time.path("timersDue").asLong(),
-                    time.hasNonNull("nextDueAt")
-                            ? Optional.of(Instant.parse(time.path("nextDueAt").asText()))
-                            : Optional.empty());
+            return Instant.parse(JSON.readTree(answer.body()).path("now").asText());
         } catch (IOException e) {
-            throw new LocalStackException("Business time of " + service.service() + " is unreadable.", e);
+            throw new LocalStackException(
+                    "Business time of " + service.service().serviceName() + " is unreadable.", e);
         }
     }
 
