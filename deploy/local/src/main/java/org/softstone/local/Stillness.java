@@ -63,12 +63,13 @@ final class Stillness implements AutoCloseable {
     private static final String BACKLOG = """
             WITH business AS (
                 SELECT clock_timestamp() + coalesce((SELECT offset_micros FROM business_time), 0) * interval '1 microsecond' AS now)
-            SELECT (SELECT count(*) FROM outbox),
+            SELECT (SELECT count(*) FROM processed_event),
+                   (SELECT count(*) FROM outbox),
                    (SELECT count(*) FROM parked_event),
                    (SELECT count(*) FROM timer, business WHERE due_at <= now),
                    (SELECT min(due_at) FROM timer, business WHERE due_at > now)""";
 
-    private record Backlog(long outbox, long parked, long timersDue, Optional<Instant> nextDueAt) {}
+    private record Backlog(long processed, long outbox, long parked, long timersDue, Optional<Instant> nextDueAt) {}
 
     Instant now() {
         return services.values().stream()
@@ -184,11 +185,12 @@ final class Stillness implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(BACKLOG)) {
             row.next();
-            OffsetDateTime next = row.getObject(4, OffsetDateTime.class);
+            OffsetDateTime next = row.getObject(5, OffsetDateTime.class);
             return new Backlog(
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),
+                    row.getLong(4),
                     Optional.ofNullable(next).map(OffsetDateTime::toInstant));
         }
     }
@@ -197,18 +199,7 @@ final class Stillness implements AutoCloseable {
         Map<String, String> busy = new TreeMap<>();
         try {
             for (Map.Entry<Service, Set<TopicPartition>> reader : read().entrySet()) {
-                String group = reader.getKey().serviceName();
-                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                long missing = 0;
-                for (TopicPartition partition : reader.getValue()) {
-                    OffsetAndMetadata offset = committed.get(partition);
-                    missing += ends.get(partition) - (offset == null ? 0 : offset.offset());
-                }
-                if (missing > 0) {
-                    busy.put(group + " unread events", Long.toString(missing));
-                }
+                note(busy, reader.getKey(), "unread events", unread(reader.getKey(), reader.getValue(), ends));
             }
         } catch (ExecutionException e) {
             busy.put("Kafka", String.valueOf(e.getCause().getMessage()));
@@ -216,6 +207,28 @@ final class Stillness implements AutoCloseable {
             throw interrupted(e);
         }
         return busy;
+    }
+
+    /**
+     * As many events remembered as handled as there are on the topics means that none is missing, and is known as soon as
+     * the last one is committed. Where an event came twice or was forgotten the numbers differ, and the offsets tell, which
+     * follow a moment later.
+     */
+    private long unread(Service service, Set<TopicPartition> partitions, Map<TopicPartition, Long> ends)
+            throws ExecutionException, InterruptedException {
+        long written = partitions.stream().mapToLong(ends::get).sum();
+        if (backlog(service).processed() == written) {
+            return 0;
+        }
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(service.serviceName())
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return partitions.stream()
+                .mapToLong(partition -> ends.get(partition)
+                        - (committed.get(partition) == null
+                                ? 0
+                                : committed.get(partition).offset()))
+                .sum();
     }
 
     private Map<TopicPartition, Long> ends() {
