@@ -283,6 +283,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("SOFTSTONE_TIME_TRAVEL_BEGINS_AGO", builder.businessTimeBeginsAgo.toString());
         // Who drives the clock waits for committed offsets at every step.
         environment.put("SOFTSTONE_MESSAGING_CONSUMER_COMMIT_INTERVAL", "10ms");
+        // Threads come and go by hundreds; glibc's pools per thread would each keep memory.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(builder.environment.apply(service));
         return environment;
     }
