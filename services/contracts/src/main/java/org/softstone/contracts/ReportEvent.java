@@ -4,7 +4,13 @@ import java.util.UUID;
 
 /** Topic {@code softstone.reports}, keyed by patient. */
 public sealed interface ReportEvent extends Event
-        permits ActivitiesDefined, ReportWindowOpened, ReportSubmitted, ReportMissed {
+        permits ActivitiesDefined,
+                ReportWindowOpened,
+                ReportSubmitted,
+                ReportAmended,
+                ReportRetracted,
+                ReportMissed,
+                PausesDefined {
     UUID patientId();
 
     @Override

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperatureCelsius as measured by the patient, null when not
  * @param globalChange 1 very much improved, 4 no change, 7 very much worse; null when not asked
  * @param declined JSON pointers without slash of items that she chose not to answer, such as {@code pain.worst}
+ * @param mode who filled it in; null in events from before others than the patient could, which means herself
  */
 @EventType("org.softstone.report.submitted.v1")
 public record ReportSubmitted(
@@ -48,7 +49,8 @@ public record ReportSubmitted(
         Set<RedFlag> redFlags,
         WantsContact wantsContact,
         @Nullable Integer globalChange,
-        Set<String> declined)
+        Set<String> declined,
+        @Nullable Mode mode)
         implements ReportEvent {
 
     public ReportSubmitted {
@@ -57,6 +59,19 @@ public record ReportSubmitted(
         symptoms = List.copyOf(symptoms);
         redFlags = Set.copyOf(redFlags);
         declined = Set.copyOf(declined);
+    }
+
+    /** Who filled in a report. */
+    public enum Mode {
+        /** The patient. */
+        @JsonProperty("self")
+        SELF,
+        /** Somebody else on the patient's behalf, who answered for her. */
+        @JsonProperty("proxy")
+        PROXY,
+        /** Staff, who asked the patient by telephone and wrote down her answers. */
+        @JsonProperty("phone")
+        PHONE
     }
 
     /** Whether the report counts for its window. */

@@ -3,7 +3,15 @@ package org.softstone.contracts;
 import java.util.UUID;
 
 /** Topic {@code softstone.visits}, keyed by patient. */
-public sealed interface VisitEvent extends Event permits VisitBooked {
+public sealed interface VisitEvent extends Event
+        permits VisitBooked,
+                VisitRescheduled,
+                VisitCancelled,
+                VisitMissed,
+                VisitHeld,
+                InfusionStarted,
+                InfusionCompleted,
+                InfusionStoppedEarly {
     UUID patientId();
 
     UUID visitId();

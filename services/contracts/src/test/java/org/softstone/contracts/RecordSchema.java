@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -69,6 +70,9 @@ final class RecordSchema {
         }
         if (type == Instant.class) {
             return Map.of("type", "string", "format", "date-time");
+        }
+        if (type == LocalDate.class) {
+            return Map.of("type", "string", "format", "date");
         }
         if (type == String.class || type == ZoneId.class) {
             return Map.of("type", "string");

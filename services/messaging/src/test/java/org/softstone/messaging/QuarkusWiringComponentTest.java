@@ -121,6 +121,6 @@ class QuarkusWiringComponentTest {
     }
 
     private static ReportMissed missed(UUID patient) {
-        return new ReportMissed(patient, UUID.randomUUID(), UUID.randomUUID(), 1, Instant.EPOCH, Instant.EPOCH);
+        return new ReportMissed(patient, UUID.randomUUID(), UUID.randomUUID(), 1, Instant.EPOCH, Instant.EPOCH, null);
     }
 }

@@ -181,7 +181,7 @@ final class TestService implements AutoCloseable {
     }
 
     static ReportMissed missed(UUID patient, int number) {
-        return new ReportMissed(patient, patient, patient, number, Instant.EPOCH, Instant.EPOCH);
+        return new ReportMissed(patient, patient, patient, number, Instant.EPOCH, Instant.EPOCH, null);
     }
 
     static PatientProfile profile(UUID patient) {

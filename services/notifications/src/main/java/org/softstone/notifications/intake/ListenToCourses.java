@@ -1,8 +1,12 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
+import org.softstone.contracts.CourseCompleted;
+import org.softstone.contracts.CourseDiscontinued;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseEvent;
+import org.softstone.contracts.CourseHeld;
+import org.softstone.contracts.CourseResumed;
 import org.softstone.contracts.CourseStarted;
 import org.softstone.contracts.Topic;
 import org.softstone.messaging.Handling;
@@ -33,6 +37,7 @@ class ListenToCourses implements TopicListener<CourseEvent> {
             switch (received.event()) {
                 case CourseEnrolled enrolled -> pictures.remember(enrolled);
                 case CourseStarted started -> pictures.remember(started);
+                case CourseHeld _, CourseResumed _, CourseCompleted _, CourseDiscontinued _ -> {}
             }
         });
     }

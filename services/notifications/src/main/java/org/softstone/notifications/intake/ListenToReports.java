@@ -2,8 +2,11 @@ package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
 import org.softstone.contracts.ActivitiesDefined;
+import org.softstone.contracts.PausesDefined;
+import org.softstone.contracts.ReportAmended;
 import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.Topic;
@@ -45,6 +48,7 @@ class ListenToReports implements TopicListener<ReportEvent> {
                 case ReportMissed missed -> reactToMissedReport.react(missed, patient);
                 case ReportWindowOpened opened -> pictures.remember(opened);
                 case ActivitiesDefined defined -> pictures.remember(defined);
+                case ReportAmended _, ReportRetracted _, PausesDefined _ -> {}
             }
         });
     }

@@ -62,7 +62,7 @@ public final class Reports {
 
     public static ReportMissed aMissedReport(UUID patientId, UUID windowId, int week) {
         Instant due = FIRST_INFUSION.plus(Duration.ofDays(7L * week)).minus(Duration.ofHours(24));
-        return new ReportMissed(patientId, newId(), windowId, week, due, due.plus(Duration.ofHours(72)));
+        return new ReportMissed(patientId, newId(), windowId, week, due, due.plus(Duration.ofHours(72)), null);
     }
 
     public Reports of(UUID patient) {
@@ -162,6 +162,7 @@ public final class Reports {
                 redFlags,
                 wantsContact,
                 null,
-                pain == null ? Set.of("pain.average") : Set.of());
+                pain == null ? Set.of("pain.average") : Set.of(),
+                null);
     }
 }

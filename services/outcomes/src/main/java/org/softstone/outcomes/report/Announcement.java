@@ -49,7 +49,8 @@ record Announcement(ZoneId zone, Integer baselineAverage) {
                 content.redFlags(),
                 content.wantsContact() == null ? WantsContact.NO : content.wantsContact(),
                 content.globalChange(),
-                content.declined());
+                content.declined(),
+                ReportSubmitted.Mode.SELF);
     }
 
     private static List<ReportSubmitted.DepositState> deposits(ReportContent content) {

@@ -2,8 +2,12 @@ package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.softstone.contracts.CourseCompleted;
+import org.softstone.contracts.CourseDiscontinued;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseEvent;
+import org.softstone.contracts.CourseHeld;
+import org.softstone.contracts.CourseResumed;
 import org.softstone.contracts.CourseStarted;
 import org.softstone.contracts.Topic;
 import org.softstone.messaging.Handling;
@@ -36,6 +40,7 @@ class FollowCourses implements TopicListener<CourseEvent> {
             switch (received.event()) {
                 case CourseEnrolled enrolled -> openBaseline.on(enrolled);
                 case CourseStarted started -> followStartedCourse.on(started);
+                case CourseHeld _, CourseResumed _, CourseCompleted _, CourseDiscontinued _ -> {}
             }
         });
     }

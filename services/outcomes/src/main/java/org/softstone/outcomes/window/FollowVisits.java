@@ -1,9 +1,16 @@
 package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.softstone.contracts.InfusionCompleted;
+import org.softstone.contracts.InfusionStarted;
+import org.softstone.contracts.InfusionStoppedEarly;
 import org.softstone.contracts.Topic;
 import org.softstone.contracts.VisitBooked;
+import org.softstone.contracts.VisitCancelled;
 import org.softstone.contracts.VisitEvent;
+import org.softstone.contracts.VisitHeld;
+import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitRescheduled;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
@@ -30,6 +37,13 @@ class FollowVisits implements TopicListener<VisitEvent> {
         return patients.once(received.event().patientId(), () -> {
             switch (received.event()) {
                 case VisitBooked booked -> planWindowOfVisit.on(booked);
+                case VisitRescheduled _,
+                        VisitCancelled _,
+                        VisitMissed _,
+                        VisitHeld _,
+                        InfusionStarted _,
+                        InfusionCompleted _,
+                        InfusionStoppedEarly _ -> {}
             }
         });
     }

@@ -48,6 +48,6 @@ public record ReportWindow(
     }
 
     ReportMissed missed() {
-        return new ReportMissed(patientId, courseId, windowId, week, times.dueAt(), times.closesAt());
+        return new ReportMissed(patientId, courseId, windowId, week, times.dueAt(), times.closesAt(), null);
     }
 }

@@ -1,0 +1,15 @@
+package org.softstone.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A stored report was corrected. Its earlier versions stay readable in outcomes, as does the reason.
+ *
+ * @param amendedAt when the correction was made, by the sender's clock corrected by its known error
+ * @param report the whole report as it stands now, with {@code version} 2 or higher; its times are those of the report,
+ *     not of the correction
+ */
+@EventType("org.softstone.report.amended.v1")
+public record ReportAmended(UUID patientId, UUID amendmentId, Instant amendedAt, ReportSubmitted report)
+        implements ReportEvent {}

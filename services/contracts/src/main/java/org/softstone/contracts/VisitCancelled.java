@@ -1,0 +1,13 @@
+package org.softstone.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A booked visit will not take place, and nothing has taken its place.
+ *
+ * @param number see {@link VisitBooked#number}
+ */
+@EventType("org.softstone.visit.cancelled.v1")
+public record VisitCancelled(UUID patientId, UUID courseId, UUID visitId, int number, Instant cancelledAt)
+        implements VisitEvent {}
