@@ -22,7 +22,7 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
  * @param submittedAt by the phone's clock, with its offset
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportContent(
+public record ReportContent(
         UUID windowId,
         OffsetDateTime openedAt,
         OffsetDateTime submittedAt,
@@ -37,7 +37,7 @@ record ReportContent(
         String note,
         Set<String> declined) {
 
-    ReportContent {
+    public ReportContent {
         activities = List.copyOf(activities);
         deposits = List.copyOf(deposits);
         symptoms = List.copyOf(symptoms);
@@ -47,13 +47,13 @@ record ReportContent(
 
     /** Average over the past 7 days, worst in them, and now, each 0 none to 10 worst imaginable. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Pain(Integer average, Integer worst, Integer now) {
+    public record Pain(Integer average, Integer worst, Integer now) {
         static final Pain UNANSWERED = new Pain(null, null, null);
     }
 
     /** @param score 0 unable to 10 able as before */
     @Schema(name = "RatedActivity")
-    record Activity(UUID activityId, int score) {}
+    public record Activity(UUID activityId, int score) {}
 
     /**
      * @param firmness against last week, 1 much softer to 5 much harder
@@ -61,11 +61,11 @@ record ReportContent(
      */
     @Schema(name = "RatedDeposit")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Deposit(UUID depositId, Integer firmness, Integer tenderness, Skin skin, Boolean spreadingRedness) {}
+    public record Deposit(UUID depositId, Integer firmness, Integer tenderness, Skin skin, Boolean spreadingRedness) {}
 
     /** @param severity 0 none to 4 very severe @param interference with daily life, 0 to 4 */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SymptomRating(Symptom symptom, int severity, Integer interference) {}
+    public record SymptomRating(Symptom symptom, int severity, Integer interference) {}
 
     @Override
     public String toString() {

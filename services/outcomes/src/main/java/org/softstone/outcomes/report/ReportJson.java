@@ -10,7 +10,7 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.UncheckedIOException;
 
 /** How contents are stored: apart from how they travel, so that neither binds the other. */
-final class ReportJson {
+public final class ReportJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -30,7 +30,7 @@ final class ReportJson {
         }
     }
 
-    static ReportContent read(String json) {
+    public static ReportContent read(String json) {
         try {
             return MAPPER.readValue(json, ReportContent.class);
         } catch (JsonProcessingException e) {
