@@ -34,6 +34,9 @@ class AccessComponentTest extends Scenario {
 
         new EndpointMatrix(EndpointMatrix.documentAt(management), api)
                 .allow("GET /me/form", "patient")
+                .allow("GET /me/draft", "patient")
+                .allow("PUT /me/draft", "patient")
+                .allow("DELETE /me/draft", "patient")
                 .allow("GET /me/windows", "patient")
                 .allow("GET /me/reports", "patient")
                 .allow("PUT /me/reports/{reportId}", "patient")

@@ -1,0 +1,27 @@
+package org.softstone.outcomes.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * A report that is not finished.
+ *
+ * @param savedAt by the phone's clock, with its offset
+ * @param correctedAt {@code savedAt} corrected by the clock's error, never after the arrival
+ * @param report as far as it goes
+ */
+public record Draft(OffsetDateTime savedAt, Instant correctedAt, Instant receivedAt, ObjectNode report) {
+
+    private static final String WINDOW = "windowId";
+
+    /** The window that it says to answer, null when it names none. */
+    String windowId() {
+        return report.path(WINDOW).isTextual() ? report.get(WINDOW).textValue() : null;
+    }
+
+    @Override
+    public String toString() {
+        return "Draft[savedAt=" + savedAt + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package org.softstone.outcomes.draft;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The answer to a draft.
+ *
+ * @param draft the one that stands now; null when there is none
+ * @param discarded the one that stands no more, for the phone to show if it likes; null when nothing was lost
+ */
+@Schema(name = "SavedDraft")
+public record SavedDraft(
+        @Schema(required = true) Outcome outcome,
+        @Schema(nullable = true) DraftView draft,
+        @Schema(nullable = true) DraftView discarded) {
+
+    /** What became of the draft that was sent. */
+    @Schema(name = "DraftOutcome")
+    public enum Outcome {
+        /** It stands. */
+        @JsonProperty("saved")
+        SAVED,
+        /** Another one was saved later and stands. */
+        @JsonProperty("older")
+        OLDER,
+        /** It was deleted, or its report was sent, after it had been saved. */
+        @JsonProperty("over")
+        OVER
+    }
+
+    SavedDraft(Outcome outcome, Draft draft, Draft discarded) {
+        this(outcome, DraftView.from(draft), DraftView.from(discarded));
+    }
+}

@@ -1,0 +1,136 @@
+package org.softstone.outcomes.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.http.FieldError;
+import org.softstone.outcomes.draft.DraftReading.Result.Readable;
+import org.softstone.outcomes.draft.DraftReading.Result.Refused;
+
+class DraftReadingTest {
+
+    private static final Instant ARRIVAL = Instant.parse("2026-03-02T18:00:00Z");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void a_draft_has_the_fields_of_a_report() throws ClassNotFoundException {
+        Class<?> report = Class.forName("org.softstone.outcomes.report.ReportRequest");
+
+        Map<String, Set<String>> fields = new HashMap<>();
+        for (RecordComponent field : report.getRecordComponents()) {
+            fields.put(field.getName(), partsOf(field.getGenericType()));
+        }
+
+        assertThat(DraftReading.FIELDS).containsAllEntriesOf(fields);
+    }
+
+    private static Set<String> partsOf(Type type) {
+        Type entry = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+        return entry instanceof Class<?> part && part.isRecord()
+                ? Arrays.stream(part.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"pain\": {\"average\": null}, \"note\": null}",
+                "{\"pain\": {\"average\": 99}, \"redFlags\": [\"not yet a code\"], \"declined\": []}",
+                "{\"symptoms\": [{\"symptom\": \"nausea\"}], \"temperatureCelsius\": 36.95}",
+                "{\"windowId\": \"not an id\", \"deposits\": [{\"spreadingRedness\": true}]}"
+            })
+    void what_is_not_finished_or_not_right_yet_is_kept(String report) {
+        assertThat(read("2026-03-02T18:59:00+01:00", null, report)).isInstanceOf(Readable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /report                    | []
+            /report                    | "report"
+            /report                    | null
+            /report/colour             | {"colour": "red"}
+            /report/a~1b               | {"a/b": 1}
+            /report/pain/usual         | {"pain": {"usual": 3}}
+            /report/symptoms/1/itching | {"symptoms": [{"symptom": "nausea"}, {"itching": 1}]}
+            /report/note/text          | {"note": {"text": "tired"}}
+            /report/pain/average       | {"pain": {"average": {"value": 3}}}
+            /report/pain/average       | {"pain": {"average": [3]}}
+            /report/redFlags/0         | {"redFlags": [["breathing"]]}
+            /report/note               | {"note": "nothing \\u0000"}
+            /report/note               | {"note": "half \\ud83d"}
+            /report/globalChange       | {"globalChange": 1e400}
+            /report/globalChange       | {"globalChange": 12345678901234567890}
+            /report/temperatureCelsius | {"temperatureCelsius": 36.123456789012345}
+            """)
+    void what_is_no_part_of_a_report_is_refused_with_its_pointer(String pointer, String report) {
+        assertThat(pointersIn(read("2026-03-02T18:59:00+01:00", null, report))).containsExactly(pointer);
+    }
+
+    @Test
+    void more_than_32_KiB_are_refused() {
+        String most = "{\"note\":\"" + "ü".repeat((DraftReading.MOST_BYTES - 11) / 2) + "\"}";
+        String tooMuch = "{\"note\":\"" + "ü".repeat((DraftReading.MOST_BYTES - 11) / 2 + 1) + "\"}";
+
+        assertThat(read("2026-03-02T18:59:00+01:00", null, most)).isInstanceOf(Readable.class);
+        assertThat(pointersIn(read("2026-03-02T18:59:00+01:00", null, tooMuch))).containsExactly("/report");
+    }
+
+    @Test
+    void every_wrong_field_is_named_at_once() {
+        assertThat(pointersIn(read("yesterday", "2026-03-02", "{\"colour\": 1}")))
+                .containsExactly("/savedAt", "/sentAt", "/report/colour");
+        assertThat(pointersIn(DraftReading.of(new DraftRequest(null, null, null), ARRIVAL)))
+                .containsExactly("/savedAt", "/report");
+    }
+
+    @Test
+    void the_error_of_the_phones_clock_is_taken_off() {
+        // two hours ahead: it says 21:00 when it is 19:00 in Berlin
+        assertThat(correctedAt("2026-03-02T20:30:00+01:00", "2026-03-02T21:00:00+01:00"))
+                .isEqualTo(ARRIVAL.minus(Duration.ofMinutes(30)));
+        assertThat(correctedAt("2026-03-02T18:30:00+01:00", null)).isEqualTo(ARRIVAL.minus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void up_to_five_minutes_ahead_counts_as_saved_at_the_arrival_and_more_is_refused() {
+        assertThat(correctedAt("2026-03-02T19:05:00+01:00", null)).isEqualTo(ARRIVAL);
+        assertThat(pointersIn(read("2026-03-02T19:05:01+01:00", null, "{}"))).containsExactly("/savedAt");
+        assertThat(pointersIn(read("2026-03-02T19:05:01+01:00", "2026-03-02T19:00:00+01:00", "{}")))
+                .containsExactly("/savedAt");
+    }
+
+    private static Instant correctedAt(String savedAt, String sentAt) {
+        return ((Readable) read(savedAt, sentAt, "{}")).draft().correctedAt();
+    }
+
+    private static DraftReading.Result read(String savedAt, String sentAt, String report) {
+        try {
+            return DraftReading.of(new DraftRequest(savedAt, sentAt, JSON.readTree(report)), ARRIVAL);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> pointersIn(DraftReading.Result result) {
+        return ((Refused) result).errors().stream().map(FieldError::pointer).toList();
+    }
+}
