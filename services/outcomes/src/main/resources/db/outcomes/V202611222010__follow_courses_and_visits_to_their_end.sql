@@ -1,11 +1,14 @@
 ALTER TABLE course
   ADD COLUMN held_at timestamptz,
+  ADD COLUMN resumed_at timestamptz,
   ADD COLUMN ended_at timestamptz,
   ADD COLUMN ended_as text CHECK (ended_as IN ('completed', 'discontinued')),
   ADD CONSTRAINT ended_somehow CHECK ((ended_at IS NULL) = (ended_as IS NULL)),
   DROP CONSTRAINT enrolled_or_started;
+COMMENT ON COLUMN course.held_at IS 'When infusions were last suspended; they still are unless it was resumed later';
 
 ALTER TABLE booked_visit
+  ADD COLUMN zone text,
   ADD COLUMN state text NOT NULL DEFAULT 'booked'
     CHECK (state IN ('booked', 'cancelled', 'missed', 'held', 'started', 'completed', 'stopped-early')),
   ADD COLUMN given_grams numeric(9, 3) CHECK (given_grams >= 0),
@@ -14,9 +17,25 @@ ALTER TABLE booked_visit
     ((given_grams IS NULL) = (ended_at IS NULL) AND (given_grams IS NOT NULL) = (state IN ('completed', 'stopped-early')));
 COMMENT ON TABLE booked_visit IS
   'Replica of visits by their number in the course, which a successor takes over; may know visits of a course that is not known yet';
+COMMENT ON COLUMN booked_visit.zone IS 'The patient''s when it was booked, in which its weekday and time are the usual ones; null when stored before that was kept';
+
+CREATE TABLE former_visit (
+  visit_id uuid PRIMARY KEY
+);
+COMMENT ON TABLE former_visit IS 'Visits whose place in their course another has taken: what is told of them again, or late, is old';
 
 ALTER TABLE report_window ADD COLUMN follow_up boolean NOT NULL DEFAULT false;
 COMMENT ON COLUMN report_window.follow_up IS 'Asked after the course was completed';
+
+CREATE TABLE withdrawn_window (
+  course_id uuid NOT NULL,
+  week      integer NOT NULL,
+  window_id uuid NOT NULL UNIQUE,
+  patient_id uuid NOT NULL,
+  PRIMARY KEY (course_id, week)
+);
+COMMENT ON TABLE withdrawn_window IS
+  'Windows that were planned and then no longer, before they opened: a phone may know them. The week gets the same window when it is planned again';
 
 CREATE TABLE pause_list (
   patient_id uuid NOT NULL,

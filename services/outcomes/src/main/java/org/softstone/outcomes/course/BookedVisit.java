@@ -1,13 +1,52 @@
 package org.softstone.outcomes.course;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 
-/** @param number the visit's place in its course, from 1 */
-public record BookedVisit(UUID visitId, int number, Instant startsAt) {
+/**
+ * A visit of a course, or the place of one that was cancelled.
+ *
+ * @param number the visit's place in its course, from 1
+ * @param zone the patient's when it was booked: in it the visit's weekday and time are her usual ones
+ * @param givenGrams what the infusion gave; null unless one has ended
+ * @param endedAt when it ended; null like {@code givenGrams}
+ */
+public record BookedVisit(
+        UUID visitId,
+        int number,
+        Instant startsAt,
+        ZoneId zone,
+        VisitState state,
+        BigDecimal givenGrams,
+        Instant endedAt) {
+
+    public static BookedVisit booked(UUID visitId, int number, Instant startsAt, ZoneId zone) {
+        return new BookedVisit(visitId, number, startsAt, zone, VisitState.BOOKED, null, null);
+    }
 
     /** The week whose report is due before this visit. */
     public int week() {
         return number - 1;
+    }
+
+    /** Whether it takes its time in the patient's week: everything but a cancelled one, also when she did not come. */
+    public boolean takesPlace() {
+        return state != VisitState.CANCELLED;
+    }
+
+    /** The same visit elsewhere in time. */
+    BookedVisit at(Instant otherStart, ZoneId otherZone) {
+        return new BookedVisit(visitId, number, otherStart, otherZone, state, givenGrams, endedAt);
+    }
+
+    /** What is told late of an earlier state changes nothing. */
+    BookedVisit in(VisitState next) {
+        return next.follows(state) ? new BookedVisit(visitId, number, startsAt, zone, next, null, null) : this;
+    }
+
+    BookedVisit ended(VisitState how, BigDecimal grams, Instant at) {
+        return new BookedVisit(visitId, number, startsAt, zone, how, grams, at);
     }
 }

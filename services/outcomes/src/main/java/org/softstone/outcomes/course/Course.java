@@ -7,7 +7,42 @@ import java.util.UUID;
 /**
  * A course of weekly infusions that the patient consented to.
  *
- * @param zone the patient's, in which weeks without a visit are reckoned
- * @param started whether its infusions may be given
+ * @param zone the patient's as it is now, in which weeks without a visit are reckoned
+ * @param siteId the patient's as it is now
+ * @param startedAt from when its infusions may be given; null before
+ * @param heldAt when they were last suspended; null when they never were
+ * @param resumedAt when they were last allowed again; null when they never were
+ * @param end null while it goes on
+ * @param succeeded whether a later course of the patient has started
  */
-public record Course(UUID courseId, UUID patientId, ZoneId zone, Instant enrolledAt, boolean started) {}
+public record Course(
+        UUID courseId,
+        UUID patientId,
+        UUID siteId,
+        ZoneId zone,
+        Instant enrolledAt,
+        Instant startedAt,
+        Instant heldAt,
+        Instant resumedAt,
+        End end,
+        boolean succeeded) {
+
+    /** How and when a course ended. */
+    public sealed interface End {
+        Instant at();
+
+        /** As planned: the patient goes on reporting for a while. */
+        record Completed(Instant at) implements End {}
+
+        /** Early: nothing more is asked. */
+        record Discontinued(Instant at) implements End {}
+    }
+
+    public boolean started() {
+        return startedAt != null;
+    }
+
+    public boolean onHold() {
+        return heldAt != null && (resumedAt == null || heldAt.isAfter(resumedAt));
+    }
+}

@@ -2,17 +2,22 @@ package org.softstone.outcomes.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.softstone.contracts.CourseCompleted;
+import org.softstone.contracts.CourseDiscontinued;
 import org.softstone.contracts.CourseEnrolled;
+import org.softstone.contracts.CourseEvent;
+import org.softstone.contracts.CourseHeld;
+import org.softstone.contracts.CourseResumed;
 import org.softstone.contracts.CourseStarted;
-import org.softstone.contracts.VisitBooked;
 import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
 
-/** Courses and their visits. Visits may be known before their course: topics are not ordered among each other. */
+/** Courses, as far as they are known: what is told of one may come before its enrolment, and more than once. */
 @ApplicationScoped
 public class Courses {
 
@@ -22,48 +27,88 @@ public class Courses {
         this.sql = sql;
     }
 
-    public void remember(CourseEnrolled enrolled) {
+    public void remember(CourseEvent event) {
         sql.change(
-                """
-                INSERT INTO course (course_id, patient_id, zone, enrolled_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (course_id) DO UPDATE SET zone = excluded.zone, enrolled_at = excluded.enrolled_at""", enrolled.courseId(), enrolled.patientId(), enrolled.zone().getId(), enrolled.enrolledAt());
+                "INSERT INTO course (course_id, patient_id) VALUES (?, ?) ON CONFLICT (course_id) DO NOTHING",
+                event.courseId(),
+                event.patientId());
+        UUID courseId = event.courseId();
+        switch (event) {
+            case CourseEnrolled it ->
+                sql.change(
+                        "UPDATE course SET zone = ?, enrolled_at = ? WHERE course_id = ?",
+                        it.zone().getId(),
+                        it.enrolledAt(),
+                        courseId);
+            case CourseStarted it ->
+                sql.change("UPDATE course SET started_at = ? WHERE course_id = ?", it.startedAt(), courseId);
+            case CourseHeld it ->
+                sql.change(
+                        "UPDATE course SET held_at = greatest(held_at, ?::timestamptz) WHERE course_id = ?",
+                        it.heldAt(),
+                        courseId);
+            case CourseResumed it ->
+                sql.change(
+                        "UPDATE course SET resumed_at = greatest(resumed_at, ?::timestamptz) WHERE course_id = ?",
+                        it.resumedAt(),
+                        courseId);
+            case CourseCompleted it -> end(courseId, "completed", it.completedAt());
+            case CourseDiscontinued it -> end(courseId, "discontinued", it.discontinuedAt());
+        }
     }
 
-    public void remember(CourseStarted started) {
-        sql.change("""
-                INSERT INTO course (course_id, patient_id, started_at) VALUES (?, ?, ?)
-                ON CONFLICT (course_id) DO UPDATE SET started_at = excluded.started_at""", started.courseId(), started.patientId(), started.startedAt());
-    }
-
-    /** The last word on a visit's number counts. */
-    public void remember(VisitBooked booked) {
-        sql.change("""
-                INSERT INTO booked_visit (course_id, patient_id, number, visit_id, starts_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (course_id, number) DO UPDATE
-                SET visit_id = excluded.visit_id, starts_at = excluded.starts_at""", booked.courseId(), booked.patientId(), booked.number(), booked.visitId(), booked.startsAt());
-    }
-
-    /** Empty until its enrolment is known. */
-    public Optional<Course> enrolled(UUID courseId) {
-        return sql.first("""
-                SELECT course_id, patient_id, zone, enrolled_at, started_at IS NOT NULL AS started
-                FROM course WHERE course_id = ? AND enrolled_at IS NOT NULL""", Courses::course, courseId);
-    }
-
-    /** By number. */
-    public List<BookedVisit> visitsOf(UUID courseId) {
-        return sql.list(
-                "SELECT visit_id, number, starts_at FROM booked_visit WHERE course_id = ? ORDER BY number",
-                row -> new BookedVisit(row.uuid("visit_id"), row.integer("number"), row.instant("starts_at")),
+    /** A course ends once; the first word on it counts. */
+    private void end(UUID courseId, String how, Instant at) {
+        sql.change(
+                "UPDATE course SET ended_as = ?, ended_at = ? WHERE course_id = ? AND ended_at IS NULL",
+                how,
+                at,
                 courseId);
     }
 
+    /** Those of them whose enrolment is known. */
+    public List<Course> enrolled(Collection<UUID> courseIds) {
+        return sql.list("""
+                SELECT c.*, p.zone AS zone_now, p.site_id, EXISTS (
+                    SELECT FROM course later WHERE later.patient_id = c.patient_id AND later.course_id <> c.course_id
+                        AND later.enrolled_at > c.enrolled_at AND later.started_at IS NOT NULL) AS succeeded
+                FROM course c LEFT JOIN patient_profile p USING (patient_id)
+                WHERE c.course_id = ANY (?) AND c.enrolled_at IS NOT NULL""", Courses::course, courseIds);
+    }
+
+    public List<UUID> ofPatient(UUID patientId) {
+        return sql.list("SELECT course_id FROM course WHERE patient_id = ?", row -> row.uuid("course_id"), patientId);
+    }
+
+    /** Of patients who are treated at this site now. */
+    public List<UUID> ofSite(UUID siteId) {
+        return sql.list(
+                "SELECT course_id FROM course JOIN patient_profile USING (patient_id) WHERE site_id = ?",
+                row -> row.uuid("course_id"),
+                siteId);
+    }
+
     private static Course course(Row row) throws SQLException {
+        String zoneNow = row.text("zone_now");
         return new Course(
                 row.uuid("course_id"),
                 row.uuid("patient_id"),
-                ZoneId.of(row.text("zone")),
+                row.uuid("site_id"),
+                ZoneId.of(zoneNow == null ? row.text("zone") : zoneNow),
                 row.instant("enrolled_at"),
-                row.flag("started"));
+                row.instant("started_at"),
+                row.instant("held_at"),
+                row.instant("resumed_at"),
+                end(row),
+                row.flag("succeeded"));
+    }
+
+    private static Course.End end(Row row) throws SQLException {
+        return switch (row.text("ended_as")) {
+            case null -> null;
+            case "completed" -> new Course.End.Completed(row.instant("ended_at"));
+            case "discontinued" -> new Course.End.Discontinued(row.instant("ended_at"));
+            case String other -> throw new IllegalStateException("A course cannot end as " + other);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.softstone.outcomes.sql;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,10 @@ public final class Row {
 
     public long number(String column) throws SQLException {
         return results.getLong(column);
+    }
+
+    public BigDecimal decimal(String column) throws SQLException {
+        return results.getBigDecimal(column);
     }
 
     public String text(String column) throws SQLException {

@@ -1,7 +1,6 @@
 package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.softstone.contracts.CourseCompleted;
 import org.softstone.contracts.CourseDiscontinued;
 import org.softstone.contracts.CourseEnrolled;
@@ -13,17 +12,28 @@ import org.softstone.contracts.Topic;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
+import org.softstone.outcomes.course.Courses;
+import org.softstone.outcomes.sql.PatientLock;
 
 /** What happens on {@code softstone.courses}. */
 @ApplicationScoped
 class FollowCourses implements TopicListener<CourseEvent> {
 
     private final KnownPatients patients;
+    private final PatientLock lock;
+    private final Courses courses;
     private final OpenBaseline openBaseline;
     private final FollowStartedCourse followStartedCourse;
 
-    FollowCourses(KnownPatients patients, OpenBaseline openBaseline, FollowStartedCourse followStartedCourse) {
+    FollowCourses(
+            KnownPatients patients,
+            PatientLock lock,
+            Courses courses,
+            OpenBaseline openBaseline,
+            FollowStartedCourse followStartedCourse) {
         this.patients = patients;
+        this.lock = lock;
+        this.courses = courses;
         this.openBaseline = openBaseline;
         this.followStartedCourse = followStartedCourse;
     }
@@ -35,9 +45,11 @@ class FollowCourses implements TopicListener<CourseEvent> {
 
     @Override
     public Handling on(ReceivedEvent<CourseEvent> received) {
-        UUID patientId = received.event().patientId();
-        return patients.once(patientId, () -> {
-            switch (received.event()) {
+        CourseEvent event = received.event();
+        return patients.once(event.patientId(), _ -> {
+            lock.take(event.patientId());
+            courses.remember(event);
+            switch (event) {
                 case CourseEnrolled enrolled -> openBaseline.on(enrolled);
                 case CourseStarted started -> followStartedCourse.on(started);
                 case CourseHeld _, CourseResumed _, CourseCompleted _, CourseDiscontinued _ -> {}

@@ -1,16 +1,8 @@
 package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.softstone.contracts.InfusionCompleted;
-import org.softstone.contracts.InfusionStarted;
-import org.softstone.contracts.InfusionStoppedEarly;
 import org.softstone.contracts.Topic;
-import org.softstone.contracts.VisitBooked;
-import org.softstone.contracts.VisitCancelled;
 import org.softstone.contracts.VisitEvent;
-import org.softstone.contracts.VisitHeld;
-import org.softstone.contracts.VisitMissed;
-import org.softstone.contracts.VisitRescheduled;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
@@ -34,17 +26,7 @@ class FollowVisits implements TopicListener<VisitEvent> {
 
     @Override
     public Handling on(ReceivedEvent<VisitEvent> received) {
-        return patients.once(received.event().patientId(), () -> {
-            switch (received.event()) {
-                case VisitBooked booked -> planWindowOfVisit.on(booked);
-                case VisitRescheduled _,
-                        VisitCancelled _,
-                        VisitMissed _,
-                        VisitHeld _,
-                        InfusionStarted _,
-                        InfusionCompleted _,
-                        InfusionStoppedEarly _ -> {}
-            }
-        });
+        VisitEvent event = received.event();
+        return patients.once(event.patientId(), patient -> planWindowOfVisit.on(event, patient.zone()));
     }
 }

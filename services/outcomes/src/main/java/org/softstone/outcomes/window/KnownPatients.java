@@ -3,6 +3,7 @@ package org.softstone.outcomes.window;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.messaging.Handling;
@@ -17,7 +18,7 @@ class KnownPatients {
         this.teams = teams;
     }
 
-    Handling once(UUID patientId, Runnable reaction) {
+    Handling once(UUID patientId, Consumer<PatientProfile> reaction) {
         Optional<PatientProfile> patient = teams.patient(patientId);
         if (patient.isEmpty()) {
             return Handling.awaiting(patientId);
@@ -26,7 +27,7 @@ class KnownPatients {
         if (teams.team(teamId).isEmpty()) {
             return Handling.awaiting(teamId);
         }
-        reaction.run();
+        reaction.accept(patient.get());
         return Handling.DONE;
     }
 }

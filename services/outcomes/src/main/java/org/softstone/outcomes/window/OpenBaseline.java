@@ -8,31 +8,29 @@ import org.softstone.messaging.Outbox;
 import org.softstone.outcomes.course.BookedVisit;
 import org.softstone.outcomes.course.Course;
 import org.softstone.outcomes.course.Courses;
-import org.softstone.outcomes.sql.PatientLock;
+import org.softstone.outcomes.course.Visits;
 
 /** Opens the window of week 0 when a course is enrolled, and plans the windows of visits that were known before it. */
 @ApplicationScoped
 class OpenBaseline {
 
-    private final PatientLock lock;
     private final Courses courses;
+    private final Visits known;
     private final PlanWindow planWindow;
     private final WindowSchedule schedule;
     private final Outbox outbox;
 
-    OpenBaseline(PatientLock lock, Courses courses, PlanWindow planWindow, WindowConfig config, Outbox outbox) {
-        this.lock = lock;
+    OpenBaseline(Courses courses, Visits known, PlanWindow planWindow, WindowConfig config, Outbox outbox) {
         this.courses = courses;
+        this.known = known;
         this.planWindow = planWindow;
         this.schedule = config.schedule();
         this.outbox = outbox;
     }
 
     void on(CourseEnrolled enrolled) {
-        lock.take(enrolled.patientId());
-        courses.remember(enrolled);
-        Course course = courses.enrolled(enrolled.courseId()).orElseThrow();
-        List<BookedVisit> visits = courses.visitsOf(course.courseId());
+        Course course = courses.enrolled(List.of(enrolled.courseId())).getFirst();
+        List<BookedVisit> visits = known.of(List.of(course.courseId())).getOrDefault(course.courseId(), List.of());
         ReportWindow baseline = baseline(course, visits);
         if (planWindow.add(baseline)) {
             outbox.append(baseline.opened());

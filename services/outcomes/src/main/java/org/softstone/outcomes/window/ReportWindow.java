@@ -47,7 +47,7 @@ public record ReportWindow(
                 patientId, courseId, windowId, week, times.opensAt(), times.dueAt(), times.closesAt());
     }
 
-    ReportMissed missed() {
-        return new ReportMissed(patientId, courseId, windowId, week, times.dueAt(), times.closesAt(), null);
+    ReportMissed missed(boolean duringPause) {
+        return new ReportMissed(patientId, courseId, windowId, week, times.dueAt(), times.closesAt(), duringPause);
     }
 }

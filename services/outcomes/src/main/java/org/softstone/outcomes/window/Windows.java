@@ -134,6 +134,15 @@ public class Windows {
                 .orElseThrow(() -> new IllegalStateException("The window has a report already"));
     }
 
+    /** Without its report: open until it closes, and missed after that. */
+    ReportWindow release(UUID windowId, Instant now) {
+        return sql.first("""
+                        UPDATE report_window SET report_id = NULL,
+                            state = CASE WHEN closes_at <= ? THEN 'missed' ELSE 'open' END
+                        WHERE window_id = ? AND report_id IS NOT NULL RETURNING *""", Windows::window, now, windowId)
+                .orElseThrow(() -> new IllegalStateException("The window has no report"));
+    }
+
     /** Those of the courses behind these windows that have no window of a later week. */
     List<UUID> coursesEndingWith(Collection<UUID> windowIds) {
         return sql.list("""

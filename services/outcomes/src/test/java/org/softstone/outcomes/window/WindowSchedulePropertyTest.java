@@ -98,6 +98,6 @@ class WindowSchedulePropertyTest {
     }
 
     private static BookedVisit visitDueAt(ZonedDateTime due, int number) {
-        return new BookedVisit(UUID.randomUUID(), number, due.toInstant().plus(Duration.ofHours(24)));
+        return BookedVisit.booked(UUID.randomUUID(), number, due.toInstant().plus(Duration.ofHours(24)), due.getZone());
     }
 }

@@ -95,7 +95,7 @@ class WindowScheduleTest {
 
     @Test
     void weeks_that_are_over_are_passed_by() {
-        BookedVisit visit = new BookedVisit(UUID.randomUUID(), 4, VISIT);
+        BookedVisit visit = BookedVisit.booked(UUID.randomUUID(), 4, VISIT, BERLIN);
 
         WindowSchedule.PlannedWeek planned = SCHEDULE.weekWithoutVisit(
                         3, visit, BERLIN, VISIT.plus(Duration.ofDays(19)))
@@ -111,7 +111,7 @@ class WindowScheduleTest {
 
     @Test
     void after_the_last_of_the_weeks_without_visit_there_is_no_further_one() {
-        BookedVisit visit = new BookedVisit(UUID.randomUUID(), 4, VISIT);
+        BookedVisit visit = BookedVisit.booked(UUID.randomUUID(), 4, VISIT, BERLIN);
 
         assertThat(SCHEDULE.weekWithoutVisit(3 + WEEKS_WITHOUT_VISIT - 1, visit, BERLIN, VISIT))
                 .isPresent();
@@ -128,6 +128,6 @@ class WindowScheduleTest {
     }
 
     private static BookedVisit visitDueAt(ZonedDateTime due, int number) {
-        return new BookedVisit(UUID.randomUUID(), number, due.toInstant().plus(Duration.ofHours(24)));
+        return BookedVisit.booked(UUID.randomUUID(), number, due.toInstant().plus(Duration.ofHours(24)), BERLIN);
     }
 }

@@ -1,0 +1,41 @@
+package org.softstone.outcomes.course;
+
+import java.util.Locale;
+
+/** What became of a visit. */
+public enum VisitState {
+    /** It has a chair and a time. */
+    BOOKED(0),
+    /** It will not take place. */
+    CANCELLED(1),
+    /** The patient did not come. */
+    MISSED(1),
+    /** She came, and was not infused. */
+    HELD(1),
+    /** Her infusion is running. */
+    STARTED(2),
+    /** All of it was given. */
+    COMPLETED(3),
+    /** Some of it was given. */
+    STOPPED_EARLY(3);
+
+    private final int step;
+
+    VisitState(int step) {
+        this.step = step;
+    }
+
+    /** Whether it is later in a visit's life, or another end of it. */
+    boolean follows(VisitState known) {
+        return step > known.step || step == known.step && step < STARTED.step;
+    }
+
+    /** As stored. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static VisitState of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

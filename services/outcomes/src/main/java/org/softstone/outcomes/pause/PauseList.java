@@ -1,0 +1,39 @@
+package org.softstone.outcomes.pause;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A patient's pauses.
+ *
+ * @param version 0 when she never had any
+ * @param pauses by their first day; no two of them share a day
+ */
+public record PauseList(UUID patientId, long version, List<Pause> pauses) {
+
+    public PauseList {
+        pauses = List.copyOf(pauses);
+    }
+
+    public static PauseList none(UUID patientId) {
+        return new PauseList(patientId, 0, List.of());
+    }
+
+    /**
+     * Whether a window is paused: the day on which it is due, that on which it closes, or one in between lies in a pause.
+     *
+     * @param dueAt null for a baseline that has no due time yet, which is never paused; {@code closesAt} likewise
+     * @param zone the patient's
+     */
+    public boolean cover(Instant dueAt, Instant closesAt, ZoneId zone) {
+        if (dueAt == null || closesAt == null) {
+            return false;
+        }
+        LocalDate first = dueAt.atZone(zone).toLocalDate();
+        LocalDate last = closesAt.atZone(zone).toLocalDate();
+        return pauses.stream().anyMatch(pause -> pause.meets(first, last));
+    }
+}

@@ -1,0 +1,84 @@
+package org.softstone.outcomes.pause;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.softstone.outcomes.sql.Row;
+import org.softstone.outcomes.sql.Sql;
+
+/** Lists of pauses, all versions of them. */
+@ApplicationScoped
+public class Pauses {
+
+    private static final ObjectMapper STORED = JsonMapper.builder()
+            .addModule(new ParameterNamesModule())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private final Sql sql;
+
+    Pauses(Sql sql) {
+        this.sql = sql;
+    }
+
+    public PauseList current(UUID patientId) {
+        return sql.first(
+                        "SELECT * FROM pause_list WHERE patient_id = ? ORDER BY version DESC LIMIT 1",
+                        Pauses::list,
+                        patientId)
+                .orElseGet(() -> PauseList.none(patientId));
+    }
+
+    /** The pauses of one patient, and the zone in which their days are reckoned. */
+    public record InZone(PauseList list, ZoneId zone) {
+
+        /** See {@link PauseList#cover}. */
+        public boolean cover(Instant dueAt, Instant closesAt) {
+            return list.cover(dueAt, closesAt, zone);
+        }
+    }
+
+    /** By patient, those who have any: one statement, however many are asked for. */
+    public Map<UUID, InZone> current(Collection<UUID> patientIds) {
+        return sql
+                .list(
+                        """
+                        SELECT newest.*, p.zone
+                        FROM unnest(?::uuid[]) AS asked (patient_id)
+                        JOIN patient_profile p USING (patient_id)
+                        JOIN LATERAL (
+                            SELECT * FROM pause_list l WHERE l.patient_id = asked.patient_id
+                            ORDER BY l.version DESC LIMIT 1) newest ON newest.pauses <> '[]'""",
+                        row -> new InZone(list(row), ZoneId.of(row.text("zone"))),
+                        List.copyOf(new java.util.HashSet<>(patientIds)))
+                .stream()
+                .collect(Collectors.toMap(pauses -> pauses.list().patientId(), pauses -> pauses));
+    }
+
+    private static PauseList list(Row row) throws SQLException {
+        return new PauseList(row.uuid("patient_id"), row.number("version"), read(row.text("pauses")));
+    }
+
+    private static List<Pause> read(String json) {
+        try {
+            return STORED.readValue(json, new TypeReference<List<Pause>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

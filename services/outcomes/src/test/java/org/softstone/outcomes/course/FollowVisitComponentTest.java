@@ -1,0 +1,159 @@
+package org.softstone.outcomes.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.softstone.contracts.InfusionCompleted;
+import org.softstone.contracts.InfusionStarted;
+import org.softstone.contracts.InfusionStoppedEarly;
+import org.softstone.contracts.VisitBooked;
+import org.softstone.contracts.VisitCancelled;
+import org.softstone.contracts.VisitEvent;
+import org.softstone.contracts.VisitHeld;
+import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitRescheduled;
+import org.softstone.http.Ids;
+import org.softstone.outcomes.Scenario;
+
+/** What is known of a visit, whatever is told of it twice, late or out of order. */
+@QuarkusTest
+class FollowVisitComponentTest extends Scenario {
+
+    private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
+    private static final BigDecimal ORDERED = new BigDecimal("12.5");
+
+    private final UUID patientId = Ids.next();
+    private final UUID courseId = Ids.next();
+    private final UUID visitId = Ids.next();
+    private final UUID successorId = Ids.next();
+
+    @Inject
+    FollowVisit followVisit;
+
+    @Inject
+    Visits visits;
+
+    @Test
+    void an_infusion_that_ends_leaves_what_was_given_and_when() {
+        tell(booked(visitId, AT), started(), completed("12.500"));
+
+        BookedVisit visit = theVisit();
+        assertThat(visit.state()).isEqualTo(VisitState.COMPLETED);
+        assertThat(visit.givenGrams()).isEqualByComparingTo("12.5");
+        assertThat(visit.endedAt()).isEqualTo(AT.plusSeconds(3600));
+        assertThat(visit.startsAt()).isEqualTo(AT);
+        assertThat(visit.week()).isEqualTo(2);
+    }
+
+    @Test
+    void an_infusion_that_is_stopped_early_leaves_what_was_given_of_it() {
+        tell(
+                booked(visitId, AT),
+                started(),
+                new InfusionStoppedEarly(
+                        patientId, courseId, visitId, 3, AT, AT.plusSeconds(1200), ORDERED, new BigDecimal("4.25")));
+
+        assertThat(theVisit().state()).isEqualTo(VisitState.STOPPED_EARLY);
+        assertThat(theVisit().givenGrams()).isEqualByComparingTo("4.25");
+    }
+
+    @Test
+    void nothing_that_is_told_again_takes_an_infusion_back() {
+        List<VisitEvent> story = List.of(
+                booked(visitId, AT), new VisitHeld(patientId, courseId, visitId, 3, AT), started(), completed("12.5"));
+        story.forEach(this::tell);
+        BookedVisit before = theVisit();
+
+        story.forEach(this::tell);
+        story.reversed().forEach(this::tell);
+
+        assertThat(theVisit()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_told_before_the_booking_is_known_once_the_booking_is() {
+        tell(completed("12.5"), started(), booked(visitId, AT.minusSeconds(300)));
+
+        assertThat(theVisit().state()).isEqualTo(VisitState.COMPLETED);
+        assertThat(theVisit().startsAt()).isEqualTo(AT.minusSeconds(300));
+    }
+
+    @Test
+    void a_successor_takes_the_place_and_its_predecessor_never_comes_back() {
+        Instant moved = AT.plus(Duration.ofDays(2));
+        VisitRescheduled rescheduled = new VisitRescheduled(
+                patientId, courseId, visitId, successorId, 3, moved, moved.plusSeconds(7200), BERLIN);
+
+        tell(
+                booked(visitId, AT),
+                rescheduled,
+                booked(visitId, AT),
+                new VisitCancelled(patientId, courseId, visitId, 3, AT),
+                rescheduled);
+
+        assertThat(theVisit().visitId()).isEqualTo(successorId);
+        assertThat(theVisit().startsAt()).isEqualTo(moved);
+        assertThat(theVisit().state()).isEqualTo(VisitState.BOOKED);
+    }
+
+    @Test
+    void a_move_that_is_told_after_the_move_that_followed_it_changes_nothing() {
+        UUID third = Ids.next();
+        Instant last = AT.plus(Duration.ofDays(3));
+
+        tell(
+                booked(visitId, AT),
+                new VisitRescheduled(patientId, courseId, successorId, third, 3, last, last.plusSeconds(60), BERLIN),
+                new VisitRescheduled(patientId, courseId, visitId, successorId, 3, AT, AT.plusSeconds(60), BERLIN));
+
+        assertThat(theVisit().visitId()).isEqualTo(third);
+        assertThat(theVisit().startsAt()).isEqualTo(last);
+    }
+
+    @Test
+    void another_visit_may_take_the_place_of_a_cancelled_one() {
+        tell(
+                booked(visitId, AT),
+                new VisitCancelled(patientId, courseId, visitId, 3, AT),
+                booked(successorId, AT.plusSeconds(60)),
+                new VisitMissed(patientId, courseId, visitId, 3, AT));
+
+        assertThat(theVisit().visitId()).isEqualTo(successorId);
+        assertThat(theVisit().state()).isEqualTo(VisitState.BOOKED);
+    }
+
+    private VisitBooked booked(UUID id, Instant at) {
+        return new VisitBooked(patientId, courseId, id, 3, at, at.plusSeconds(7200), BERLIN);
+    }
+
+    private InfusionStarted started() {
+        return new InfusionStarted(patientId, courseId, visitId, 3, AT, ORDERED);
+    }
+
+    private InfusionCompleted completed(String grams) {
+        return new InfusionCompleted(
+                patientId, courseId, visitId, 3, AT, AT.plusSeconds(3600), ORDERED, new BigDecimal(grams));
+    }
+
+    private void tell(VisitEvent... events) {
+        for (VisitEvent event : events) {
+            QuarkusTransaction.requiringNew().run(() -> followVisit.on(event, BERLIN));
+        }
+    }
+
+    private BookedVisit theVisit() {
+        List<BookedVisit> known = QuarkusTransaction.requiringNew()
+                .call(() -> visits.of(List.of(courseId)))
+                .get(courseId);
+        assertThat(known).hasSize(1);
+        return known.getFirst();
+    }
+}
