@@ -371,7 +371,7 @@ public final class LocalStack implements AutoCloseable {
         }
 
         /** Is told of the stack before its parts run, so that a signal in between stops them. */
-        Builder started(Consumer<LocalStack> listener) {
+        public Builder started(Consumer<LocalStack> listener) {
             this.started = listener;
             return this;
         }

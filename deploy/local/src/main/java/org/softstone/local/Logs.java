@@ -12,11 +12,11 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** The launcher's own libraries write their logs to a file: the screen is for the person who starts the stack. */
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
-    static void toFile(Path file) {
+    public static void toFile(Path file) {
         try {
             Files.createDirectories(file.getParent());
             Logger root = LogManager.getLogManager().getLogger("");

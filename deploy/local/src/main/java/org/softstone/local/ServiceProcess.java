@@ -87,12 +87,23 @@ public final class ServiceProcess {
         awaitReady();
     }
 
+    /** Starts it as if nobody had trained its ahead-of-time cache, and waits until it is ready. */
+    public void startWithoutCache() {
+        begin(List.of("-XX:AOTMode=off"));
+        awaitReady();
+    }
+
     /** Starts it without waiting. */
-    public synchronized void begin() {
+    public void begin() {
+        begin(List.of());
+    }
+
+    private synchronized void begin(List<String> furtherFlags) {
         if (isRunning()) {
             return;
         }
         List<String> command = new ArrayList<>(jvm.command());
+        command.addAll(furtherFlags);
         command.addAll(List.of("-Xms48m", "-Xmx160m", "-XX:MaxMetaspaceSize=192m", "-jar", packaged.toString()));
         startedAt = System.nanoTime();
         process = children.start(service.serviceName(), command, environment, packaged.getParent(), log);

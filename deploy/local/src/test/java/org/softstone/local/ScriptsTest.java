@@ -53,7 +53,7 @@ class ScriptsTest {
     void copyScripts() throws IOException {
         project = Files.createDirectories(folder.resolve("project"));
         Path local = Files.createDirectories(project.resolve("deploy").resolve("local"));
-        for (String script : List.of("up", "test", "toolchain.sh")) {
+        for (String script : List.of("up", "test", "toolchain.sh", "build.sh")) {
             Files.copy(Path.of(script), local.resolve(script), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         }
         path = Files.createDirectories(folder.resolve("bin"));

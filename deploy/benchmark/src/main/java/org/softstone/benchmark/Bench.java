@@ -1,0 +1,68 @@
+package org.softstone.benchmark;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.softstone.local.LocalStack;
+import org.softstone.local.Pause;
+
+/**
+ * What every part measures with.
+ *
+ * @param windows of the patients whose reports are the load
+ */
+record Bench(
+        LocalStack stack,
+        Options options,
+        Consumer<String> progress,
+        LoadPatients loadPatients,
+        OpenWindows windows,
+        PlainRows plainRows,
+        FeedProgress feeds,
+        Results results) {
+
+    /** As many clients as the goals speak of. */
+    static final int CLIENTS = 16;
+
+    /** More than this machine's database could store in a second: so many windows are kept ready per second of load. */
+    private static final int MOST_PER_SECOND = 1_500;
+
+    Load.Round submit(int clients, Duration duration) {
+        windows.provide((int) (MOST_PER_SECOND * duration.toSeconds()));
+        return Load.run(clients, windows::client, Load.asFastAsPossible(duration));
+    }
+
+    Load.Round submitSteadily(double perSecond, Duration duration) {
+        windows.provide((int) (perSecond * duration.toSeconds()) + 1);
+        return Load.run(CLIENTS, windows::client, Load.steadily(perSecond, duration));
+    }
+
+    Load.Round writePlainRows(int clients, Duration duration) {
+        plainRows.clear();
+        return Load.run(clients, plainRows::client, Load.asFastAsPossible(duration));
+    }
+
+    /** Waits until every report that was acknowledged stands in the feeds. */
+    void awaitFeeds() {
+        long last = feeds.reports();
+        long changed = System.nanoTime();
+        while (feeds.reports() < windows.submitted()) {
+            long now = feeds.reports();
+            if (now != last) {
+                last = now;
+                changed = System.nanoTime();
+            } else if (System.nanoTime() - changed > Duration.ofSeconds(60).toNanos()) {
+                throw new BenchmarkException("%d of %d reports never came to the feeds"
+                        .formatted(windows.submitted() - now, windows.submitted()));
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+        if (feeds.reports() > windows.submitted()) {
+            throw new BenchmarkException("More reports in the feeds than were submitted: some came twice");
+        }
+    }
+
+    void say(String format, Object... values) {
+        progress.accept("  " + String.format(Locale.ROOT, format, values));
+    }
+}

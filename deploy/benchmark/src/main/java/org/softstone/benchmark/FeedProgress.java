@@ -1,0 +1,65 @@
+package org.softstone.benchmark;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.softstone.local.LocalStack;
+import org.softstone.local.Service;
+
+/**
+ * How many reports stand in the feeds, committed: counted in the feed of one member of each team, and only what came since
+ * the last look, so that looking costs little.
+ */
+final class FeedProgress implements AutoCloseable {
+
+    private static final String SINCE = """
+            SELECT seen.recipient, count(*) FILTER (WHERE kind = 'report-submitted'), max(sequence)
+            FROM unnest(?::text[], ?::bigint[]) AS seen (recipient, last)
+            JOIN feed_entry ON feed_entry.recipient = seen.recipient AND sequence > seen.last
+            GROUP BY seen.recipient""";
+
+    private final Connection connection;
+    private final String[] recipients;
+    private final Long[] last;
+    private long reports;
+
+    FeedProgress(LocalStack stack, List<LoadPatients.Team> teams) {
+        try {
+            connection = stack.database(Service.NOTIFICATIONS).connect();
+        } catch (SQLException e) {
+            throw new BenchmarkException("The feeds cannot be read: " + e.getMessage(), e);
+        }
+        recipients = teams.stream().map(LoadPatients.Team::nurse).toArray(String[]::new);
+        last = new Long[recipients.length];
+        java.util.Arrays.fill(last, 0L);
+    }
+
+    /** Reports in the feeds, ever. */
+    synchronized long reports() {
+        try (PreparedStatement query = connection.prepareStatement(SINCE)) {
+            query.setArray(1, connection.createArrayOf("text", recipients));
+            query.setArray(2, connection.createArrayOf("bigint", last));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    int which = List.of(recipients).indexOf(rows.getString(1));
+                    reports += rows.getLong(2);
+                    last[which] = rows.getLong(3);
+                }
+            }
+            return reports;
+        } catch (SQLException e) {
+            throw new BenchmarkException("The feeds cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Nothing was written through it.
+        }
+    }
+}

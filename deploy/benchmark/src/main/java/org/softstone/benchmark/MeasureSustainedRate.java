@@ -1,0 +1,159 @@
+package org.softstone.benchmark;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.softstone.local.Pause;
+
+/**
+ * The highest rate at which reports come through to committed feed entries without a growing lag. A guess comes from
+ * clients that wait as soon as too many of their reports are on their way; it is then offered at a steady pace and
+ * lowered until the lag does not grow.
+ */
+final class MeasureSustainedRate {
+
+    private static final double GOAL = 0.2;
+
+    /** Enough to keep every partition busy, few enough to be a moment's work. */
+    private static final int MOST_ON_THEIR_WAY = 500;
+
+    private static final double STEP = 0.9;
+    private static final int ATTEMPTS = 6;
+
+    private final Bench bench;
+
+    MeasureSustainedRate(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** @return reports per second */
+    double measure() {
+        double limitBefore = limit();
+        double offered = guess();
+        bench.say("with at most %d on their way: %.0f/s", MOST_ON_THEIR_WAY, offered);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            bench.awaitFeeds();
+            Attempt now = offer(offered);
+            bench.say(
+                    "%.0f/s offered: %.0f/s submitted, lag %.0f and %+.1f/s, steal %.0f %%: %s",
+                    offered,
+                    now.submittedPerSecond(),
+                    now.trend().median(),
+                    now.trend().slope(),
+                    now.steal(),
+                    now.isSustained(offered) ? "sustained" : "not sustained");
+            if (now.isSustained(offered)) {
+                bench.awaitFeeds();
+                report(offered, now, (limitBefore + limit()) / 2);
+                return offered;
+            }
+            offered *= STEP;
+        }
+        bench.results()
+                .add(
+                        Part.SUSTAINED,
+                        "sustained through to committed feed entries",
+                        "≥ 20 % of the limit",
+                        Results.number("no rate above %.0f/s was sustained", offered),
+                        "",
+                        false,
+                        ATTEMPTS + " attempts");
+        return offered;
+    }
+
+    private void report(double sustained, Attempt attempt, double limit) {
+        bench.results()
+                .add(
+                        Part.SUSTAINED,
+                        "sustained through to committed feed entries, no growing lag",
+                        "≥ 20 % of the limit",
+                        Results.number(
+                                "%.0f/s of %.0f/s; lag %.0f reports",
+                                sustained, limit, attempt.trend().median()),
+                        Results.number("%.0f %%", 100 * sustained / limit),
+                        sustained / limit >= GOAL,
+                        Results.number(
+                                "%d s at a steady rate, steal %.0f %%",
+                                duration().toSeconds(), attempt.steal()));
+    }
+
+    private Duration duration() {
+        return bench.options().seconds(30, 12);
+    }
+
+    private double limit() {
+        return bench.writePlainRows(Bench.CLIENTS, bench.options().seconds(8, 5))
+                .perSecond();
+    }
+
+    private double guess() {
+        bench.awaitFeeds();
+        Duration settle = bench.options().seconds(5, 3);
+        Duration duration = bench.options().seconds(20, 8).plus(settle);
+        bench.windows().provide((int) (1_500 * duration.toSeconds()));
+        long base = bench.windows().submitted() - bench.feeds().reports();
+        AtomicLong done = new AtomicLong(bench.feeds().reports());
+        AtomicLong doneAtSettled = new AtomicLong();
+        AtomicLong settledAt = new AtomicLong();
+        Load.Pace pace = Load.asFastAsPossible(duration);
+        long begin = System.nanoTime();
+        Thread looking = Thread.ofPlatform().daemon().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                done.set(bench.feeds().reports());
+                if (settledAt.get() == 0 && System.nanoTime() - begin > settle.toNanos()) {
+                    doneAtSettled.set(done.get());
+                    settledAt.set(System.nanoTime());
+                }
+                java.util.concurrent.locks.LockSupport.parkNanos(
+                        Duration.ofMillis(40).toNanos());
+            }
+        });
+        try {
+            Load.run(Bench.CLIENTS, bench.windows()::client, () -> {
+                while (bench.windows().submitted() - done.get() - base > MOST_ON_THEIR_WAY && pace.next()) {
+                    Thread.sleep(2);
+                }
+                return pace.next();
+            });
+            return (bench.feeds().reports() - doneAtSettled.get()) / ((System.nanoTime() - settledAt.get()) / 1e9);
+        } finally {
+            looking.interrupt();
+            join(looking);
+        }
+    }
+
+    private record Attempt(double submittedPerSecond, LagTrend trend, double steal) {
+
+        boolean isSustained(double offered) {
+            return submittedPerSecond > 0.98 * offered && !trend.grows(offered);
+        }
+    }
+
+    /** The first third is left to settle. */
+    private Attempt offer(double perSecond) {
+        LagTrend trend = new LagTrend();
+        long begin = System.nanoTime();
+        Thread looking = Thread.ofPlatform().daemon().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                Duration since = Duration.ofNanos(System.nanoTime() - begin);
+                if (since.compareTo(duration().dividedBy(3)) > 0 && since.compareTo(duration()) < 0) {
+                    trend.add(since, bench.windows().submitted() - bench.feeds().reports());
+                }
+                java.util.concurrent.locks.LockSupport.parkNanos(
+                        Duration.ofMillis(200).toNanos());
+            }
+        });
+        try {
+            Load.Round round = bench.submitSteadily(perSecond, duration());
+            return new Attempt(round.perSecond(), trend, round.steal());
+        } finally {
+            looking.interrupt();
+            join(looking);
+        }
+    }
+
+    private static void join(Thread thread) {
+        while (thread.isAlive()) {
+            Pause.of(Duration.ofMillis(5));
+        }
+    }
+}

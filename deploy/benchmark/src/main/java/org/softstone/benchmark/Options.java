@@ -1,0 +1,60 @@
+package org.softstone.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the person wrote after {@code deploy/benchmark/run}, as the script read it.
+ *
+ * @param storedReports how many reports the tables of part e are filled with
+ * @param results where the table is written
+ * @param serviceOptions further options of the services' JVMs, for a profile; empty for none
+ */
+record Options(
+        Path projectRoot, Set<Part> parts, boolean quick, long storedReports, Path results, String serviceOptions) {
+
+    /** @throws IllegalArgumentException in a sentence */
+    static Options ofScript() {
+        return new Options(
+                Path.of(System.getProperty("softstone.root")),
+                partsOf(System.getProperty("softstone.only", "")),
+                Boolean.getBoolean("softstone.quick"),
+                Long.getLong("softstone.reports"),
+                Path.of(System.getProperty("softstone.results")),
+                System.getProperty("softstone.service-options", ""));
+    }
+
+    /** @param letters separated by commas; empty for all */
+    static Set<Part> partsOf(String letters) {
+        if (letters.isBlank()) {
+            return EnumSet.allOf(Part.class);
+        }
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        for (String letter : letters.split(",")) {
+            parts.add(java.util.Arrays.stream(Part.values())
+                    .filter(part -> String.valueOf(part.letter()).equals(letter.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("--only needs letters from a to g: " + letters)));
+        }
+        return parts;
+    }
+
+    boolean includes(Part part) {
+        return parts.contains(part);
+    }
+
+    int rounds() {
+        return quick ? 3 : 5;
+    }
+
+    /** Of which a quick run takes a part. */
+    Duration seconds(int whole, int quickly) {
+        return Duration.ofSeconds(quick ? quickly : whole);
+    }
+
+    int patients() {
+        return quick ? 1_000 : 4_000;
+    }
+}

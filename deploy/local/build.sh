@@ -1,0 +1,154 @@
+# Builds the project and trains the ahead-of-time caches for the scripts that start it. Sourced, not run: by then $root is
+# the project's folder, the current one and a physical path, JAVA_HOME is set, and $root/.local/logs is there.
+
+services='outcomes infusions notifications'
+launcher=$root/deploy/local/target
+child=''
+stamp=$launcher/built
+stamp_of_begin=$root/.local/build-begun
+trained=$launcher/trained
+
+fail() {
+  echo "$1" >&2
+  exit "${2:-1}"
+}
+
+# --- one at a time -------------------------------------------------------------------------------------------------------
+
+started_at() { # when process $1 began, in whatever words the system has; nothing when it has ended
+  if [ -r "/proc/$1/stat" ]; then
+    sed 's/.*) //' "/proc/$1/stat" 2> /dev/null | cut -d ' ' -f 20
+  else
+    ps -o lstart= -p "$1" 2> /dev/null || true
+  fi
+}
+
+take_lock() { # $lock, for a run told apart by $1; the file says who runs, since a number alone may be another program's by now
+  local pid since told
+  mkdir -p "$root/.local/logs"
+  for _ in 1 2 3; do
+    if (
+      set -o noclobber
+      printf '%s\n%s\n%s\n' "$$" "$(started_at $$)" "$1" > "$lock"
+    ) 2> /dev/null; then
+      trap 'rm -f "$lock"' EXIT
+      trap 'interrupted 130' INT
+      trap 'interrupted 143' TERM HUP
+      return
+    fi
+    { read -r pid && read -r since && read -r told; } < "$lock" 2> /dev/null || pid=''
+    if [ -n "$pid" ] && [ "$pid" != "$$" ] && [ -n "$since" ] && [ "$(started_at "$pid")" = "$since" ]; then
+      already_running "$pid" "$told"
+    fi
+    rm -f "$lock"
+  done
+  fail "The lock $lock cannot be taken."
+}
+
+# --- build ---------------------------------------------------------------------------------------------------------------
+
+is_built() { # the services, the launcher, and the programs in the folders $@
+  local service folder
+  [ -e "$stamp" ] && [ -e "$launcher/softstone-local.jar" ] && [ -d "$launcher/lib" ] || return 1
+  for service in $services; do
+    [ -e "services/$service/target/quarkus-app/quarkus-run.jar" ] || return 1
+  done
+  for folder in "$@"; do
+    [ -d "$folder/target/lib" ] || return 1
+  done
+  # Folders count too: a file that went away changes its folder.
+  [ -z "$(find pom.xml services/*/pom.xml services/*/src/main deploy/local/pom.xml deploy/local/src/main \
+    "${@/%//pom.xml}" "${@/%//src/main}" -newer "$stamp" -print 2> /dev/null | head -n 1)" ]
+}
+
+show_progress() { # of child $1 with Maven's log $2: one line per module and a count of what it downloads
+  local part line='' downloads=0 module running=true
+  while $running; do
+    kill -0 "$1" 2> /dev/null || running=false
+    while IFS= read -r part <&3 || { line=$line$part && false; }; do
+      line=$line$part
+      case $line in
+        *'Downloaded from'*)
+          downloads=$((downloads + 1))
+          [ $((downloads % 100)) -ne 0 ] || echo "  $downloads files downloaded"
+          ;;
+        *'] Building Softstone: '*)
+          module=${line##*Building Softstone: }
+          echo "  ${module% 0.*}"
+          ;;
+      esac
+      line=''
+    done
+    ! $running || sleep 0.3
+  done 3< "$2"
+}
+
+build() {
+  local log=$root/.local/logs/build.log
+  echo 'Building (only when something changed; the first time downloads a lot)'
+  : > "$log"
+  softstone_find_maven
+  # What is edited while it builds is newer than the stamp.
+  touch "$stamp_of_begin"
+  "$MAVEN" -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true -pl '!services/journeys' package > "$log" 2>&1 &
+  child=$!
+  show_progress "$child" "$log"
+  if ! wait_for_child; then
+    grep -E '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
+    fail 'The build failed: see .local/logs/build.log.'
+  fi
+  mkdir -p "$launcher"
+  mv "$stamp_of_begin" "$stamp"
+}
+
+wait_for_child() {
+  local status=0
+  wait "$child" || status=$?
+  child=''
+  return "$status"
+}
+
+interrupted() { # nothing outlives this script
+  if [ -n "$child" ]; then
+    kill -TERM "$child" 2> /dev/null || true
+    wait "$child" 2> /dev/null || true
+  fi
+  exit "$1"
+}
+
+# --- ahead-of-time caches ------------------------------------------------------------------------------------------------
+
+is_trained() { # for exactly these packages, in this place, and this JDK: a cache is of no use to others
+  [ -e "$trained" ] && [ "$(cat "$trained")" = "$(training_identity)" ] || return 1
+  [ -z "$(find "$launcher/softstone-local.jar" "$launcher/lib" services/*/target/quarkus-app -newer "$trained" -print \
+    2> /dev/null | head -n 1)" ]
+}
+
+training_identity() {
+  printf '%s\n' "$root" "$JAVA_HOME"
+  cat "$JAVA_HOME/release" 2> /dev/null || "$JAVA_HOME/bin/java" -version 2>&1
+}
+
+train() {
+  local log=$root/.local/logs/training.log
+  rm -f "$launcher"/*.aot services/*/target/*.aot
+  echo 'Training the ahead-of-time caches (once per build)'
+  launcher "-XX:AOTCacheOutput=$launcher/launcher.aot" org.softstone.local.Train
+  "${launcher_command[@]}" > "$log" 2>&1 &
+  child=$!
+  if ! wait_for_child; then
+    echo '  No caches could be made here (see .local/logs/training.log): the services start without them, only slower.'
+  fi
+  training_identity > "$trained"
+}
+
+# --- start ---------------------------------------------------------------------------------------------------------------
+
+# The launcher is a guest beside the services: small and quick to start.
+launcher() { # $1: the JVM's option about its own ahead-of-time cache
+  launcher_command=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m -Xlog:disable "$1"
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+    "-Dsoftstone.root=$root" -cp "$launcher/softstone-local.jar:$launcher/lib/*")
+  shift
+  launcher_command+=("$@")
+}
