@@ -29,6 +29,8 @@ class AccessComponentTest extends Scenario {
     @Test
     void every_endpoint_is_open_to_those_who_may_and_to_nobody_else() {
         Patient patient = anEnrolledPatient();
+        java.util.UUID reportId = Ids.next();
+        submit(patient, reportId, aReport(clock.instant())).then().statusCode(201);
         String activities = "{\"activities\": [{\"label\": \"sit down\"}]}";
         String deposits = "{\"deposits\": [{\"site\": \"finger\"}]}";
 
@@ -40,7 +42,10 @@ class AccessComponentTest extends Scenario {
                 .allow("GET /me/windows", "patient")
                 .allow("GET /me/reports", "patient")
                 .allow("PUT /me/reports/{reportId}", "patient")
+                .allow("GET /me/reports/{reportId}", "patient")
                 .allow("GET /patients/{patientId}/reports", "nurse", "physician", "coordinator")
+                .allow("GET /patients/{patientId}/reports/{reportId}", "nurse", "physician", "coordinator")
+                .subject("GET /patients/{patientId}/reports/{reportId}", "reportId", reportId)
                 .allow("GET /patients/{patientId}/activities", "nurse", "physician", "coordinator")
                 .allow("PUT /patients/{patientId}/activities", "nurse", "physician", "coordinator")
                 .body("PUT /patients/{patientId}/activities", activities)

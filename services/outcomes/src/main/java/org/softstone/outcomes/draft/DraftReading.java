@@ -30,8 +30,10 @@ final class DraftReading {
 
     /** The fields of a report, and those of their parts. */
     static final Map<String, Set<String>> FIELDS = Map.ofEntries(
+            Map.entry("reportId", Set.of()),
             Map.entry("windowId", Set.of()),
             Map.entry("formVersion", Set.of()),
+            Map.entry("mode", Set.of()),
             Map.entry("openedAt", Set.of()),
             Map.entry("submittedAt", Set.of()),
             Map.entry("sentAt", Set.of()),

@@ -8,10 +8,10 @@ import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.outcomes.answer.AnswerLimits;
 import org.softstone.outcomes.form.Form.Choice;
 import org.softstone.outcomes.form.Form.Item;
 import org.softstone.outcomes.form.Form.Type;
-import org.softstone.outcomes.report.ReportLimits;
 
 /** The questions of the form, from pure wording. */
 final class FormItems {
@@ -23,9 +23,9 @@ final class FormItems {
     private static final int WEEKS_BETWEEN_GLOBAL_CHANGES = 4;
 
     private final ResourceBundle wording;
-    private final ReportLimits limits;
+    private final AnswerLimits limits;
 
-    FormItems(ResourceBundle wording, ReportLimits limits) {
+    FormItems(ResourceBundle wording, AnswerLimits limits) {
         this.wording = wording;
         this.limits = limits;
     }

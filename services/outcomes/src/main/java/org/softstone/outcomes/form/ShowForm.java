@@ -7,9 +7,9 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 import org.softstone.outcomes.activity.Activities;
 import org.softstone.outcomes.activity.ActivityList;
+import org.softstone.outcomes.answer.AnswerLimits;
 import org.softstone.outcomes.deposit.DepositList;
 import org.softstone.outcomes.deposit.Deposits;
-import org.softstone.outcomes.report.ReportLimits;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.Windows;
 
@@ -24,7 +24,7 @@ class ShowForm {
     private final Windows windows;
     private final FormItems items;
 
-    ShowForm(Activities activities, Deposits deposits, Windows windows, ReportLimits limits) {
+    ShowForm(Activities activities, Deposits deposits, Windows windows, AnswerLimits limits) {
         this.activities = activities;
         this.deposits = deposits;
         this.windows = windows;

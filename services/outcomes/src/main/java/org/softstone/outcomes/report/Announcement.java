@@ -5,6 +5,7 @@ import java.util.List;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.outcomes.answer.ReportContent;
 
 /**
  * What others are told of a report: everything but the patient's own words.
@@ -12,13 +13,13 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
  * @param zone the patient's
  * @param baselineAverage average pain of week 0 as it was before this report, null while there is none
  */
-record Announcement(ZoneId zone, Integer baselineAverage) {
+public record Announcement(ZoneId zone, Integer baselineAverage) {
 
     Announcement(PatientProfile patient, Surroundings.Place place) {
         this(patient.zone(), place.baselineAverage());
     }
 
-    ReportSubmitted of(FiledReport report) {
+    public ReportSubmitted of(FiledReport report) {
         ReportContent content = report.content();
         return new ReportSubmitted(
                 report.patientId(),
@@ -50,7 +51,7 @@ record Announcement(ZoneId zone, Integer baselineAverage) {
                 content.wantsContact() == null ? WantsContact.NO : content.wantsContact(),
                 content.globalChange(),
                 content.declined(),
-                ReportSubmitted.Mode.SELF);
+                content.mode() == null ? report.mode() : content.mode());
     }
 
     private static List<ReportSubmitted.DepositState> deposits(ReportContent content) {

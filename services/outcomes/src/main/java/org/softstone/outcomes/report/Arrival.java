@@ -2,47 +2,52 @@ package org.softstone.outcomes.report;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.outcomes.answer.FormVersion;
+import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.window.ReportWindow;
 
 /**
  * A report that arrived and has been read.
  *
+ * @param enteredBy see {@link FiledReport}
  * @param filedAt when it was submitted, corrected by the phone's clock error; null when that lies in the future
- * @param sentAt by the phone's clock, null when not said
+ * @param clock what the sender said of its clock
  */
 record Arrival(
-        UUID patientId, UUID reportId, Instant filedAt, Instant sentAt, Instant receivedAt, ReportContent content) {
+        UUID patientId, UUID reportId, String enteredBy, Instant filedAt, PhoneClock clock, ReportContent content) {
 
     FiledReport filedIn(ReportWindow window, Timing timing) {
-        return new FiledReport(
-                reportId,
-                patientId,
+        return filed(
                 window.courseId(),
                 window.windowId(),
                 window.week(),
-                1,
                 timing,
-                filedAt,
-                sentAt,
-                receivedAt,
-                window.times().isClosed(receivedAt),
-                content);
+                window.times().isClosed(clock.receivedAt()));
     }
 
     FiledReport unscheduled(UUID courseId) {
+        return filed(courseId, null, null, Timing.UNSCHEDULED, false);
+    }
+
+    private FiledReport filed(UUID courseId, UUID windowId, Integer week, Timing timing, boolean receivedAfterClosing) {
         return new FiledReport(
                 reportId,
                 patientId,
                 courseId,
-                null,
-                null,
+                windowId,
+                week,
                 1,
-                Timing.UNSCHEDULED,
+                timing,
                 filedAt,
-                sentAt,
-                receivedAt,
-                false,
+                clock.sentAt(),
+                clock.receivedAt(),
+                receivedAfterClosing,
+                content.mode() == null ? Mode.SELF : content.mode(),
+                enteredBy,
+                content.formVersion() == null ? FormVersion.CURRENT : content.formVersion(),
+                null,
                 content);
     }
 }

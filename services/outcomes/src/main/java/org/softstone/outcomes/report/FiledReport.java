@@ -2,7 +2,9 @@ package org.softstone.outcomes.report;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.outcomes.answer.ReportContent;
 
 /**
  * A stored report.
@@ -10,9 +12,14 @@ import org.softstone.contracts.ReportSubmitted.Timing;
  * @param courseId null when she has no course
  * @param windowId what it counts for; null when it is unscheduled, like {@code week}
  * @param correctedAt {@code submittedAt} corrected by the phone's clock error, or the arrival when that is not known
+ * @param version whose content this is
  * @param sentAt of the first attempt that arrived; null when not said
+ * @param mode who answered, in the first version
+ * @param enteredBy the account of the member of staff who entered it; null when it came from the patient's own account
+ * @param formVersion of the form that the first version answered
+ * @param retraction null while it counts
  */
-record FiledReport(
+public record FiledReport(
         UUID reportId,
         UUID patientId,
         UUID courseId,
@@ -24,10 +31,52 @@ record FiledReport(
         Instant sentAt,
         Instant receivedAt,
         boolean receivedAfterClosing,
+        Mode mode,
+        String enteredBy,
+        int formVersion,
+        Retraction retraction,
         ReportContent content) {
 
+    /** Why it counts no longer: it was entered in error. */
+    public record Retraction(Instant at, String by, String reason) {
+        @Override
+        public String toString() {
+            return "Retraction[at=" + at + "]";
+        }
+    }
+
+    /** What was known of the clock of the phone, or of the staff's computer, that sent it first. */
+    public PhoneClock clock() {
+        return new PhoneClock(sentAt, receivedAt);
+    }
+
+    public boolean isRetracted() {
+        return retraction != null;
+    }
+
+    /** The report as an amendment tells it: what it counts for, and when it was filed, stays. */
+    public FiledReport amended(int newVersion, ReportContent newContent) {
+        return new FiledReport(
+                reportId,
+                patientId,
+                courseId,
+                windowId,
+                week,
+                newVersion,
+                timing,
+                correctedAt,
+                sentAt,
+                receivedAt,
+                receivedAfterClosing,
+                mode,
+                enteredBy,
+                formVersion,
+                retraction,
+                newContent);
+    }
+
     /** Whether it tells how things were before the first infusion. */
-    boolean isBaseline() {
+    public boolean isBaseline() {
         return week != null && week == 0;
     }
 }

@@ -24,6 +24,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
+import org.softstone.outcomes.answer.ReportRequest;
 import org.softstone.outcomes.paging.PageRequest;
 
 /** The patient's own reports. */
@@ -35,12 +36,15 @@ class MyReportsResource {
     private final PatientAccess access;
     private final SubmitReport submitReport;
     private final Reports reports;
+    private final ShowReports show;
     private final InstantSource clock;
 
-    MyReportsResource(PatientAccess access, SubmitReport submitReport, Reports reports, InstantSource clock) {
+    MyReportsResource(
+            PatientAccess access, SubmitReport submitReport, Reports reports, ShowReports show, InstantSource clock) {
         this.access = access;
         this.submitReport = submitReport;
         this.reports = reports;
+        this.show = show;
         this.clock = clock;
     }
 
@@ -66,17 +70,26 @@ class MyReportsResource {
         if (report == null) {
             throw Problems.malformed("The body must be a report.");
         }
-        return switch (submitReport.submit(me, reportId, report, receivedAt)) {
+        return switch (submitReport.submit(me, Submission.byPatient(reportId, report), receivedAt)) {
             case SubmitReport.Outcome.Stored stored ->
-                RestResponse.status(RestResponse.Status.CREATED, ReportReceipt.from(stored.report()));
-            case SubmitReport.Outcome.Repeated repeated -> RestResponse.ok(ReportReceipt.from(repeated.first()));
-            case SubmitReport.Outcome.Differs _ ->
-                throw Problems.conflict(
-                        "report-differs",
-                        "This id was used for other content",
-                        "A report is never overwritten. Send this one under a new id.");
+                RestResponse.status(RestResponse.Status.CREATED, show.receipt(stored.report()));
+            case SubmitReport.Outcome.Repeated repeated -> RestResponse.ok(show.receipt(repeated.first()));
+            case SubmitReport.Outcome.Differs _ -> throw ReportProblems.differs();
             case SubmitReport.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
         };
+    }
+
+    @GET
+    @Path("/{reportId}")
+    @RolesAllowed(Group.PATIENT)
+    @Transactional
+    @Operation(summary = "One of the patient's reports, as it stands")
+    public ReportView report(@PathParam("reportId") UUID reportId) {
+        PatientProfile me = access.ofMe("read-report");
+        return reports.find(me.patientId(), reportId)
+                .filter(report -> !report.isRetracted())
+                .map(show::toPatient)
+                .orElseThrow(Problems::notFound);
     }
 
     @GET
@@ -86,6 +99,6 @@ class MyReportsResource {
     public Page<ReportView> reports(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         PatientProfile me = access.ofMe("read-reports");
-        return ReportPages.page(reports.page(me.patientId(), request), request, ReportView::from);
+        return ReportPages.page(reports.page(me.patientId(), false, request), request, show::toPatient);
     }
 }

@@ -10,12 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.softstone.access.Caller;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
+import org.softstone.http.Problems;
 import org.softstone.outcomes.paging.PageRequest;
 
 /** A treated patient's reports. */
@@ -25,13 +27,13 @@ import org.softstone.outcomes.paging.PageRequest;
 class PatientReportsResource {
 
     private final PatientAccess access;
-    private final Caller caller;
     private final Reports reports;
+    private final ShowReports show;
 
-    PatientReportsResource(PatientAccess access, Caller caller, Reports reports) {
+    PatientReportsResource(PatientAccess access, Reports reports, ShowReports show) {
         this.access = access;
-        this.caller = caller;
         this.reports = reports;
+        this.show = show;
     }
 
     @GET
@@ -40,15 +42,35 @@ class PatientReportsResource {
     @Operation(summary = "A treated patient's reports, newest first; coordinators see no notes")
     public Page<ReportView> reports(
             @PathParam("patientId") UUID patientId,
+            @Parameter(
+                            description = "true: those too that were entered in error",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("retracted")
+                    String retracted,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
+        boolean withRetracted = isTrue(retracted);
         access.ofTreated(patientId, "read-reports");
-        return ReportPages.page(reports.page(patientId, request), request, view());
+        return ReportPages.page(reports.page(patientId, withRetracted, request), request, show::toTeam);
     }
 
-    private Function<FiledReport, ReportView> view() {
-        boolean readsNotes = caller.isIn(Group.NURSE) || caller.isIn(Group.PHYSICIAN);
-        return readsNotes ? ReportView::from : ReportView::withoutNote;
+    @GET
+    @Path("/{reportId}")
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "One report as it stands, also when it was entered in error; coordinators see no notes")
+    public ReportView report(@PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId) {
+        access.ofTreated(patientId, "read-report");
+        return reports.find(patientId, reportId).map(show::toTeam).orElseThrow(Problems::notFound);
+    }
+
+    private static boolean isTrue(String retracted) {
+        return switch (retracted) {
+            case null -> false;
+            case "true" -> true;
+            case "", "false" -> false;
+            default -> throw Problems.malformed("retracted must be true or false.");
+        };
     }
 }

@@ -2,10 +2,9 @@ package org.softstone.outcomes.report;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.math.BigDecimal;
 import java.time.Duration;
 
-/** What a report may hold, beyond the ranges that are part of its meaning. Engineering assumptions all. */
+/** How far clocks may differ. Engineering assumptions all. */
 @ConfigMapping(prefix = "softstone.outcomes.report")
 public interface ReportLimits {
 
@@ -17,15 +16,7 @@ public interface ReportLimits {
     @WithDefault("5s")
     Duration openingTolerance();
 
-    /** Catches typing errors (3.69, 369) and Fahrenheit; not a judgement of what is healthy. */
-    @WithDefault("30.0")
-    BigDecimal lowestTemperatureCelsius();
-
-    /** As the lowest. */
-    @WithDefault("45.0")
-    BigDecimal highestTemperatureCelsius();
-
-    /** About a page: enough for what the week was like, short enough to be read. */
-    @WithDefault("2000")
-    int noteLength();
+    /** A phone whose clock is wrong by more is flagged: less is a slow network and an ordinary clock. */
+    @WithDefault("5m")
+    Duration wrongClock();
 }

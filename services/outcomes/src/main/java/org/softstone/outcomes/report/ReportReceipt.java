@@ -1,13 +1,20 @@
 package org.softstone.outcomes.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 
-/** The answer to a report: what it counts for, and since when it is safe. */
+/**
+ * The answer to a report: what it counts for, and since when it is safe.
+ *
+ * @param clock of the attempt that arrived first; absent when that did not say its time
+ * @param retracted it was stored and is no longer counted, because somebody found that it was entered in error
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportReceipt(
+public record ReportReceipt(
         UUID reportId,
         UUID patientId,
         UUID windowId,
@@ -15,9 +22,13 @@ record ReportReceipt(
         Timing timing,
         Instant receivedAt,
         boolean receivedAfterClosing,
-        int version) {
+        int version,
+        Mode mode,
+        int formVersion,
+        ClockView clock,
+        boolean retracted) {
 
-    static ReportReceipt from(FiledReport report) {
+    public static ReportReceipt from(FiledReport report, Duration wrongClock) {
         return new ReportReceipt(
                 report.reportId(),
                 report.patientId(),
@@ -26,6 +37,10 @@ record ReportReceipt(
                 report.timing(),
                 report.receivedAt(),
                 report.receivedAfterClosing(),
-                report.version());
+                report.version(),
+                report.mode(),
+                report.formVersion(),
+                ClockView.of(report.clock(), wrongClock),
+                report.isRetracted());
     }
 }

@@ -3,9 +3,15 @@ package org.softstone.outcomes.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.outcomes.answer.ReportJson;
+import org.softstone.outcomes.answer.ReportReading;
 import org.softstone.outcomes.paging.PageRequest;
 import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
@@ -13,24 +19,12 @@ import org.softstone.outcomes.window.Windows;
 
 /** Reports as rows. */
 @ApplicationScoped
-class Reports {
+public class Reports {
 
     private final Sql sql;
 
     Reports(Sql sql) {
         this.sql = sql;
-    }
-
-    /** What this patient's reports may answer for. */
-    KnownItems itemsOf(UUID patientId) {
-        return sql.first(
-                        """
-                        SELECT ARRAY (SELECT activity_id FROM activity WHERE patient_id = ?) AS activities,
-                               ARRAY (SELECT deposit_id FROM deposit WHERE patient_id = ?) AS deposits""",
-                        row -> new KnownItems(row.uuids("activities"), row.uuids("deposits")),
-                        patientId,
-                        patientId)
-                .orElseThrow();
     }
 
     /**
@@ -78,9 +72,13 @@ class Reports {
                 lines.stream().map(Line::place).toList());
     }
 
-    FiledReport find(UUID reportId) {
-        return sql.first("SELECT * FROM report WHERE report_id = ?", Reports::report, reportId)
-                .orElseThrow();
+    /** As its newest version tells it, even when it was retracted. */
+    public Optional<FiledReport> find(UUID patientId, UUID reportId) {
+        return sql.first(
+                "SELECT * FROM current_report WHERE report_id = ? AND patient_id = ?",
+                Reports::report,
+                reportId,
+                patientId);
     }
 
     /** @return false when the id was taken meanwhile, which only another patient's phone could do */
@@ -88,8 +86,9 @@ class Reports {
         return sql.change(
                         """
                         INSERT INTO report (report_id, patient_id, course_id, window_id, week, version, timing,
-                            corrected_at, sent_at, received_at, received_after_closing, pain_average, content)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING""",
+                            corrected_at, sent_at, received_at, received_after_closing, mode, entered_by,
+                            form_version, pain_average, content)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING""",
                         report.reportId(),
                         report.patientId(),
                         report.courseId(),
@@ -101,27 +100,32 @@ class Reports {
                         report.sentAt(),
                         report.receivedAt(),
                         report.receivedAfterClosing(),
+                        ReportReading.codeOf(report.mode()),
+                        report.enteredBy(),
+                        report.formVersion(),
                         report.content().pain().average(),
                         content)
                 == 1;
     }
 
     /** Newest first. */
-    List<FiledReport> page(UUID patientId, PageRequest request) {
+    List<FiledReport> page(UUID patientId, boolean withRetracted, PageRequest request) {
         return sql.list(
                 """
-                SELECT * FROM report
-                WHERE patient_id = ? AND (?::timestamptz IS NULL OR (corrected_at, report_id) < (?::timestamptz, ?::uuid))
+                SELECT * FROM current_report
+                WHERE patient_id = ? AND (? OR retracted_at IS NULL) AND (?::timestamptz IS NULL OR (corrected_at, report_id) < (?::timestamptz, ?::uuid))
                 ORDER BY corrected_at DESC, report_id DESC LIMIT ?""",
                 Reports::report,
                 patientId,
+                withRetracted,
                 request.afterAt(),
                 request.afterAt(),
                 request.afterId(),
                 request.toRead());
     }
 
-    private static FiledReport report(Row row) throws SQLException {
+    public static FiledReport report(Row row) throws SQLException {
+        Instant retractedAt = row.instant("retracted_at");
         return new FiledReport(
                 row.uuid("report_id"),
                 row.uuid("patient_id"),
@@ -129,13 +133,23 @@ class Reports {
                 row.uuid("window_id"),
                 row.integer("week"),
                 row.integer("version"),
-                Timing.valueOf(
-                        row.text("timing").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                coded(Timing.class, row.text("timing")),
                 row.instant("corrected_at"),
                 row.instant("sent_at"),
                 row.instant("received_at"),
                 row.flag("received_after_closing"),
+                coded(Mode.class, row.text("mode")),
+                row.text("entered_by"),
+                row.integer("form_version"),
+                retractedAt == null
+                        ? null
+                        : new FiledReport.Retraction(
+                                retractedAt, row.text("retracted_by"), row.text("retraction_reason")),
                 ReportJson.read(row.text("content")));
+    }
+
+    private static <E extends Enum<E>> E coded(Class<E> type, String code) {
+        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private record Line(boolean idTaken, boolean sameAsKnown, Surroundings.Place place) {}

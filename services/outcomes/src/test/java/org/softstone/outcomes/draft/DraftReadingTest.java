@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.http.FieldError;
+import org.softstone.outcomes.answer.ReportRequest;
 import org.softstone.outcomes.draft.DraftReading.Result.Readable;
 import org.softstone.outcomes.draft.DraftReading.Result.Refused;
 
@@ -29,8 +30,8 @@ class DraftReadingTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
-    void a_draft_has_the_fields_of_a_report() throws ClassNotFoundException {
-        Class<?> report = Class.forName("org.softstone.outcomes.report.ReportRequest");
+    void a_draft_has_the_fields_of_a_report() {
+        Class<?> report = ReportRequest.class;
 
         Map<String, Set<String>> fields = new HashMap<>();
         for (RecordComponent field : report.getRecordComponents()) {

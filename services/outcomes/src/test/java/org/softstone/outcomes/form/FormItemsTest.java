@@ -3,27 +3,16 @@ package org.softstone.outcomes.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.softstone.outcomes.report.ReportLimits;
+import org.softstone.outcomes.answer.AnswerLimits;
 
 class FormItemsTest {
 
     private final FormItems items =
-            new FormItems(ResourceBundle.getBundle("form/wording", Locale.ENGLISH), new ReportLimits() {
-                @Override
-                public Duration clockTolerance() {
-                    return Duration.ofMinutes(5);
-                }
-
-                @Override
-                public Duration openingTolerance() {
-                    return Duration.ofMinutes(5);
-                }
-
+            new FormItems(ResourceBundle.getBundle("form/wording", Locale.ENGLISH), new AnswerLimits() {
                 @Override
                 public BigDecimal lowestTemperatureCelsius() {
                     return new BigDecimal("30.0");

@@ -1,4 +1,4 @@
-package org.softstone.outcomes.report;
+package org.softstone.outcomes.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -21,27 +20,18 @@ import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.http.FieldError;
-import org.softstone.outcomes.report.ReportReading.Result;
+import org.softstone.outcomes.answer.ReportReading.Result;
 
 class ReportReadingTest {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new ParameterNamesModule()).build();
+    private static final UUID REPORT = UUID.fromString("01990000-0000-7000-8000-000000000009");
     private static final UUID GRIP = UUID.fromString("01990000-0000-7000-8000-00000000000a");
     private static final UUID FINGER = UUID.fromString("01990000-0000-7000-8000-00000000000d");
     private static final KnownItems KNOWN = new KnownItems(Set.of(GRIP), Set.of(FINGER));
 
-    private static final ReportLimits LIMITS = new ReportLimits() {
-        @Override
-        public Duration clockTolerance() {
-            return Duration.ofMinutes(5);
-        }
-
-        @Override
-        public Duration openingTolerance() {
-            return Duration.ofMinutes(5);
-        }
-
+    private static final AnswerLimits LIMITS = new AnswerLimits() {
         @Override
         public BigDecimal lowestTemperatureCelsius() {
             return new BigDecimal("30.0");
@@ -86,7 +76,9 @@ class ReportReadingTest {
                                 WantsContact.THIS_WEEK,
                                 3,
                                 "tired\nbut well",
-                                Set.of("pain.now")),
+                                Set.of("pain.now"),
+                                null,
+                                null),
                         OffsetDateTime.parse("2026-03-02T19:03:43+01:00")));
     }
 
@@ -271,6 +263,7 @@ class ReportReadingTest {
         ReportRequest request = new ReportRequest(
                 null,
                 null,
+                null,
                 "2026-03-02T19:03:42Z",
                 null,
                 new ReportRequest.PainAnswer(3, null, null),
@@ -282,13 +275,16 @@ class ReportReadingTest {
                 null,
                 null,
                 note,
+                null,
+                null,
                 null);
-        return ReportReading.of(request, KNOWN, LIMITS);
+        return ReportReading.of(REPORT, request, Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
     }
 
     private static Result read(String json) {
         try {
-            return ReportReading.of(JSON.readValue(json, ReportRequest.class), KNOWN, LIMITS);
+            return ReportReading.of(
+                    REPORT, JSON.readValue(json, ReportRequest.class), Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

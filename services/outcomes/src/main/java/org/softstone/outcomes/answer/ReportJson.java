@@ -1,4 +1,4 @@
-package org.softstone.outcomes.report;
+package org.softstone.outcomes.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,7 +22,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    static String write(ReportContent content) {
+    public static String write(ReportContent content) {
         try {
             return MAPPER.writeValueAsString(content);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package org.softstone.outcomes.report;
+package org.softstone.outcomes.answer;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -15,24 +15,25 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.http.FieldError;
-import org.softstone.outcomes.report.ReportRequest.ActivityAnswer;
-import org.softstone.outcomes.report.ReportRequest.DepositAnswer;
-import org.softstone.outcomes.report.ReportRequest.PainAnswer;
-import org.softstone.outcomes.report.ReportRequest.SymptomAnswer;
+import org.softstone.outcomes.answer.ReportRequest.ActivityAnswer;
+import org.softstone.outcomes.answer.ReportRequest.DepositAnswer;
+import org.softstone.outcomes.answer.ReportRequest.PainAnswer;
+import org.softstone.outcomes.answer.ReportRequest.SymptomAnswer;
 
 /**
  * Reads one request into a {@link ReportContent}, noting every field that cannot be accepted. Pain, tenderness and scores
  * go from 0 to 10, firmness from 1 to 5, severity and interference from 0 to 4, global change from 1 to 7.
  */
-final class ReportReading {
+public final class ReportReading {
 
     /** What came of it. */
-    sealed interface Result {
+    public sealed interface Result {
         /** @param sentAt by the phone's clock, null when not said */
         record Readable(ReportContent content, OffsetDateTime sentAt) implements Result {}
 
@@ -48,30 +49,40 @@ final class ReportReading {
 
     private static final int TEMPERATURE_DECIMALS = 2;
 
+    private final UUID reportId;
     private final ReportRequest request;
+    private final Purpose purpose;
     private final KnownItems known;
-    private final ReportLimits limits;
+    private final AnswerLimits limits;
     private final List<FieldError> errors = new ArrayList<>();
 
     /** Names of items that have an answer, and of those that may be declined. */
     private final Set<String> answered = new HashSet<>();
 
-    private ReportReading(ReportRequest request, KnownItems known, ReportLimits limits) {
+    private ReportReading(
+            UUID reportId, ReportRequest request, Purpose purpose, KnownItems known, AnswerLimits limits) {
+        this.reportId = reportId;
         this.request = request;
+        this.purpose = purpose;
         this.known = known;
         this.limits = limits;
     }
 
-    static Result of(ReportRequest request, KnownItems known, ReportLimits limits) {
-        return new ReportReading(request, known, limits).read();
+    /** @param reportId as it is known from elsewhere: when the report names it too, it must be the same */
+    public static Result of(
+            UUID reportId, ReportRequest request, Purpose purpose, KnownItems known, AnswerLimits limits) {
+        return new ReportReading(reportId, request, purpose, known, limits).read();
     }
 
     private Result read() {
+        id("/reportId", request.reportId())
+                .filter(named -> !named.equals(reportId))
+                .ifPresent(_ -> refuse("/reportId", "is not the id that this report is sent under"));
         Optional<UUID> windowId = id("/windowId", request.windowId());
         Optional<OffsetDateTime> openedAt = time("/openedAt", request.openedAt());
         Optional<OffsetDateTime> submittedAt = time("/submittedAt", request.submittedAt());
         Optional<OffsetDateTime> sentAt = time("/sentAt", request.sentAt());
-        if (request.submittedAt() == null) {
+        if (request.submittedAt() == null && purpose.needsSubmittedAt()) {
             refuse("/submittedAt", "is required");
         }
         ReportContent.Pain pain = pain();
@@ -85,6 +96,8 @@ final class ReportReading {
         Integer globalChange = answer("globalChange", whole("/globalChange", request.globalChange(), 1, 7));
         String note = answer("note", note());
         Set<String> declined = declined();
+        Mode mode = mode();
+        Integer formVersion = formVersion();
         if (request.pain() == null || request.pain().average() == null) {
             requireDeclined(declined);
         }
@@ -94,7 +107,7 @@ final class ReportReading {
         ReportContent content = new ReportContent(
                 windowId.orElse(null),
                 openedAt.orElse(null),
-                submittedAt.orElseThrow(),
+                submittedAt.orElse(null),
                 pain,
                 activities,
                 deposits,
@@ -104,7 +117,9 @@ final class ReportReading {
                 wantsContact,
                 globalChange,
                 note,
-                declined);
+                declined,
+                mode == Mode.SELF ? null : mode,
+                formVersion);
         return new Result.Readable(content, sentAt.orElse(null));
     }
 
@@ -225,19 +240,33 @@ final class ReportReading {
         if (note == null) {
             return null;
         }
-        if (note.codePointCount(0, note.length()) > limits.noteLength()) {
-            refuse("/note", "must have at most %d characters".formatted(limits.noteLength()));
-        }
-        if (note.codePoints().anyMatch(ReportReading::isNoText)) {
-            refuse("/note", "must not hold control characters other than line feeds");
-        }
+        FreeText.fault(note, limits.noteLength()).ifPresent(fault -> refuse("/note", fault));
         return note;
     }
 
-    /** Control characters, and halves of characters that cannot be stored. */
-    private static boolean isNoText(int character) {
-        return character != '\n' && Character.isISOControl(character)
-                || Character.getType(character) == Character.SURROGATE;
+    private Mode mode() {
+        Mode mode = code(Mode.class, "/mode", request.mode());
+        if (request.mode() == null && purpose.needsMode()) {
+            refuse("/mode", "is required");
+        }
+        if (mode != null && !purpose.modes().contains(mode)) {
+            refuse(
+                    "/mode",
+                    "must be "
+                            + purpose.modes().stream()
+                                    .map(ReportReading::codeOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(" or ")));
+        }
+        return mode;
+    }
+
+    private Integer formVersion() {
+        Integer version = request.formVersion();
+        if (version != null && !FormVersion.exists(version)) {
+            refuse("/formVersion", "must be a version of the form, 1 to %d".formatted(FormVersion.CURRENT));
+        }
+        return version;
     }
 
     private Set<String> declined() {
@@ -348,7 +377,7 @@ final class ReportReading {
     }
 
     /** As the contract writes its constants. */
-    static String codeOf(Enum<?> constant) {
+    public static String codeOf(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -1,4 +1,4 @@
-package org.softstone.outcomes.report;
+package org.softstone.outcomes.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
@@ -19,7 +20,9 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
  *
  * @param windowId as asked for by the phone; the window that the report counts for stands beside the content
  * @param openedAt by the phone's clock, null when not said
- * @param submittedAt by the phone's clock, with its offset
+ * @param submittedAt by the phone's clock, with its offset; staff need not say it
+ * @param mode null when the patient answered for herself and sent it from her own phone
+ * @param formVersion of the form that the phone showed, null when not said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportContent(
@@ -35,7 +38,9 @@ public record ReportContent(
         WantsContact wantsContact,
         Integer globalChange,
         String note,
-        Set<String> declined) {
+        Set<String> declined,
+        Mode mode,
+        Integer formVersion) {
 
     public ReportContent {
         activities = List.copyOf(activities);

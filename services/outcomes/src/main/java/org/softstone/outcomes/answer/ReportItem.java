@@ -1,4 +1,4 @@
-package org.softstone.outcomes.report;
+package org.softstone.outcomes.answer;
 
 import java.util.Set;
 import java.util.stream.Collectors;

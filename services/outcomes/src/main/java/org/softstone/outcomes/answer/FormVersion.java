@@ -1,4 +1,4 @@
-package org.softstone.outcomes.report;
+package org.softstone.outcomes.answer;
 
 /** The editions of the form that reports were answered on: one more with every change of its items or their wording. */
 public final class FormVersion {

@@ -1,4 +1,4 @@
-package org.softstone.outcomes.report;
+package org.softstone.outcomes.answer;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Report",
         description = "A weekly report; only submittedAt and pain.average (or its being declined) are required")
-record ReportRequest(
+public record ReportRequest(
+        @Schema(format = "uuid", description = "Its id, where the path does not name it; where it does, the same")
+        String reportId,
+
         @Schema(format = "uuid", description = "The window that the report answers; chosen by the server when absent")
         String windowId,
 
@@ -40,21 +43,56 @@ record ReportRequest(
         @Schema(maxLength = 2000) String note,
 
         @Schema(description = "Names of items that she chose not to answer")
-        List<String> declined) {
+        List<String> declined,
+
+        @Schema(
+                description =
+                        "Who answered: self, proxy (somebody for her) or phone (staff asked her); self when absent")
+        String mode,
+
+        @Schema(minimum = "1", description = "Version of the form that was shown; the current one when absent")
+        Integer formVersion) {
+
+    /** The same with the phone's clock as the whole request told it, where the report does not tell it itself. */
+    public ReportRequest withClock(String requestSentAt) {
+        return new ReportRequest(
+                reportId,
+                windowId,
+                openedAt,
+                submittedAt,
+                sentAt == null ? requestSentAt : sentAt,
+                pain,
+                activities,
+                deposits,
+                symptoms,
+                temperatureCelsius,
+                redFlags,
+                wantsContact,
+                globalChange,
+                note,
+                declined,
+                mode,
+                formVersion);
+    }
+
+    /** Whether {@link KnownItems} are needed to read it. */
+    public boolean mentionsItems() {
+        return activities != null || deposits != null || declined != null;
+    }
 
     /** In the past 7 days. */
-    record PainAnswer(
+    public record PainAnswer(
             @Schema(minimum = "0", maximum = "10") Integer average,
             @Schema(minimum = "0", maximum = "10") Integer worst,
             @Schema(minimum = "0", maximum = "10") Integer now) {}
 
-    record ActivityAnswer(
+    public record ActivityAnswer(
             @Schema(format = "uuid", required = true) String activityId,
 
             @Schema(minimum = "0", maximum = "10", required = true)
             Integer score) {}
 
-    record DepositAnswer(
+    public record DepositAnswer(
             @Schema(format = "uuid", required = true) String depositId,
             @Schema(minimum = "1", maximum = "5") Integer firmness,
             @Schema(minimum = "0", maximum = "10") Integer tenderness,
@@ -64,7 +102,7 @@ record ReportRequest(
 
             Boolean spreadingRedness) {}
 
-    record SymptomAnswer(
+    public record SymptomAnswer(
             @Schema(
                     required = true,
                     description =
