@@ -1,9 +1,12 @@
 package org.softstone.notifications.alert;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.softstone.contracts.AlertLevel;
+import org.softstone.contracts.ReportSubmitted;
 import org.softstone.notifications.feed.News.AboutAlert;
 import org.softstone.notifications.rule.Finding;
 
@@ -11,8 +14,9 @@ import org.softstone.notifications.rule.Finding;
  * Something about a patient that somebody of her team must look at. Immutable; every change is a new value.
  *
  * @param level the highest of its evidence; it never falls
- * @param summary of the newest evidence that has this level, like {@code inputs}
- * @param evidenceCount how many pieces of evidence it has
+ * @param standingLevel the highest of the evidence that still stands; null when none does
+ * @param summary of the newest evidence that has the standing level, like {@code inputs}; of the last note when none stands
+ * @param evidenceCount how many entries its evidence has, voided ones and notes among them
  */
 record Alert(
         UUID alertId,
@@ -20,6 +24,7 @@ record Alert(
         String rule,
         int ruleVersion,
         AlertLevel level,
+        AlertLevel standingLevel,
         AlertState state,
         String summary,
         Map<String, Object> inputs,
@@ -37,59 +42,95 @@ record Alert(
                 finding.rule(),
                 finding.ruleVersion(),
                 finding.level(),
+                finding.level(),
                 new AlertState.Raised(),
                 finding.summary(),
                 finding.inputs(),
                 finding.source(),
                 now,
                 1);
-        return new Extended(alert, alert.evidence(finding, now));
+        return new Extended(alert, alert.evidence(Evidence.Kind.FOUND, finding, now));
     }
 
     /** Takes in more evidence of the same rule: the level rises with it or stays. */
     Extended raiseAgain(Finding finding, Instant now) {
-        boolean decides = finding.level().compareTo(level) >= 0;
+        return extend(Evidence.Kind.FOUND, finding, now);
+    }
+
+    /** Takes in what the rule finds in data that were amended. */
+    Extended findAnew(Finding finding, Instant now) {
+        return extend(Evidence.Kind.FOUND_ANEW, finding, now);
+    }
+
+    private Extended extend(Evidence.Kind kind, Finding finding, Instant now) {
+        boolean decides = standingLevel == null || finding.level().compareTo(standingLevel) >= 0;
         Alert extended = new Alert(
                 alertId,
                 patientId,
                 rule,
                 decides ? finding.ruleVersion() : ruleVersion,
-                decides ? finding.level() : level,
+                finding.level().compareTo(level) > 0 ? finding.level() : level,
+                decides ? finding.level() : standingLevel,
                 state,
                 decides ? finding.summary() : summary,
                 decides ? finding.inputs() : inputs,
                 decides ? finding.source() : source,
                 raisedAt,
                 evidenceCount + 1);
-        return new Extended(extended, extended.evidence(finding, now));
+        return new Extended(extended, extended.evidence(kind, finding, now));
     }
 
-    /** Takes in something that explains the alert without making it better or worse. */
-    Extended explain(UUID reportId, UUID windowId, String explanation, Map<String, Object> explaining, Instant now) {
-        Alert extended = new Alert(
-                alertId,
-                patientId,
-                rule,
-                ruleVersion,
-                level,
-                state,
-                summary,
-                inputs,
-                source,
-                raisedAt,
-                evidenceCount + 1);
+    /** Takes in the report of a missed window, which explains the alert without making it better or worse. */
+    Extended explain(ReportSubmitted answer, String explanation, Map<String, Object> explaining, Instant now) {
+        Alert extended = withOneMore();
         return new Extended(
                 extended,
                 new Evidence(
                         alertId,
                         extended.evidenceCount,
+                        Evidence.Kind.ANSWERED,
                         now,
                         ruleVersion,
                         level,
-                        reportId,
-                        windowId,
+                        answer.reportId(),
+                        answer.version(),
+                        answer.windowId(),
                         explanation,
-                        explaining));
+                        explaining,
+                        null));
+    }
+
+    /** Takes down what became of a piece of its evidence. */
+    Extended note(Evidence.Kind kind, Evidence about, String summary, Instant now) {
+        Alert extended = withOneMore();
+        return new Extended(
+                extended,
+                new Evidence(
+                        alertId,
+                        extended.evidenceCount,
+                        kind,
+                        now,
+                        ruleVersion,
+                        level,
+                        about.reportId(),
+                        null,
+                        about.windowId(),
+                        summary,
+                        Map.of(),
+                        null));
+    }
+
+    /**
+     * As it looks by the evidence that stands: the newest piece of the highest level. The alert's own level stays.
+     *
+     * @param otherwise what is said when nothing stands
+     */
+    Alert restingOn(Collection<Evidence> evidence, String otherwise) {
+        return evidence.stream()
+                .filter(piece -> piece.stands() && piece.kind().isFinding())
+                .max(Comparator.comparing(Evidence::level).thenComparing(Evidence::number))
+                .map(best -> shown(best.ruleVersion(), best.level(), best.summary(), best.inputs()))
+                .orElseGet(() -> shown(ruleVersion, null, otherwise, Map.of()));
     }
 
     Alert in(AlertState newState) {
@@ -99,6 +140,7 @@ record Alert(
                 rule,
                 ruleVersion,
                 level,
+                standingLevel,
                 newState,
                 summary,
                 inputs,
@@ -107,21 +149,63 @@ record Alert(
                 evidenceCount);
     }
 
+    /** For news that shows no evidence. */
     AboutAlert about() {
-        return new AboutAlert(alertId, rule, level);
+        return new AboutAlert(alertId, rule, level, null);
     }
 
-    private Evidence evidence(Finding finding, Instant now) {
+    /** For news that shows this piece of evidence. */
+    AboutAlert about(int evidenceNumber) {
+        return new AboutAlert(alertId, rule, level, evidenceNumber);
+    }
+
+    private Alert shown(
+            int shownRuleVersion, AlertLevel shownLevel, String shownSummary, Map<String, Object> shownInputs) {
+        return new Alert(
+                alertId,
+                patientId,
+                rule,
+                shownRuleVersion,
+                level,
+                shownLevel,
+                state,
+                shownSummary,
+                shownInputs,
+                source,
+                raisedAt,
+                evidenceCount);
+    }
+
+    private Alert withOneMore() {
+        return new Alert(
+                alertId,
+                patientId,
+                rule,
+                ruleVersion,
+                level,
+                standingLevel,
+                state,
+                summary,
+                inputs,
+                source,
+                raisedAt,
+                evidenceCount + 1);
+    }
+
+    private Evidence evidence(Evidence.Kind kind, Finding finding, Instant now) {
         return new Evidence(
                 alertId,
                 evidenceCount,
+                kind,
                 now,
                 finding.ruleVersion(),
                 finding.level(),
                 finding.reportId(),
+                finding.reportVersion(),
                 finding.windowId(),
                 finding.summary(),
-                finding.inputs());
+                finding.inputs(),
+                null);
     }
 
     /** Scores of a patient do not belong in a log. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.access.Group;
 import org.softstone.contracts.AlertOutcome;
@@ -51,7 +52,7 @@ class AlertResource {
                     @Schema(enumeration = {"open", "raised", "acknowledged", "resolved", "all"})
                     String state,
             @QueryParam("patientId") UUID patientId,
-            @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") Integer limit,
+            @QueryParam("limit") @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "200", defaultValue = "50") Integer limit,
             @QueryParam("cursor") String cursor) {
         AlertFilter filter = AlertFilter.named(state.isBlank() ? "open" : state)
                 .orElseThrow(() -> Problems.malformed("state must be open, raised, acknowledged, resolved or all."));

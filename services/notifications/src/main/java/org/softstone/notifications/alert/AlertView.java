@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
+import org.softstone.notifications.wording.Codes;
 
 /** An alert as its team sees it. Whatever does not apply is absent. */
 @Schema(name = "Alert")
@@ -30,7 +31,7 @@ record AlertView(
         String summary,
         Instant raisedAt,
 
-        @Schema(description = "values and thresholds of the newest evidence that has this level")
+        @Schema(description = "values and thresholds of the newest of the strongest evidence that stands")
         Map<String, Object> inputs,
 
         @Schema(description = "publications behind the rule")
@@ -50,36 +51,71 @@ record AlertView(
     @Schema(name = "AlertHistoryEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HistoryEntry(
-            @Schema(description = "raised, raised-again, acknowledged or resolved")
+            @Schema(
+                    description =
+                            "raised, raised-again, evidence-changed, evidence-withdrawn, acknowledged or resolved")
             String kind,
 
             Instant at,
             String by,
             AlertLevel level,
             UUID reportId,
+
+            @Schema(description = "1 as submitted, then that of an amendment")
+            Integer reportVersion,
+
             UUID windowId,
             String summary,
             Map<String, Object> inputs,
             AlertOutcome outcome,
-            String note) {
+            String note,
+
+            @Schema(
+                    description =
+                            "why this evidence counts no longer, amended or entered-in-error; absent while it does."
+                                    + " What was entered in error may be another patient's")
+            String voided) {
 
         static HistoryEntry of(Evidence evidence) {
+            boolean isNote = !evidence.kind().isFinding() && evidence.kind() != Evidence.Kind.ANSWERED;
             return new HistoryEntry(
-                    evidence.number() == 1 ? "raised" : "raised-again",
+                    kind(evidence),
                     evidence.at(),
                     null,
-                    evidence.level(),
+                    isNote ? null : evidence.level(),
                     evidence.reportId(),
+                    evidence.reportVersion(),
                     evidence.windowId(),
                     evidence.summary(),
-                    evidence.inputs(),
+                    isNote ? null : evidence.inputs(),
                     null,
-                    null);
+                    null,
+                    evidence.voided() == null ? null : Codes.of(evidence.voided()));
+        }
+
+        private static String kind(Evidence evidence) {
+            return switch (evidence.kind()) {
+                case FOUND -> evidence.number() == 1 ? "raised" : "raised-again";
+                case ANSWERED -> "raised-again";
+                case FOUND_ANEW, AMENDED -> "evidence-changed";
+                case ENTERED_IN_ERROR -> "evidence-withdrawn";
+            };
         }
 
         static HistoryEntry of(AlertState.Acknowledged acknowledged) {
             return new HistoryEntry(
-                    "acknowledged", acknowledged.at(), acknowledged.by(), null, null, null, null, null, null, null);
+                    "acknowledged",
+                    acknowledged.at(),
+                    acknowledged.by(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
 
         static HistoryEntry of(AlertState.Resolved resolved, boolean withNotes) {
@@ -92,8 +128,10 @@ record AlertView(
                     null,
                     null,
                     null,
+                    null,
                     resolved.outcome(),
-                    withNotes ? resolved.note() : null);
+                    withNotes ? resolved.note() : null,
+                    null);
         }
 
         /** A note does not belong in a log. */

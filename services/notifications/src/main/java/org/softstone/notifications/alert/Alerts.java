@@ -1,12 +1,6 @@
 package org.softstone.notifications.alert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,10 +17,6 @@ import org.softstone.notifications.wording.Codes;
 /** All alerts with their evidence. */
 @Singleton
 class Alerts {
-
-    private static final ObjectMapper INPUTS = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private final Sql sql;
 
@@ -49,6 +39,21 @@ class Alerts {
                 SELECT * FROM alert WHERE patient_id = ? AND rule = ANY (?) AND state <> 'resolved'
                 ORDER BY alert_id FOR UPDATE
                 """, Alerts::alert, patientId, rules.toArray(String[]::new));
+    }
+
+    /**
+     * The patient's open alerts, and resolved ones that rest on one of these reports, kept from changing until the
+     * transaction ends.
+     */
+    List<Alert> lockForReview(UUID patientId, Collection<UUID> reportIds) {
+        return sql.list("""
+                SELECT * FROM alert a
+                WHERE a.patient_id = ?
+                  AND (a.state <> 'resolved' OR EXISTS (
+                    SELECT 1 FROM alert_evidence e
+                    WHERE e.alert_id = a.alert_id AND e.report_id = ANY (?) AND e.voided IS NULL))
+                ORDER BY a.alert_id FOR UPDATE
+                """, Alerts::alert, patientId, reportIds.toArray(UUID[]::new));
     }
 
     /**
@@ -96,9 +101,9 @@ class Alerts {
     void insert(List<Alert> alerts) {
         sql.updateEach(
                 """
-                INSERT INTO alert (alert_id, patient_id, rule, rule_version, level, state, summary, inputs, source,
-                                   raised_at, evidence_count)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                INSERT INTO alert (alert_id, patient_id, rule, rule_version, level, standing_level, state, summary, inputs,
+                                   source, raised_at, evidence_count)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                 """,
                 alerts.stream()
                         .map(alert -> new Object[] {
@@ -107,9 +112,10 @@ class Alerts {
                             alert.rule(),
                             alert.ruleVersion(),
                             Codes.of(alert.level()),
+                            standingLevel(alert),
                             alert.state().code(),
                             alert.summary(),
-                            json(alert.inputs()),
+                            Inputs.write(alert.inputs()),
                             alert.source(),
                             alert.raisedAt(),
                             alert.evidenceCount()
@@ -121,15 +127,17 @@ class Alerts {
     void extend(List<Alert> alerts) {
         sql.updateEach(
                 """
-                UPDATE alert SET rule_version = ?, level = ?, summary = ?, inputs = ?::jsonb, source = ?, evidence_count = ?
+                UPDATE alert SET rule_version = ?, level = ?, standing_level = ?, summary = ?, inputs = ?::jsonb, source = ?,
+                                 evidence_count = ?
                 WHERE alert_id = ?
                 """,
                 alerts.stream()
                         .map(alert -> new Object[] {
                             alert.ruleVersion(),
                             Codes.of(alert.level()),
+                            standingLevel(alert),
                             alert.summary(),
-                            json(alert.inputs()),
+                            Inputs.write(alert.inputs()),
                             alert.source(),
                             alert.evidenceCount(),
                             alert.alertId()
@@ -140,21 +148,33 @@ class Alerts {
     void append(List<Evidence> evidence) {
         sql.updateEach(
                 """
-                INSERT INTO alert_evidence (alert_id, number, at, rule_version, level, report_id, window_id, summary, inputs)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                INSERT INTO alert_evidence (alert_id, number, kind, at, rule_version, level, report_id, report_version,
+                                            window_id, summary, inputs)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """,
                 evidence.stream()
                         .map(piece -> new Object[] {
                             piece.alertId(),
                             piece.number(),
+                            Codes.of(piece.kind()),
                             piece.at(),
                             piece.ruleVersion(),
                             Codes.of(piece.level()),
                             piece.reportId(),
+                            piece.reportVersion(),
                             piece.windowId(),
                             piece.summary(),
-                            json(piece.inputs())
+                            Inputs.write(piece.inputs())
                         })
+                        .toList());
+    }
+
+    /** What was voided stays as it was, but for the reason. */
+    void markVoided(List<Evidence> evidence) {
+        sql.updateEach(
+                "UPDATE alert_evidence SET voided = ? WHERE alert_id = ? AND number = ?",
+                evidence.stream()
+                        .map(piece -> new Object[] {Codes.of(piece.voided()), piece.alertId(), piece.number()})
                         .toList());
     }
 
@@ -188,9 +208,10 @@ class Alerts {
                 row.getString("rule"),
                 row.getInt("rule_version"),
                 Codes.read(AlertLevel.class, row.getString("level")),
+                Codes.readNullable(AlertLevel.class, row.getString("standing_level")),
                 state(row),
                 row.getString("summary"),
-                inputs(row.getString("inputs")),
+                Inputs.read(row.getString("inputs")),
                 row.getString("source"),
                 Sql.instant(row, "raised_at"),
                 row.getInt("evidence_count"));
@@ -217,28 +238,19 @@ class Alerts {
         return new Evidence(
                 Sql.uuid(row, "alert_id"),
                 row.getInt("number"),
+                Codes.read(Evidence.Kind.class, row.getString("kind")),
                 Sql.instant(row, "at"),
                 row.getInt("rule_version"),
                 Codes.read(AlertLevel.class, row.getString("level")),
                 Sql.uuid(row, "report_id"),
+                Sql.integer(row, "report_version"),
                 Sql.uuid(row, "window_id"),
                 row.getString("summary"),
-                inputs(row.getString("inputs")));
+                Inputs.read(row.getString("inputs")),
+                Codes.readNullable(Evidence.Voided.class, row.getString("voided")));
     }
 
-    private static String json(Map<String, Object> inputs) {
-        try {
-            return INPUTS.writeValueAsString(inputs);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Object> inputs(String json) {
-        try {
-            return INPUTS.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String standingLevel(Alert alert) {
+        return alert.standingLevel() == null ? null : Codes.of(alert.standingLevel());
     }
 }

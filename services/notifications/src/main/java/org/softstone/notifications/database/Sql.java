@@ -104,6 +104,7 @@ public class Sql {
                 case null -> statement.setNull(i + 1, Types.NULL);
                 case Instant instant -> statement.setObject(i + 1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
                 case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                case Integer[] numbers -> statement.setArray(i + 1, connection.createArrayOf("integer", numbers));
                 case UUID[] ids -> statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
                 default -> statement.setObject(i + 1, parameters[i]);
             }

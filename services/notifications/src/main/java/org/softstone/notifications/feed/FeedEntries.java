@@ -29,20 +29,28 @@ public class FeedEntries {
                 ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence + excluded.last_sequence
                 RETURNING r.recipient, r.last_sequence)
             INSERT INTO feed_entry
-                (recipient, sequence, kind, at, patient_id, report_id, window_id, alert_id, rule, level, summary)
+                (recipient, sequence, kind, at, patient_id, report_id, window_id, alert_id, rule, level, evidence_number, summary)
             SELECT c.recipient, c.last_sequence - ? + n.ordinality, n.kind, n.at::timestamptz, n.patient_id, n.report_id,
-                   n.window_id, n.alert_id, n.rule, n.level, n.summary
+                   n.window_id, n.alert_id, n.rule, n.level, n.evidence_number, n.summary
             FROM counted c
-            CROSS JOIN unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[])
-                WITH ORDINALITY
-                AS n (kind, at, patient_id, report_id, window_id, alert_id, rule, level, summary, ordinality)
+            CROSS JOIN unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
+                              ?::integer[], ?::text[]) WITH ORDINALITY
+                AS n (kind, at, patient_id, report_id, window_id, alert_id, rule, level, evidence_number, summary, ordinality)
             """;
 
-    /** Whether she may see an entry is decided as it is read, by what the replica of patients and teams says now. */
+    /**
+     * Whether she may see an entry is decided as it is read: by what the replica of patients and teams says now, and by
+     * whether the entry shows scores of a report that was entered in error.
+     */
     private static final String AFTER = """
             SELECT e.*, EXISTS (
                 SELECT 1 FROM patient_profile p JOIN team_member m ON m.team_id = p.team_id
-                WHERE p.patient_id = e.patient_id AND m.user_id = e.recipient) AS treated
+                WHERE p.patient_id = e.patient_id AND m.user_id = e.recipient)
+              AND (e.kind NOT IN ('report-submitted', 'report-amended') OR NOT EXISTS (
+                SELECT 1 FROM retracted_report r WHERE r.report_id = e.report_id))
+              AND (e.evidence_number IS NULL OR NOT EXISTS (
+                SELECT 1 FROM alert_evidence v WHERE v.alert_id = e.alert_id AND v.number = e.evidence_number
+                  AND v.voided = 'entered-in-error')) AS shown
             FROM feed_entry e WHERE e.recipient = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
             """;
 
@@ -70,6 +78,9 @@ public class FeedEntries {
                         item -> item.alert() == null
                                 ? null
                                 : Codes.of(item.alert().level())),
+                news.stream()
+                        .map(item -> item.alert() == null ? null : item.alert().evidenceNumber())
+                        .toArray(Integer[]::new),
                 texts(news, News::summary));
     }
 
@@ -95,7 +106,7 @@ public class FeedEntries {
 
     private static FeedEntry read(ResultSet row) throws SQLException {
         long sequence = row.getLong("sequence");
-        if (!row.getBoolean("treated")) {
+        if (!row.getBoolean("shown")) {
             return FeedEntry.withdrawn(sequence);
         }
         String level = row.getString("level");

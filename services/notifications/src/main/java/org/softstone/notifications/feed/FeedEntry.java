@@ -8,7 +8,8 @@ import org.softstone.contracts.AlertLevel;
 
 /**
  * One entry of a person's feed, as she may see it now. Whatever does not apply is absent; a {@code withdrawn} entry has
- * nothing but sequence and kind.
+ * nothing but sequence and kind. Withdrawn is what tells of a patient whom she no longer treats, and what shows scores of a
+ * report that was entered in error.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedEntry(
@@ -16,8 +17,9 @@ public record FeedEntry(
         long sequence,
 
         @Schema(
-                description = "report-submitted, report-missed, alert-raised, alert-raised-again, alert-acknowledged,"
-                        + " alert-resolved or withdrawn")
+                description =
+                        "report-submitted, report-amended, report-retracted, report-missed, alert-raised,"
+                                + " alert-raised-again, alert-evidence-changed, alert-acknowledged, alert-resolved or withdrawn")
         String kind,
 
         Instant at,

@@ -5,9 +5,12 @@ import org.softstone.notifications.wording.Codes;
 /** What a feed entry tells of. */
 public enum FeedKind {
     REPORT_SUBMITTED,
+    REPORT_AMENDED,
+    REPORT_RETRACTED,
     REPORT_MISSED,
     ALERT_RAISED,
     ALERT_RAISED_AGAIN,
+    ALERT_EVIDENCE_CHANGED,
     ALERT_ACKNOWLEDGED,
     ALERT_RESOLVED;
 

@@ -2,13 +2,13 @@ package org.softstone.notifications.feed;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.softstone.access.Caller;
@@ -33,8 +33,8 @@ class FeedResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The caller's entries after a sequence, oldest first")
     public Page<FeedEntry> list(
-            @QueryParam("after") @DefaultValue("0") @Schema(minimum = "0") Long after,
-            @QueryParam("limit") @DefaultValue("50") @Schema(minimum = "1", maximum = "200") Integer limit,
+            @QueryParam("after") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0") Long after,
+            @QueryParam("limit") @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "200", defaultValue = "50") Integer limit,
             @Parameter(description = "nextCursor of the page before; wins over after") @QueryParam("cursor")
                     String cursor) {
         long from = Parameters.sequence("after", after == null ? 0 : after);

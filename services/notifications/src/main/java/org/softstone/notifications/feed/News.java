@@ -7,7 +7,7 @@ import org.softstone.contracts.AlertLevel;
 /**
  * Something that a treating team is told.
  *
- * @param reportId of a submitted report, else null
+ * @param reportId of a submitted, amended or retracted report, else null
  * @param windowId of a missed report, else null
  * @param alert what the news is about when it is about an alert, else null
  * @param summary one sentence of codes and scores
@@ -15,11 +15,15 @@ import org.softstone.contracts.AlertLevel;
 public record News(
         FeedKind kind, Instant at, UUID patientId, UUID reportId, UUID windowId, AboutAlert alert, String summary) {
 
-    /** An alert as it is after what the news tells. */
-    public record AboutAlert(UUID alertId, String rule, AlertLevel level) {}
+    /**
+     * An alert as it is after what the news tells.
+     *
+     * @param evidenceNumber the piece of evidence whose values the summary shows; null when it shows none
+     */
+    public record AboutAlert(UUID alertId, String rule, AlertLevel level, Integer evidenceNumber) {}
 
-    public static News ofReport(Instant at, UUID patientId, UUID reportId, String summary) {
-        return new News(FeedKind.REPORT_SUBMITTED, at, patientId, reportId, null, null, summary);
+    public static News ofReport(FeedKind kind, Instant at, UUID patientId, UUID reportId, String summary) {
+        return new News(kind, at, patientId, reportId, null, null, summary);
     }
 
     public static News ofMissedReport(Instant at, UUID patientId, UUID windowId, String summary) {

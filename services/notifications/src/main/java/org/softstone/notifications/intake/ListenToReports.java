@@ -22,16 +22,22 @@ class ListenToReports implements TopicListener<ReportEvent> {
     private final TreatedPatients patients;
     private final Pictures pictures;
     private final ReactToReport reactToReport;
+    private final ReactToAmendment reactToAmendment;
+    private final ReactToRetraction reactToRetraction;
     private final ReactToMissedReport reactToMissedReport;
 
     ListenToReports(
             TreatedPatients patients,
             Pictures pictures,
             ReactToReport reactToReport,
+            ReactToAmendment reactToAmendment,
+            ReactToRetraction reactToRetraction,
             ReactToMissedReport reactToMissedReport) {
         this.patients = patients;
         this.pictures = pictures;
         this.reactToReport = reactToReport;
+        this.reactToAmendment = reactToAmendment;
+        this.reactToRetraction = reactToRetraction;
         this.reactToMissedReport = reactToMissedReport;
     }
 
@@ -48,7 +54,9 @@ class ListenToReports implements TopicListener<ReportEvent> {
                 case ReportMissed missed -> reactToMissedReport.react(missed, patient);
                 case ReportWindowOpened opened -> pictures.remember(opened);
                 case ActivitiesDefined defined -> pictures.remember(defined);
-                case ReportAmended _, ReportRetracted _, PausesDefined _ -> {}
+                case ReportAmended amended -> reactToAmendment.react(amended, patient);
+                case ReportRetracted retracted -> reactToRetraction.react(retracted, patient);
+                case PausesDefined defined -> pictures.remember(defined);
             }
         });
     }

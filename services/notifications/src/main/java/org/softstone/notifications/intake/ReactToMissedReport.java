@@ -34,7 +34,8 @@ class ReactToMissedReport {
     void react(ReportMissed missed, TreatedPatients.Treated patient) {
         Instant now = clock.instant();
         Picture before = pictures.of(missed.patientId());
-        if (!pictures.remember(missed)) {
+        if (!pictures.remember(missed) || Boolean.TRUE.equals(missed.duringPause())) {
+            // In a pause nobody is told that a report is missing: that is what she asked for.
             return;
         }
         List<News> news = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.notifications.alert.RaiseAlertsOnReport;
+import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.picture.Picture;
@@ -37,7 +38,8 @@ class ReactToReport {
             return;
         }
         List<News> news = new ArrayList<>();
-        news.add(News.ofReport(now, report.patientId(), report.reportId(), Summaries.report(report)));
+        news.add(News.ofReport(
+                FeedKind.REPORT_SUBMITTED, now, report.patientId(), report.reportId(), Summaries.report(report)));
         news.addAll(raiseAlerts.react(report, before, now));
         tellTeam.of(news, patient.team());
     }

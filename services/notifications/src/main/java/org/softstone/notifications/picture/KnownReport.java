@@ -10,8 +10,17 @@ import java.util.UUID;
  * @param week null when it was unscheduled
  * @param submittedAt by the patient's corrected clock, maybe weeks before it arrived
  * @param painAverage 0 to 10; null when she declined to answer, which is neither 0 nor a missing report
+ * @param version 1 as submitted, then that of its newest amendment
+ * @param newestOnArrival whether no report submitted after it was known when it arrived
  */
-public record KnownReport(UUID reportId, UUID windowId, Integer week, Instant submittedAt, Integer painAverage) {
+public record KnownReport(
+        UUID reportId,
+        UUID windowId,
+        Integer week,
+        Instant submittedAt,
+        Integer painAverage,
+        int version,
+        boolean newestOnArrival) {
 
     /** Scores of a patient do not belong in a log. */
     @Override

@@ -14,7 +14,7 @@ import org.softstone.contracts.ReportSubmitted;
 /**
  * What is known of a patient at the moment something new arrives, the new thing left out.
  *
- * @param baselineAverage average pain before the first infusion; null while unknown
+ * @param baselineAverage average pain of the known report of week 0; null while there is none that answered
  * @param window null before the first one opens
  * @param reports the newest ones by the time they were submitted, newest first
  * @param missedWindows windows that were announced as missed
@@ -22,19 +22,50 @@ import org.softstone.contracts.ReportSubmitted;
 public record Picture(
         Integer baselineAverage, OpenedWindow window, List<KnownReport> reports, Set<UUID> missedWindows) {
 
-    /** How many reports a picture looks back on: more than the two weeks that any rule asks for. */
+    /** How many reports a new one is looked at with: more than the two weeks that any rule asks for. */
     static final int REPORTS = 20;
 
     private static final Comparator<KnownReport> NEWEST_FIRST =
             Comparator.comparing(KnownReport::submittedAt).reversed();
 
     public Picture {
-        reports = reports.stream().sorted(NEWEST_FIRST).limit(REPORTS).toList();
+        reports = reports.stream().sorted(NEWEST_FIRST).toList();
         missedWindows = Set.copyOf(missedWindows);
     }
 
     public static Picture empty() {
         return new Picture(null, null, List.of(), Set.of());
+    }
+
+    /**
+     * The picture as it was around one of its reports, by what is known now: without that report, and without those after
+     * it unless one of them had arrived before it.
+     */
+    public Picture around(KnownReport report) {
+        return new Picture(
+                baselineAverage,
+                window,
+                reports.stream()
+                        .filter(known -> !known.reportId().equals(report.reportId()))
+                        .filter(known -> !report.newestOnArrival()
+                                || !known.submittedAt().isAfter(report.submittedAt()))
+                        .toList(),
+                missedWindows);
+    }
+
+    public Optional<KnownReport> known(UUID reportId) {
+        return reports.stream()
+                .filter(known -> known.reportId().equals(reportId))
+                .findFirst();
+    }
+
+    /** The reports up to so many local calendar days after this moment, oldest first. */
+    public List<KnownReport> following(Instant submittedAt, ZoneId zone, int days) {
+        LocalDate last = localDate(submittedAt, zone).plusDays(days);
+        return reports.reversed().stream()
+                .filter(known -> known.submittedAt().isAfter(submittedAt))
+                .filter(known -> !localDate(known.submittedAt(), zone).isAfter(last))
+                .toList();
     }
 
     /** Whether no known report was submitted after this one. */

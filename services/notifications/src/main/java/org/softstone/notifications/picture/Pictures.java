@@ -1,18 +1,25 @@
 package org.softstone.notifications.picture;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.softstone.contracts.ActivitiesDefined;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseStarted;
 import org.softstone.contracts.EventJson;
+import org.softstone.contracts.PausesDefined;
 import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.VisitBooked;
@@ -28,21 +35,45 @@ public class Pictures {
         this.sql = sql;
     }
 
+    /** With the reports that a new one is looked at with. */
     public Picture of(UUID patientId) {
+        return of(patientId, Picture.REPORTS);
+    }
+
+    /** With every report, for looking at old ones again. */
+    public Picture whole(UUID patientId) {
+        return of(patientId, Integer.MAX_VALUE);
+    }
+
+    private Picture of(UUID patientId, int reports) {
         List<PictureRow> rows = sql.list("""
-                SELECT p.baseline_average, p.window_week, p.window_opens_at,
+                SELECT (SELECT b.pain_average FROM known_report b
+                        WHERE b.patient_id = asked.patient_id AND b.week = 0
+                          AND (p.course_enrolled_at IS NULL OR b.submitted_at >= p.course_enrolled_at)
+                        ORDER BY b.submitted_at DESC LIMIT 1) AS baseline_average,
+                       p.window_week, p.window_opens_at,
                        ARRAY(SELECT window_id FROM missed_window m WHERE m.patient_id = asked.patient_id) AS missed,
-                       r.report_id, r.window_id, r.week, r.submitted_at, r.pain_average
+                       r.report_id, r.window_id, r.week, r.submitted_at, r.pain_average, r.version, r.newest_on_arrival
                 FROM (VALUES (?::uuid)) AS asked (patient_id)
                 LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
                 LEFT JOIN LATERAL (
                     SELECT * FROM known_report k WHERE k.patient_id = asked.patient_id
                     ORDER BY k.submitted_at DESC LIMIT ?) r ON true
-                """, PictureRow::read, patientId, Picture.REPORTS);
+                """, PictureRow::read, patientId, reports);
         PictureRow any = rows.getFirst();
-        List<KnownReport> reports =
-                rows.stream().map(PictureRow::report).filter(Objects::nonNull).toList();
-        return new Picture(any.baselineAverage(), any.window(), reports, any.missed());
+        return new Picture(
+                any.baselineAverage(),
+                any.window(),
+                rows.stream().map(PictureRow::report).filter(Objects::nonNull).toList(),
+                any.missed());
+    }
+
+    /** Known reports as they stand now, whole, in the order in which they were submitted. */
+    public List<ReportSubmitted> reports(Collection<UUID> reportIds) {
+        return sql.list(
+                "SELECT scores::text FROM known_report WHERE report_id = ANY (?) ORDER BY submitted_at, report_id",
+                row -> scores(row.getString(1)),
+                (Object) reportIds.toArray(UUID[]::new));
     }
 
     /** Whether any report of this window has arrived, however long ago. */
@@ -54,12 +85,27 @@ public class Pictures {
                 .orElseThrow();
     }
 
-    /** @param before what was known before the report @return false when the report is known already */
+    /** A missed window that has no report and no pause. */
+    public Optional<ReportMissed> unanswered(UUID courseId, UUID windowId) {
+        return sql.first("""
+                SELECT m.* FROM missed_window m
+                WHERE m.window_id = ? AND NOT m.during_pause
+                  AND NOT EXISTS (SELECT 1 FROM known_report k WHERE k.window_id = m.window_id)
+                """, row -> missed(row, courseId), windowId);
+    }
+
+    /**
+     * @param before what was known before the report
+     * @return false when the report is known already, as this or a newer version, or was retracted
+     */
     public boolean remember(ReportSubmitted report, Picture before) {
-        boolean isNew = sql.update(
+        return sql.update(
                         """
-                        INSERT INTO known_report (report_id, patient_id, window_id, week, submitted_at, pain_average, scores)
-                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING
+                        INSERT INTO known_report (report_id, patient_id, window_id, week, submitted_at, pain_average, version,
+                                                  newest_on_arrival, scores)
+                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb
+                        WHERE NOT EXISTS (SELECT 1 FROM retracted_report WHERE report_id = ?)
+                        ON CONFLICT (report_id) DO NOTHING
                         """,
                         report.reportId(),
                         report.patientId(),
@@ -67,26 +113,95 @@ public class Pictures {
                         report.week(),
                         report.submittedAt(),
                         report.pain().average(),
-                        EventJson.write(report))
+                        report.version(),
+                        before.hasNothingNewerThan(report),
+                        EventJson.write(report),
+                        report.reportId())
                 == 1;
-        Integer baseline = Picture.empty().baselineFor(report).orElse(null);
-        if (isNew && baseline != null && !baseline.equals(before.baselineAverage())) {
-            sql.update("""
-                    INSERT INTO patient_picture AS p (patient_id, baseline_average) VALUES (?, ?)
-                    ON CONFLICT (patient_id) DO UPDATE SET baseline_average = excluded.baseline_average
-                    WHERE p.baseline_average IS DISTINCT FROM excluded.baseline_average
-                    """, report.patientId(), baseline);
+    }
+
+    /** What an amended version does to the known report. */
+    public enum Amendment {
+        /** It takes the place of an older version. */
+        REPLACES,
+        /** No version was known; it is not remembered yet. */
+        IS_THE_FIRST,
+        /** It is known, older than what is known, or of a retracted report. */
+        CHANGES_NOTHING
+    }
+
+    public Amendment amend(ReportSubmitted report) {
+        boolean replaced = sql.update(
+                        """
+                        UPDATE known_report SET pain_average = ?, version = ?, scores = ?::jsonb
+                        WHERE report_id = ? AND version < ?
+                        """,
+                        report.pain().average(),
+                        report.version(),
+                        EventJson.write(report),
+                        report.reportId(),
+                        report.version())
+                == 1;
+        if (replaced) {
+            return Amendment.REPLACES;
+        }
+        boolean known = sql.first("""
+                        SELECT EXISTS (SELECT 1 FROM known_report WHERE report_id = ?)
+                            OR EXISTS (SELECT 1 FROM retracted_report WHERE report_id = ?)
+                        """, row -> row.getBoolean(1), report.reportId(), report.reportId())
+                .orElseThrow();
+        return known ? Amendment.CHANGES_NOTHING : Amendment.IS_THE_FIRST;
+    }
+
+    /** @return false when the report is known as retracted already */
+    public boolean retract(ReportRetracted retracted) {
+        boolean isNew = sql.update("""
+                        INSERT INTO retracted_report (report_id, patient_id, retracted_at)
+                        VALUES (?, ?, ?) ON CONFLICT (report_id) DO NOTHING
+                        """, retracted.reportId(), retracted.patientId(), retracted.retractedAt()) == 1;
+        if (isNew) {
+            sql.update("DELETE FROM known_report WHERE report_id = ?", retracted.reportId());
         }
         return isNew;
     }
 
-    /** @return false when the window is known as missed already */
+    /**
+     * A window can be announced twice: when it closed, and when its report was retracted. It counts as paused only while
+     * nobody has said otherwise.
+     *
+     * @return false when that was known already
+     */
     public boolean remember(ReportMissed missed) {
-        return sql.update("""
-                        INSERT INTO missed_window (window_id, patient_id, week, due_at, closed_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (window_id) DO NOTHING
-                        """, missed.windowId(), missed.patientId(), missed.week(), missed.dueAt(), missed.closedAt())
+        return sql.update(
+                        """
+                        INSERT INTO missed_window AS m (window_id, patient_id, week, due_at, closed_at, during_pause)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (window_id) DO UPDATE SET during_pause = false
+                        WHERE m.during_pause AND NOT excluded.during_pause
+                        """,
+                        missed.windowId(),
+                        missed.patientId(),
+                        missed.week(),
+                        missed.dueAt(),
+                        missed.closedAt(),
+                        Boolean.TRUE.equals(missed.duringPause()))
                 == 1;
+    }
+
+    public void remember(PausesDefined defined) {
+        sql.update(
+                """
+                INSERT INTO patient_picture AS p (patient_id, pauses_version, paused_days)
+                SELECT ?, ?, coalesce((SELECT range_agg(daterange(d.first::date, d.last::date, '[]'))
+                                       FROM unnest(?::text[], ?::text[]) AS d (first, last)), '{}')
+                ON CONFLICT (patient_id) DO UPDATE SET pauses_version = excluded.pauses_version,
+                    paused_days = excluded.paused_days
+                WHERE p.pauses_version IS NULL OR p.pauses_version < excluded.pauses_version
+                """,
+                defined.patientId(),
+                defined.version(),
+                defined.pauses().stream().map(pause -> pause.from().toString()).toArray(String[]::new),
+                defined.pauses().stream().map(pause -> pause.until().toString()).toArray(String[]::new));
     }
 
     public void remember(ReportWindowOpened opened) {
@@ -118,9 +233,7 @@ public class Pictures {
                 INSERT INTO patient_picture AS p (patient_id, course_id, course_enrolled_at) VALUES (?, ?, ?)
                 ON CONFLICT (patient_id) DO UPDATE SET course_id = excluded.course_id,
                     course_enrolled_at = excluded.course_enrolled_at,
-                    course_started_at = CASE WHEN p.course_id = excluded.course_id THEN p.course_started_at END,
-                    baseline_average = CASE WHEN coalesce(p.course_id, excluded.course_id) = excluded.course_id
-                                            THEN p.baseline_average END
+                    course_started_at = CASE WHEN p.course_id = excluded.course_id THEN p.course_started_at END
                 WHERE p.course_enrolled_at IS NULL OR p.course_enrolled_at <= excluded.course_enrolled_at
                 """, enrolled.patientId(), enrolled.courseId(), enrolled.enrolledAt());
     }
@@ -166,7 +279,28 @@ public class Pictures {
                                     Sql.uuid(row, "window_id"),
                                     Sql.integer(row, "week"),
                                     Sql.instant(row, "submitted_at"),
-                                    Sql.integer(row, "pain_average")));
+                                    Sql.integer(row, "pain_average"),
+                                    row.getInt("version"),
+                                    row.getBoolean("newest_on_arrival")));
+        }
+    }
+
+    private static ReportMissed missed(ResultSet row, UUID courseId) throws SQLException {
+        return new ReportMissed(
+                Sql.uuid(row, "patient_id"),
+                courseId,
+                Sql.uuid(row, "window_id"),
+                row.getInt("week"),
+                Sql.instant(row, "due_at"),
+                Sql.instant(row, "closed_at"),
+                row.getBoolean("during_pause"));
+    }
+
+    private static ReportSubmitted scores(String json) {
+        try {
+            return EventJson.read(ReportSubmitted.class, json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -41,6 +41,7 @@ public record AlertRule(String id, int version, String source, Condition conditi
                         match.inputs(),
                         match.summary(),
                         trigger.reportId(),
+                        trigger.reportVersion(),
                         trigger.windowId()));
     }
 }

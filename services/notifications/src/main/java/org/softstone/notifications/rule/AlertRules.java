@@ -1,6 +1,7 @@
 package org.softstone.notifications.rule;
 
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,10 @@ public final class AlertRules {
     public static final String MISSED_REPORT = "M-1";
 
     private final List<AlertRule> all;
+    private final int comparedDays;
 
     public AlertRules(RuleThresholds thresholds) {
+        comparedDays = thresholds.worseningPainMaximumAgeDays();
         all = List.of(
                 redFlag(),
                 inflamedDeposit(thresholds),
@@ -47,6 +50,11 @@ public final class AlertRules {
 
     public List<AlertRule> all() {
         return all;
+    }
+
+    /** How many local calendar days apart two reports can be that a rule compares. */
+    public int comparedDays() {
+        return comparedDays;
     }
 
     /** What the rules find in something new, most dangerous rule first. */
@@ -263,7 +271,7 @@ public final class AlertRules {
 
     /**
      * M-1: a window closed without a report (72 h after it was due). Routine: a coordinator phones, as in PMC6209091. A
-     * report that is known for the window all the same (its closing was told late) raises nothing.
+     * report that is known for the window all the same (its closing was told late) raises nothing, nor does a pause.
      */
     private static AlertRule missedReport() {
         return new AlertRule(
@@ -271,8 +279,8 @@ public final class AlertRules {
                 1,
                 "Staff phone after three days without a report: PMC6209091.",
                 (picture, trigger) -> switch (trigger) {
-                    case Trigger.Reported reported -> Optional.empty();
-                    case Trigger.Missed missed when missed.answered() -> Optional.empty();
+                    case Trigger.Reported _, Trigger.Reviewed _ -> Optional.empty();
+                    case Trigger.Missed missed when missed.answered() || missed.duringPause() -> Optional.empty();
                     case Trigger.Missed missed -> {
                         Map<String, Object> inputs = new LinkedHashMap<>();
                         inputs.put("week", missed.window().week());
@@ -287,24 +295,36 @@ public final class AlertRules {
                 });
     }
 
-    /** Adds to every rule on reports when the report was submitted, and says so where it came late. */
+    /** Adds to every rule on reports when the report was submitted, and says so where that was some time ago. */
     private static AlertRule.Condition onReport(BiFunction<Picture, ReportSubmitted, Optional<Match>> condition) {
         return (picture, trigger) -> switch (trigger) {
-            case Trigger.Reported reported ->
-                condition.apply(picture, reported.report()).map(match -> dated(picture, reported.report(), match));
-            case Trigger.Missed missed -> Optional.empty();
+            case Trigger.Reported(ReportSubmitted report) ->
+                condition.apply(picture, report).map(match -> dated(picture, report, report.receivedAt(), match));
+            case Trigger.Reviewed(ReportSubmitted report, Instant at) ->
+                condition.apply(picture, report).map(match -> dated(picture, report, at, match));
+            case Trigger.Missed _ -> Optional.empty();
         };
     }
 
-    private static Match dated(Picture picture, ReportSubmitted report, Match match) {
+    private static Match dated(Picture picture, ReportSubmitted report, Instant told, Match match) {
         Map<String, Object> inputs = new LinkedHashMap<>(match.inputs());
         inputs.put("reportSubmittedAt", report.submittedAt().toString());
-        LocalDate submitted = report.submittedAt().atZone(report.zone()).toLocalDate();
-        LocalDate received = report.receivedAt().atZone(report.zone()).toLocalDate();
-        boolean current = picture.hasNothingNewerThan(report) && !submitted.isBefore(received);
+        int onItsWay = localDays(report, report.receivedAt());
+        if (onItsWay > 0) {
+            inputs.put("reportAgeDays", onItsWay);
+        }
+        int age = localDays(report, told);
+        boolean current = picture.hasNothingNewerThan(report) && age <= 0;
         return new Match(
                 match.level(),
                 inputs,
-                current ? match.summary() : Summaries.dated(match.summary(), report.submittedAt(), report.zone()));
+                current ? match.summary() : Summaries.dated(match.summary(), report.submittedAt(), report.zone(), age));
+    }
+
+    /** From the day on which the report was submitted. */
+    private static int localDays(ReportSubmitted report, Instant until) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(
+                report.submittedAt().atZone(report.zone()).toLocalDate(),
+                until.atZone(report.zone()).toLocalDate()));
     }
 }

@@ -12,7 +12,7 @@ import org.softstone.contracts.AlertLevel;
  * @param source the publications behind the rule, or that it is an assumption
  * @param inputs the values and thresholds that decided, unit in the name where it is not a score
  * @param summary one sentence for the feed
- * @param reportId the report that tells of it; null for a missed window
+ * @param reportId the report that tells of it; null for a missed window, like {@code reportVersion}
  * @param windowId null for an unscheduled report
  */
 public record Finding(
@@ -23,6 +23,7 @@ public record Finding(
         Map<String, Object> inputs,
         String summary,
         UUID reportId,
+        Integer reportVersion,
         UUID windowId) {
 
     public Finding {

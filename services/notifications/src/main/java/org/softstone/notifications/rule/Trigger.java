@@ -1,5 +1,6 @@
 package org.softstone.notifications.rule;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.softstone.contracts.ReportMissed;
@@ -11,6 +12,9 @@ public sealed interface Trigger {
     /** Null for a missed window. */
     UUID reportId();
 
+    /** Null for a missed window. */
+    Integer reportVersion();
+
     /** Null for an unscheduled report. */
     UUID windowId();
 
@@ -20,6 +24,34 @@ public sealed interface Trigger {
         @Override
         public UUID reportId() {
             return report.reportId();
+        }
+
+        @Override
+        public Integer reportVersion() {
+            return report.version();
+        }
+
+        @Override
+        public UUID windowId() {
+            return report.windowId();
+        }
+    }
+
+    /**
+     * A known report is looked at again: it was amended, or another one that it may be compared with.
+     *
+     * @param at when
+     */
+    record Reviewed(ReportSubmitted report, Instant at) implements Trigger {
+
+        @Override
+        public UUID reportId() {
+            return report.reportId();
+        }
+
+        @Override
+        public Integer reportVersion() {
+            return report.version();
         }
 
         @Override
@@ -36,8 +68,18 @@ public sealed interface Trigger {
      */
     record Missed(ReportMissed window, ZoneId zone, boolean answered) implements Trigger {
 
+        /** Whether she had said that she cannot report then. */
+        boolean duringPause() {
+            return Boolean.TRUE.equals(window.duringPause());
+        }
+
         @Override
         public UUID reportId() {
+            return null;
+        }
+
+        @Override
+        public Integer reportVersion() {
             return null;
         }
 

@@ -14,6 +14,11 @@ public final class Codes {
         return value instanceof AlertOutcome ? lower : lower.replace('_', '-');
     }
 
+    /** Null for null. */
+    public static <E extends Enum<E>> E readNullable(Class<E> type, String code) {
+        return code == null ? null : read(type, code);
+    }
+
     /** The value behind a code that {@link #of} made. */
     public static <E extends Enum<E>> E read(Class<E> type, String code) {
         return Enum.valueOf(type, code.replace('-', '_').toUpperCase(Locale.ROOT));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
@@ -27,8 +28,26 @@ public final class Summaries {
     private Summaries() {}
 
     public static String report(ReportSubmitted report) {
-        Integer average = report.pain().average();
-        return reportName(report.week()) + ": " + (average == null ? "average pain not answered" : pain(average));
+        return reportName(report.week())
+                + (report.version() > 1 ? " (amended)" : "")
+                + enteredBy(report.mode())
+                + ": "
+                + pain(report.pain().average());
+    }
+
+    public static String amendedReport(ReportSubmitted report) {
+        return reportName(report.week()) + " amended: " + pain(report.pain().average());
+    }
+
+    /** @param week null when the report was unscheduled */
+    public static String enteredInError(Integer week) {
+        return reportName(week) + " was entered in error";
+    }
+
+    /** @param again the report of which the rule was asked again @param amended whether it is the one that was amended */
+    public static String noLongerFound(String rule, ReportSubmitted again, boolean amended) {
+        return (amended ? amendedReport(again) : "What was known before " + midSentence(again.week()) + " has changed")
+                + "; " + rule + " no longer applies to it";
     }
 
     public static String worseningPain(int average, int previous, int ageDays) {
@@ -85,8 +104,26 @@ public final class Summaries {
     }
 
     /** Adds the day of a report that tells of another day than its arrival suggests. */
-    public static String dated(String summary, Instant submittedAt, ZoneId zone) {
-        return summary + " (report of " + day(submittedAt, zone) + ")";
+    public static String dated(String summary, Instant submittedAt, ZoneId zone, int ageDays) {
+        String age = switch (ageDays) {
+            case 1 -> ", one day old";
+            default -> ageDays > 1 ? ", " + ageDays + " days old" : "";
+        };
+        return summary + " (report of " + day(submittedAt, zone) + age + ")";
+    }
+
+    private static String enteredBy(Mode mode) {
+        return switch (mode) {
+            case null -> "";
+            case SELF -> "";
+            case PROXY -> " by proxy";
+            case PHONE -> " by phone";
+        };
+    }
+
+    private static String midSentence(Integer week) {
+        String name = reportName(week);
+        return "the " + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String reportName(Integer week) {
@@ -96,8 +133,8 @@ public final class Summaries {
         return week == 0 ? "Baseline report" : "Report of week " + week;
     }
 
-    private static String pain(int average) {
-        return "average pain " + average;
+    private static String pain(Integer average) {
+        return average == null ? "average pain not answered" : "average pain " + average;
     }
 
     private static String ago(int days) {

@@ -1,6 +1,7 @@
 package org.softstone.notifications.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.newId;
 
 import java.time.Instant;
@@ -49,7 +50,7 @@ class AlertTest {
     @Test
     void an_explanation_joins_as_evidence_and_changes_nothing_else() {
         Alert.Extended extended =
-                urgent.explain(newId(), newId(), "The missing report has arrived", Map.of("week", 5), TUESDAY);
+                urgent.explain(aReport().build(), "The missing report has arrived", Map.of("week", 5), TUESDAY);
 
         assertThat(extended.alert())
                 .usingRecursiveComparison()
@@ -60,6 +61,6 @@ class AlertTest {
     }
 
     private static Finding finding(AlertLevel level, String summary) {
-        return new Finding("P-1", 1, level, "source", Map.of("painAverage", 7), summary, newId(), newId());
+        return new Finding("P-1", 1, level, "source", Map.of("painAverage", 7), summary, newId(), 1, newId());
     }
 }

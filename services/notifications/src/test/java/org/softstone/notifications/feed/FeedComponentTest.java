@@ -220,6 +220,7 @@ class FeedComponentTest {
     }
 
     private static News news() {
-        return News.ofReport(Instant.parse("2026-03-02T18:00:00Z"), newId(), newId(), "Report");
+        return News.ofReport(
+                FeedKind.REPORT_SUBMITTED, Instant.parse("2026-03-02T18:00:00Z"), newId(), newId(), "Report");
     }
 }

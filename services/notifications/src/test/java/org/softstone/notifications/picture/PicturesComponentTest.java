@@ -4,25 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.softstone.notifications.testing.Reports.BERLIN;
 import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
+import static org.softstone.notifications.testing.Reports.retraction;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Array;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.ActivitiesDefined;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseStarted;
+import org.softstone.contracts.PausesDefined;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.VisitBooked;
 import org.softstone.notifications.database.Sql;
+import org.softstone.notifications.testing.Reports;
 import org.softstone.testing.RealInfrastructure;
 
 /** How events change a picture: repeated and in the wrong order too. */
@@ -46,16 +51,15 @@ class PicturesComponentTest {
     @Test
     void reports_are_known_newest_first_in_whatever_order_they_arrive() {
         ReportSubmitted third = aReport().of(patient).week(3).pain(5).build();
-        ReportSubmitted first =
-                aReport().of(patient).week(1).pain(null).baseline(null).build();
+        ReportSubmitted first = aReport().of(patient).week(1).pain(null).build();
         ReportSubmitted second = aReport().of(patient).week(2).pain(7).build();
 
         remember(third);
         remember(first);
         remember(second);
 
-        assertThat(pictures.of(patient).reports()).containsExactly(known(third), known(second), known(first));
-        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(8);
+        assertThat(pictures.of(patient).reports())
+                .containsExactly(known(third), Reports.known(second, false), Reports.known(first, false));
     }
 
     @Test
@@ -75,6 +79,91 @@ class PicturesComponentTest {
     }
 
     @Test
+    void a_newer_version_takes_the_place_of_the_known_one_and_an_older_one_changes_nothing() {
+        ReportSubmitted first = aReport().of(patient).week(0).pain(9).build();
+        ReportSubmitted second = amended(first).pain(7).build();
+        ReportSubmitted third = amended(second).pain(8).build();
+        remember(first);
+
+        assertThat(pictures.amend(third)).isEqualTo(Pictures.Amendment.REPLACES);
+        assertThat(pictures.amend(second)).isEqualTo(Pictures.Amendment.CHANGES_NOTHING);
+        assertThat(pictures.amend(third)).isEqualTo(Pictures.Amendment.CHANGES_NOTHING);
+        assertThat(remember(first)).isFalse();
+
+        assertThat(pictures.of(patient).reports()).containsExactly(known(third));
+        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(8);
+        assertThat(pictures.reports(List.of(first.reportId()))).containsExactly(third);
+    }
+
+    @Test
+    void an_amendment_of_a_report_that_nobody_knows_is_the_first_of_it() {
+        assertThat(pictures.amend(aReport().of(patient).version(2).build())).isEqualTo(Pictures.Amendment.IS_THE_FIRST);
+    }
+
+    @Test
+    void a_retracted_report_leaves_the_picture_and_is_never_taken_in_again() {
+        ReportSubmitted report = aReport().of(patient).week(0).pain(9).build();
+        remember(report);
+
+        assertThat(pictures.retract(retraction(report))).isTrue();
+        assertThat(pictures.retract(retraction(report))).isFalse();
+        assertThat(remember(report)).isFalse();
+        assertThat(pictures.amend(amended(report).build())).isEqualTo(Pictures.Amendment.CHANGES_NOTHING);
+
+        assertThat(pictures.of(patient)).isEqualTo(Picture.empty());
+        assertThat(pictures.knowsReportOf(report.windowId())).isFalse();
+    }
+
+    @Test
+    void a_missed_window_stands_without_a_report_until_one_is_known() {
+        ReportMissed missed = aMissedReport(patient, newId(), 4);
+        ReportSubmitted report = aReport().of(patient).window(missed.windowId()).build();
+        pictures.remember(missed);
+        assertThat(pictures.unanswered(missed.courseId(), missed.windowId())).isPresent();
+
+        remember(report);
+        assertThat(pictures.unanswered(missed.courseId(), missed.windowId())).isEmpty();
+
+        pictures.retract(retraction(report));
+        assertThat(pictures.unanswered(missed.courseId(), missed.windowId()))
+                .hasValueSatisfying(found -> assertThat(found)
+                        .usingRecursiveComparison()
+                        .ignoringFields("duringPause")
+                        .isEqualTo(missed));
+    }
+
+    @Test
+    void a_window_is_paused_while_nobody_has_said_otherwise() {
+        ReportMissed missed = aMissedReport(patient, newId(), 4);
+
+        assertThat(pictures.remember(duringPause(missed))).isTrue();
+        assertThat(pictures.remember(duringPause(missed))).isFalse();
+        assertThat(pictures.unanswered(missed.courseId(), missed.windowId())).isEmpty();
+
+        assertThat(pictures.remember(missed)).isTrue();
+        assertThat(pictures.remember(duringPause(missed))).isFalse();
+        assertThat(pictures.unanswered(missed.courseId(), missed.windowId())).isPresent();
+    }
+
+    @Test
+    void the_newest_list_of_pauses_counts_in_whatever_order_they_are_announced() {
+        LocalDate first = LocalDate.parse("2026-03-01");
+        pictures.remember(new PausesDefined(
+                patient,
+                3,
+                List.of(
+                        new PausesDefined.Pause(newId(), first, first),
+                        new PausesDefined.Pause(newId(), first.plusDays(5), first.plusDays(9)))));
+        pictures.remember(new PausesDefined(patient, 2, List.of()));
+
+        assertThat(this.<String>column("paused_days", row -> row.getString(1)))
+                .isEqualTo("{[2026-03-01,2026-03-02),[2026-03-06,2026-03-11)}");
+
+        pictures.remember(new PausesDefined(patient, 4, List.of()));
+        assertThat(this.<String>column("paused_days", row -> row.getString(1))).isEqualTo("{}");
+    }
+
+    @Test
     void only_the_newest_reports_are_looked_back_on() {
         for (int i = 0; i < Picture.REPORTS + 5; i++) {
             remember(aReport()
@@ -85,6 +174,7 @@ class PicturesComponentTest {
         }
 
         assertThat(pictures.of(patient).reports()).hasSize(Picture.REPORTS);
+        assertThat(pictures.whole(patient).reports()).hasSize(Picture.REPORTS + 5);
     }
 
     @Test
@@ -191,6 +281,17 @@ class PicturesComponentTest {
         return pictures.remember(report, pictures.of(report.patientId()));
     }
 
+    private static ReportMissed duringPause(ReportMissed missed) {
+        return new ReportMissed(
+                missed.patientId(),
+                missed.courseId(),
+                missed.windowId(),
+                missed.week(),
+                missed.dueAt(),
+                missed.closedAt(),
+                true);
+    }
+
     private ReportWindowOpened window(int week) {
         return new ReportWindowOpened(patient, newId(), newId(), week, dayOfWeek(week), null, null);
     }
@@ -201,11 +302,6 @@ class PicturesComponentTest {
     }
 
     private static KnownReport known(ReportSubmitted report) {
-        return new KnownReport(
-                report.reportId(),
-                report.windowId(),
-                report.week(),
-                report.submittedAt(),
-                report.pain().average());
+        return Reports.known(report, true);
     }
 }

@@ -3,6 +3,7 @@ package org.softstone.notifications.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
 
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.softstone.contracts.AlertLevel;
+import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
@@ -314,7 +317,9 @@ class AlertRulesTest {
 
         assertThat(findings).extracting(Finding::rule).containsExactly("S-4", "D-2", "S-1", "P-2", "W-1");
         assertThat(findings)
-                .allSatisfy(finding -> assertThat(finding.summary()).endsWith("(report of 22 February 2026)"));
+                .allSatisfy(
+                        finding -> assertThat(finding.summary()).endsWith("(report of 22 February 2026, 14 days old)"))
+                .allSatisfy(finding -> assertThat(finding.inputs()).containsEntry("reportAgeDays", 14));
     }
 
     @Test
@@ -322,7 +327,64 @@ class AlertRulesTest {
         List<Finding> findings =
                 patient.reports(aReport().week(4).receivedLate(dayOfWeek(6)).redFlag(RedFlag.CHEST_PAIN));
 
-        assertThat(findings.getFirst().summary()).isEqualTo("Red flag: chest pain (report of 22 February 2026)");
+        assertThat(findings.getFirst().summary())
+                .isEqualTo("Red flag: chest pain (report of 22 February 2026, 14 days old)");
+    }
+
+    @Test
+    void a_report_sent_an_hour_before_the_newest_one_is_dated_without_an_age() {
+        patient.reports(aReport().week(4));
+
+        Finding finding = patient.reports(aReport()
+                        .unscheduled()
+                        .submittedAt(dayOfWeek(4).minus(Duration.ofHours(1)))
+                        .redFlag(RedFlag.CHEST_PAIN))
+                .getFirst();
+
+        assertThat(finding.summary()).isEqualTo("Red flag: chest pain (report of 22 February 2026)");
+        assertThat(finding.inputs()).doesNotContainKey("reportAgeDays");
+    }
+
+    @Test
+    void worsening_is_found_again_in_an_amended_report_by_what_was_known_before_it() {
+        patient.reports(aReport().week(3).pain(2));
+        ReportSubmitted report = aReport().week(4).pain(2).build();
+        patient.reports(report);
+        patient.reports(aReport().week(5).pain(1));
+
+        Finding finding = found(patient.reviews(amended(report).pain(5).build(), dayOfWeek(6)), "P-1")
+                .orElseThrow();
+
+        assertThat(finding.summary())
+                .isEqualTo("Average pain 5, was 2 one week ago (report of 22 February 2026, 14 days old)");
+        assertThat(finding.reportVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void a_report_that_was_older_than_the_newest_when_it_arrived_is_no_worsening_after_its_amendment_either() {
+        patient.reports(aReport().week(3).pain(2));
+        patient.reports(aReport().week(5).pain(1));
+        ReportSubmitted report = aReport().week(4).pain(2).build();
+        patient.reports(report);
+
+        assertThat(patient.reviews(amended(report).pain(9).build(), dayOfWeek(6)))
+                .extracting(Finding::rule)
+                .containsExactly("P-2");
+    }
+
+    @Test
+    void a_window_missed_during_a_pause_raises_nothing() {
+        ReportMissed missed = aMissedReport(newId(), newId(), 7);
+
+        assertThat(patient.misses(new ReportMissed(
+                        missed.patientId(),
+                        missed.courseId(),
+                        missed.windowId(),
+                        missed.week(),
+                        missed.dueAt(),
+                        missed.closedAt(),
+                        true)))
+                .isEmpty();
     }
 
     @Test

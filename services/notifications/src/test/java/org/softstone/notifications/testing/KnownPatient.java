@@ -1,5 +1,6 @@
 package org.softstone.notifications.testing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,18 +36,25 @@ public final class KnownPatient {
     /** What the rules find in a report, which then becomes part of the picture. */
     public List<Finding> reports(ReportSubmitted report) {
         List<Finding> findings = rules.findings(picture(), new Trigger.Reported(report));
-        Picture.empty().baselineFor(report).ifPresent(average -> baseline = average);
-        reports.add(new KnownReport(
-                report.reportId(),
-                report.windowId(),
-                report.week(),
-                report.submittedAt(),
-                report.pain().average()));
+        boolean newest = picture().hasNothingNewerThan(report);
+        reports.add(Reports.known(report, newest));
+        if (Integer.valueOf(0).equals(report.week())) {
+            baseline = report.pain().average();
+        }
         return findings;
     }
 
     public List<Finding> reports(Reports report) {
         return reports(report.build());
+    }
+
+    /** What the rules find in a newer version of a known report, which takes its place. */
+    public List<Finding> reviews(ReportSubmitted report, Instant at) {
+        reports.replaceAll(known ->
+                known.reportId().equals(report.reportId()) ? Reports.known(report, known.newestOnArrival()) : known);
+        Picture picture = picture();
+        return rules.findings(
+                picture.around(picture.known(report.reportId()).orElseThrow()), new Trigger.Reviewed(report, at));
     }
 
     /** What the rules find in a window without a report, which then becomes part of the picture. */

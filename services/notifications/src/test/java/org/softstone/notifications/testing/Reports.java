@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.softstone.contracts.ReportAmended;
 import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.DepositState;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Pain;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Skin;
@@ -20,6 +23,7 @@ import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.SymptomScore;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.notifications.picture.KnownReport;
 
 /** Reports of an unremarkable week 5, to be made remarkable: {@code aReport().pain(9).build()}. */
 public final class Reports {
@@ -29,6 +33,8 @@ public final class Reports {
     /** When the patient of these reports had her first infusion. */
     public static final Instant FIRST_INFUSION = Instant.parse("2026-01-26T09:00:00Z");
 
+    private int version = 1;
+    private Mode mode;
     private UUID patientId = newId();
     private UUID reportId = newId();
     private UUID windowId = newId();
@@ -63,6 +69,59 @@ public final class Reports {
     public static ReportMissed aMissedReport(UUID patientId, UUID windowId, int week) {
         Instant due = FIRST_INFUSION.plus(Duration.ofDays(7L * week)).minus(Duration.ofHours(24));
         return new ReportMissed(patientId, newId(), windowId, week, due, due.plus(Duration.ofHours(72)), null);
+    }
+
+    /** The report as the picture knows it. */
+    public static KnownReport known(ReportSubmitted report, boolean newestOnArrival) {
+        return new KnownReport(
+                report.reportId(),
+                report.windowId(),
+                report.week(),
+                report.submittedAt(),
+                report.pain().average(),
+                report.version(),
+                newestOnArrival);
+    }
+
+    public static ReportAmended amendment(ReportSubmitted newVersion) {
+        return new ReportAmended(newVersion.patientId(), newId(), newVersion.receivedAt(), newVersion);
+    }
+
+    public static ReportRetracted retraction(ReportSubmitted report) {
+        return new ReportRetracted(
+                report.patientId(),
+                report.reportId(),
+                report.version(),
+                report.courseId(),
+                report.windowId(),
+                report.week(),
+                report.receivedAt().plusSeconds(60));
+    }
+
+    /** The next version of a report of the same id, window and time. */
+    public static Reports amended(ReportSubmitted report) {
+        Reports next = aReport()
+                .of(report.patientId())
+                .id(report.reportId())
+                .window(report.windowId())
+                .baseline(report.baselineAverage())
+                .pain(report.pain().average());
+        next.week = report.week();
+        next.timing = report.timing();
+        next.submittedAt = report.submittedAt();
+        next.receivedAt = report.receivedAt();
+        next.version = report.version() + 1;
+        return next;
+    }
+
+    public Reports version(int number) {
+        version = number;
+        return this;
+    }
+
+    public Reports enteredBy(Mode who) {
+        mode = who;
+        return this;
     }
 
     public Reports of(UUID patient) {
@@ -144,7 +203,7 @@ public final class Reports {
         return new ReportSubmitted(
                 patientId,
                 reportId,
-                1,
+                version,
                 newId(),
                 windowId,
                 week,
@@ -163,6 +222,6 @@ public final class Reports {
                 wantsContact,
                 null,
                 pain == null ? Set.of("pain.average") : Set.of(),
-                null);
+                mode);
     }
 }

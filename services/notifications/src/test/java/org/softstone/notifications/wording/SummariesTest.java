@@ -2,6 +2,7 @@ package org.softstone.notifications.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.dayOfWeek;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.softstone.contracts.AlertOutcome;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.notifications.testing.Reports;
 
@@ -33,6 +36,45 @@ class SummariesTest {
         assertThat(Summaries.report(aReport().week(3).pain(7).build())).isEqualTo("Report of week 3: average pain 7");
         assertThat(Summaries.report(aReport().unscheduled().pain(null).build()))
                 .isEqualTo("Unscheduled report: average pain not answered");
+    }
+
+    @Test
+    void a_report_says_who_filled_it_in_unless_the_patient_did() {
+        assertThat(Summaries.report(
+                        aReport().week(3).enteredBy(Mode.PHONE).pain(7).build()))
+                .isEqualTo("Report of week 3 by phone: average pain 7");
+        assertThat(Summaries.report(
+                        aReport().week(3).enteredBy(Mode.PROXY).pain(7).build()))
+                .isEqualTo("Report of week 3 by proxy: average pain 7");
+        assertThat(Summaries.report(
+                        aReport().week(3).enteredBy(Mode.SELF).pain(7).build()))
+                .isEqualTo("Report of week 3: average pain 7");
+    }
+
+    @Test
+    void amendments_and_retractions_read_as_sentences() {
+        ReportSubmitted second = aReport().week(3).version(2).pain(7).build();
+
+        assertThat(Summaries.report(second)).isEqualTo("Report of week 3 (amended): average pain 7");
+        assertThat(Summaries.amendedReport(second)).isEqualTo("Report of week 3 amended: average pain 7");
+        assertThat(Summaries.enteredInError(null)).isEqualTo("Unscheduled report was entered in error");
+        assertThat(Summaries.noLongerFound("P-1", second, true))
+                .isEqualTo("Report of week 3 amended: average pain 7; P-1 no longer applies to it");
+        assertThat(Summaries.noLongerFound("P-1", second, false))
+                .isEqualTo("What was known before the report of week 3 has changed; P-1 no longer applies to it");
+    }
+
+    @ParameterizedTest(name = "{0} days: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0; (report of 22 February 2026)",
+                "1; (report of 22 February 2026, one day old)",
+                "9; (report of 22 February 2026, 9 days old)"
+            })
+    void the_age_of_a_report_is_said_in_figures(int days, String said) {
+        assertThat(Summaries.dated("Nausea 3 of 4", dayOfWeek(4), Reports.BERLIN, days))
+                .isEqualTo("Nausea 3 of 4 " + said);
     }
 
     @Test

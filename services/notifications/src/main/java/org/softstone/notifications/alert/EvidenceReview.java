@@ -1,0 +1,202 @@
+package org.softstone.notifications.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.http.Ids;
+import org.softstone.notifications.alert.AlertChanges.Kind;
+import org.softstone.notifications.alert.AlertChanges.Step;
+import org.softstone.notifications.alert.Evidence.Voided;
+import org.softstone.notifications.rule.Finding;
+import org.softstone.notifications.wording.Summaries;
+
+/**
+ * Goes through a patient's alerts after a report on which they may rest was amended or retracted: what a rule finds now
+ * takes the place of what it found before. Nothing here closes an alert or lowers its level; only people do the one, and
+ * nobody the other. Plain Java, no input or output.
+ */
+final class EvidenceReview {
+
+    private final UUID patientId;
+    private final Voided reason;
+    private final Instant now;
+    private final Map<UUID, Reviewed> reviewed = new LinkedHashMap<>();
+    private final List<Evidence> voided = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /** An alert as it is by now. */
+    private static final class Reviewed {
+
+        private final boolean isNew;
+        private final List<Evidence> evidence;
+        private Alert alert;
+
+        Reviewed(Alert alert, List<Evidence> evidence, boolean isNew) {
+            this.alert = alert;
+            this.evidence = new ArrayList<>(evidence);
+            this.isNew = isNew;
+        }
+
+        boolean isOpen() {
+            return !(alert.state() instanceof AlertState.Resolved);
+        }
+    }
+
+    /**
+     * @param alerts all open ones of the patient, and resolved ones that rest on the report
+     * @param evidence of these alerts
+     * @param reason what happened to the report
+     */
+    EvidenceReview(
+            UUID patientId, Collection<Alert> alerts, Map<UUID, List<Evidence>> evidence, Voided reason, Instant now) {
+        this.patientId = patientId;
+        this.reason = reason;
+        this.now = now;
+        alerts.forEach(alert -> reviewed.put(
+                alert.alertId(), new Reviewed(alert, evidence.getOrDefault(alert.alertId(), List.of()), false)));
+    }
+
+    /** The report was entered in error: it speaks for nothing any more. */
+    void withdraw(UUID reportId, Integer week) {
+        for (Reviewed known : List.copyOf(reviewed.values())) {
+            List<Evidence> resting = known.evidence.stream()
+                    .filter(Evidence::stands)
+                    .filter(piece -> reportId.equals(piece.reportId()))
+                    .toList();
+            if (!resting.isEmpty()) {
+                resting.forEach(piece -> voidPiece(known, piece));
+                note(known, Evidence.Kind.ENTERED_IN_ERROR, resting.getLast(), Summaries.enteredInError(week), true);
+            }
+        }
+    }
+
+    /**
+     * The rules have looked again at a report that stands.
+     *
+     * @param amended whether it was amended itself, and not a report that it is compared with
+     * @param findings all that they find in it now
+     */
+    void lookAgain(ReportSubmitted report, boolean amended, List<Finding> findings) {
+        Map<String, Finding> found = findings.stream().collect(Collectors.toMap(Finding::rule, Function.identity()));
+        Set<String> rules = new LinkedHashSet<>(found.keySet());
+        reviewed.values().stream()
+                .filter(known -> known.evidence.stream().anyMatch(piece -> isFindingOf(piece, report.reportId())))
+                .forEach(known -> rules.add(known.alert.rule()));
+        rules.forEach(rule -> lookAgain(report, amended, rule, Optional.ofNullable(found.get(rule))));
+    }
+
+    private void lookAgain(ReportSubmitted report, boolean amended, String rule, Optional<Finding> finding) {
+        boolean stillStands = false;
+        for (Reviewed known : List.copyOf(reviewed.values())) {
+            Optional<Evidence> piece = known.alert.rule().equals(rule)
+                    ? known.evidence.stream()
+                            .filter(candidate -> isFindingOf(candidate, report.reportId()))
+                            .findFirst()
+                    : Optional.empty();
+            if (piece.isEmpty()) {
+                continue;
+            }
+            if (finding.filter(piece.get()::saysTheSameAs).isPresent()) {
+                stillStands = true;
+                continue;
+            }
+            voidPiece(known, piece.get());
+            if (finding.isEmpty()) {
+                note(known, Evidence.Kind.AMENDED, piece.get(), Summaries.noLongerFound(rule, report, amended), true);
+            } else if (known.isOpen()) {
+                findAnew(known, finding.get());
+                stillStands = true;
+            } else {
+                // Somebody resolved it by what it said. What it says now is raised as what it is: something new.
+                note(known, Evidence.Kind.AMENDED, piece.get(), finding.get().summary(), false);
+            }
+        }
+        if (!stillStands) {
+            finding.ifPresent(this::raise);
+        }
+    }
+
+    /** A window stands without a report again. It is raised unless an open alert says so already. */
+    void missAgain(Finding missed) {
+        boolean known = reviewed.values().stream()
+                .filter(Reviewed::isOpen)
+                .filter(other -> other.alert.rule().equals(missed.rule()))
+                .flatMap(other -> other.evidence.stream())
+                .anyMatch(piece -> piece.stands()
+                        && piece.kind().isFinding()
+                        && missed.windowId().equals(piece.windowId()));
+        if (!known) {
+            raise(missed);
+        }
+    }
+
+    AlertChanges changes() {
+        Set<UUID> changed = steps.stream().map(step -> step.alert().alertId()).collect(Collectors.toSet());
+        return new AlertChanges(
+                reviewed.values().stream()
+                        .filter(known -> known.isNew)
+                        .map(known -> known.alert)
+                        .toList(),
+                reviewed.values().stream()
+                        .filter(known -> !known.isNew && changed.contains(known.alert.alertId()))
+                        .map(known -> known.alert)
+                        .toList(),
+                voided,
+                steps);
+    }
+
+    private static boolean isFindingOf(Evidence piece, UUID reportId) {
+        return piece.stands() && piece.kind().isFinding() && reportId.equals(piece.reportId());
+    }
+
+    private void raise(Finding finding) {
+        Optional<Reviewed> open = reviewed.values().stream()
+                .filter(Reviewed::isOpen)
+                .filter(known -> known.alert.rule().equals(finding.rule()))
+                .findFirst();
+        if (open.isPresent()) {
+            take(Kind.RAISED_AGAIN, open.get(), open.get().alert.raiseAgain(finding, now));
+        } else {
+            Alert.Extended raised = Alert.raise(Ids.next(), patientId, finding, now);
+            Reviewed added = new Reviewed(raised.alert(), List.of(), true);
+            reviewed.put(raised.alert().alertId(), added);
+            take(Kind.RAISED, added, raised);
+        }
+    }
+
+    private void findAnew(Reviewed known, Finding finding) {
+        Alert.Extended extended = known.alert.findAnew(finding, now);
+        boolean rises = extended.alert().level() != known.alert.level();
+        take(rises ? Kind.RAISED_AGAIN : Kind.EVIDENCE_CHANGED, known, extended);
+    }
+
+    private void note(Reviewed known, Evidence.Kind kind, Evidence about, String summary, boolean told) {
+        Alert.Extended noted = known.alert.note(kind, about, summary, now);
+        known.evidence.add(noted.evidence());
+        known.alert = noted.alert().restingOn(known.evidence, summary);
+        steps.add(new Step(told ? Kind.EVIDENCE_CHANGED : Kind.NOTED, known.alert, noted.evidence()));
+    }
+
+    private void voidPiece(Reviewed known, Evidence piece) {
+        Evidence now = piece.voidedAs(reason);
+        known.evidence.replaceAll(other -> other.number() == piece.number() ? now : other);
+        voided.add(now);
+    }
+
+    private void take(Kind kind, Reviewed known, Alert.Extended extended) {
+        known.evidence.add(extended.evidence());
+        known.alert =
+                extended.alert().restingOn(known.evidence, extended.evidence().summary());
+        steps.add(new Step(kind, known.alert, extended.evidence()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.softstone.notifications.alert;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.softstone.contracts.AlertEvent;
+import org.softstone.contracts.AlertRaised;
+import org.softstone.contracts.AlertRaisedAgain;
+import org.softstone.messaging.Outbox;
+import org.softstone.notifications.feed.FeedKind;
+import org.softstone.notifications.feed.News;
+
+/** Stores what has become of alerts, publishes it, and answers the news for the patient's team. */
+@Singleton
+class RecordAlertChanges {
+
+    private final Alerts alerts;
+    private final Outbox outbox;
+
+    RecordAlertChanges(Alerts alerts, Outbox outbox) {
+        this.alerts = alerts;
+        this.outbox = outbox;
+    }
+
+    List<News> record(AlertChanges changes) {
+        alerts.insert(changes.raised());
+        alerts.extend(changes.extended());
+        // Before anything is appended: of one report an alert has at most one piece that stands.
+        alerts.markVoided(changes.voided());
+        alerts.append(changes.steps().stream().map(AlertChanges.Step::evidence).toList());
+        List<AlertEvent> events = new ArrayList<>();
+        List<News> news = new ArrayList<>();
+        for (AlertChanges.Step step : changes.steps()) {
+            switch (step.kind()) {
+                case RAISED -> {
+                    events.add(raised(step));
+                    news.add(newsOf(FeedKind.ALERT_RAISED, step));
+                }
+                case RAISED_AGAIN -> {
+                    events.add(raisedAgain(step));
+                    news.add(newsOf(FeedKind.ALERT_RAISED_AGAIN, step));
+                }
+                // No other service needs to know: level and state are what they were.
+                case NOTED -> {}
+                case EVIDENCE_CHANGED -> news.add(newsOf(FeedKind.ALERT_EVIDENCE_CHANGED, step));
+            }
+        }
+        outbox.append(events);
+        return news;
+    }
+
+    private static AlertRaised raised(AlertChanges.Step step) {
+        Alert alert = step.alert();
+        return new AlertRaised(
+                alert.patientId(),
+                alert.alertId(),
+                alert.rule(),
+                alert.ruleVersion(),
+                alert.level(),
+                step.evidence().at());
+    }
+
+    private static AlertRaisedAgain raisedAgain(AlertChanges.Step step) {
+        Alert alert = step.alert();
+        return new AlertRaisedAgain(
+                alert.patientId(),
+                alert.alertId(),
+                alert.rule(),
+                alert.ruleVersion(),
+                alert.level(),
+                step.evidence().at());
+    }
+
+    private static News newsOf(FeedKind kind, AlertChanges.Step step) {
+        Evidence evidence = step.evidence();
+        Alert alert = step.alert();
+        return News.ofAlert(kind, evidence.at(), alert.patientId(), alert.about(evidence.number()), evidence.summary());
+    }
+}

@@ -1,0 +1,61 @@
+package org.softstone.notifications.intake;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.softstone.contracts.ReportRetracted;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.notifications.alert.ReviewAlerts;
+import org.softstone.notifications.feed.FeedKind;
+import org.softstone.notifications.feed.News;
+import org.softstone.notifications.feed.TellTeam;
+import org.softstone.notifications.picture.Picture;
+import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.rule.Trigger;
+import org.softstone.notifications.wording.Summaries;
+
+/** A report was entered in error: it leaves the picture, and what rests on it is looked at again. */
+@Singleton
+class ReactToRetraction {
+
+    private final Pictures pictures;
+    private final ReviewAlerts reviewAlerts;
+    private final TellTeam tellTeam;
+    private final InstantSource clock;
+
+    ReactToRetraction(Pictures pictures, ReviewAlerts reviewAlerts, TellTeam tellTeam, InstantSource clock) {
+        this.pictures = pictures;
+        this.reviewAlerts = reviewAlerts;
+        this.tellTeam = tellTeam;
+        this.clock = clock;
+    }
+
+    void react(ReportRetracted retracted, TreatedPatients.Treated patient) {
+        Instant now = clock.instant();
+        Optional<ReportSubmitted> known =
+                pictures.reports(List.of(retracted.reportId())).stream().findFirst();
+        if (!pictures.retract(retracted) || known.isEmpty()) {
+            // Said before, or of a report that nobody here was told of: should it come yet, it is not taken in.
+            return;
+        }
+        ReportSubmitted report = known.get();
+        Picture picture = pictures.whole(retracted.patientId());
+        List<ReportSubmitted> followers =
+                pictures.reports(reviewAlerts.comparedWith(picture, report.submittedAt(), report.zone()));
+        Optional<Trigger.Missed> missedAgain = Optional.ofNullable(retracted.windowId())
+                .flatMap(window -> pictures.unanswered(retracted.courseId(), window))
+                .map(missed -> new Trigger.Missed(missed, patient.zone(), false));
+        List<News> news = new ArrayList<>();
+        news.add(News.ofReport(
+                FeedKind.REPORT_RETRACTED,
+                now,
+                retracted.patientId(),
+                retracted.reportId(),
+                Summaries.enteredInError(retracted.week())));
+        news.addAll(reviewAlerts.retracted(retracted, followers, missedAgain, picture, now));
+        tellTeam.of(news, patient.team());
+    }
+}

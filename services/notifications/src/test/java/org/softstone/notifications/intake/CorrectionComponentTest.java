@@ -1,0 +1,331 @@
+package org.softstone.notifications.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.softstone.notifications.testing.Care.feedOf;
+import static org.softstone.notifications.testing.Care.kindsIn;
+import static org.softstone.notifications.testing.Care.publish;
+import static org.softstone.notifications.testing.Care.publishedAlerts;
+import static org.softstone.notifications.testing.Care.resolve;
+import static org.softstone.notifications.testing.Reports.aMissedReport;
+import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.amended;
+import static org.softstone.notifications.testing.Reports.amendment;
+import static org.softstone.notifications.testing.Reports.dayOfWeek;
+import static org.softstone.notifications.testing.Reports.newId;
+import static org.softstone.notifications.testing.Reports.retraction;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.softstone.contracts.AlertRaised;
+import org.softstone.contracts.PausesDefined;
+import org.softstone.contracts.ReportAmended;
+import org.softstone.contracts.ReportMissed;
+import org.softstone.contracts.ReportRetracted;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.Mode;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
+import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.notifications.testing.Care;
+import org.softstone.testing.RealInfrastructure;
+
+/** What amendments, retractions and pauses do to alerts and feeds, through the whole service. */
+@QuarkusTest
+@WithTestResource(RealInfrastructure.class)
+class CorrectionComponentTest {
+
+    private final Care care = Care.aTeam();
+
+    @Test
+    void an_amendment_that_makes_pain_severe_raises_the_alert_that_the_report_should_have_raised() {
+        UUID patient = care.patient();
+        ReportSubmitted first = aReport().of(patient).week(4).pain(3).build();
+        publish(aReport().of(patient).week(3).pain(3).build());
+        publish(first);
+
+        publish(amendment(amended(first).pain(8).build()));
+
+        List<Map<String, Object>> feed = feedOf(care.nurse, 4);
+        assertThat(kindsIn(feed))
+                .containsExactly("report-submitted", "report-submitted", "report-amended", "alert-raised");
+        assertThat(feed.get(2))
+                .containsEntry("reportId", first.reportId().toString())
+                .containsEntry("summary", "Report of week 4 amended: average pain 8");
+        Map<String, Object> alert = care.alertOf(patient, "P-1");
+        assertThat(alert).containsEntry("level", "urgent");
+        assertThat(history(alert))
+                .extracting(entry -> entry.get("kind"), entry -> entry.get("reportVersion"))
+                .containsExactly(tuple("raised", 2));
+    }
+
+    @Test
+    void an_amendment_that_takes_the_reason_of_an_alert_away_says_so_and_leaves_closing_to_people() {
+        UUID patient = care.patient();
+        ReportSubmitted first =
+                aReport().of(patient).redFlag(RedFlag.FAINTING).pain(3).build();
+        publish(first);
+        Object alertId = care.alertOf(patient, "S-4").get("alertId");
+
+        publish(amendment(amended(first).pain(3).build()));
+
+        List<Map<String, Object>> feed = feedOf(care.nurse, 4);
+        assertThat(kindsIn(feed))
+                .containsExactly("report-submitted", "alert-raised", "report-amended", "alert-evidence-changed");
+        assertThat(feed.getLast())
+                .containsEntry("alertId", alertId)
+                .containsEntry("level", "critical")
+                .containsEntry("summary", "Report of week 5 amended: average pain 3; S-4 no longer applies to it");
+        Map<String, Object> alert = care.alertOf(patient, "S-4");
+        assertThat(alert).containsEntry("state", "raised").containsEntry("level", "critical");
+        assertThat(history(alert))
+                .extracting(entry -> entry.get("kind"), entry -> entry.get("voided"))
+                .containsExactly(tuple("raised", "amended"), tuple("evidence-changed", null));
+        assertThat(history(alert).getFirst().get("inputs").toString()).contains("fainting");
+    }
+
+    @Test
+    void an_amendment_is_compared_with_what_was_known_before_the_report_and_not_with_the_newest() {
+        UUID patient = care.patient();
+        ReportSubmitted third = aReport().of(patient).week(3).pain(1).build();
+        ReportSubmitted fourth = aReport().of(patient).week(4).pain(1).build();
+        publish(third);
+        publish(fourth);
+        publish(aReport().of(patient).week(5).pain(5).build());
+        assertThat(care.alertOf(patient, "P-1")).containsEntry("summary", "Average pain 5, was 1 one week ago");
+
+        publish(amendment(amended(fourth).pain(6).build()));
+
+        await().untilAsserted(() -> assertThat(history(care.alertOf(patient, "P-1")))
+                .extracting(entry -> entry.get("kind") + ": " + entry.get("summary"))
+                .anySatisfy(entry -> assertThat(entry.toString())
+                        .startsWith("raised-again: Average pain 6, was 1 one week ago (report of 22 February 2026, "))
+                .contains("evidence-changed: What was known before the report of week 5 has changed;"
+                        + " P-1 no longer applies to it"));
+    }
+
+    @Test
+    void amendments_take_effect_once_and_older_ones_not_at_all() {
+        UUID patient = care.patient();
+        ReportSubmitted first = aReport().of(patient).pain(3).build();
+        ReportSubmitted second = amended(first).wantsContact(WantsContact.TODAY).build();
+        ReportSubmitted third =
+                amended(second).wantsContact(WantsContact.THIS_WEEK).build();
+        ReportAmended newest = amendment(third);
+        publish(first);
+
+        publish(newest);
+        publish(newest);
+        publish(amendment(second));
+        publish(first);
+        publish(aReport().of(patient).week(6).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 4)))
+                .containsExactly("report-submitted", "report-amended", "alert-raised", "report-submitted");
+        assertThat(care.alertOf(patient, "W-1")).containsEntry("level", "routine");
+    }
+
+    @Test
+    void an_amendment_whose_report_lies_among_the_dead_letters_stands_for_it() {
+        UUID patient = care.patient();
+        ReportSubmitted first = aReport().of(patient).redFlag(RedFlag.CONFUSION).build();
+
+        publish(amendment(amended(first).pain(9).build()));
+        publish(first);
+        publish(aReport().of(patient).week(6).build());
+
+        List<Map<String, Object>> feed = feedOf(care.nurse, 3);
+        assertThat(kindsIn(feed)).containsExactly("report-submitted", "alert-raised", "report-submitted");
+        assertThat(feed.getFirst()).containsEntry("summary", "Report of week 5 (amended): average pain 9");
+        assertThat(care.alertsOf(patient, "S-4")).isEmpty();
+    }
+
+    @Test
+    void what_a_retracted_report_said_is_withdrawn_from_feeds_and_kept_for_audit_in_its_alerts() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong =
+                aReport().of(patient).redFlag(RedFlag.FAINTING).pain(9).build();
+        publish(wrong);
+        Object alertId = care.alertOf(patient, "S-4").get("alertId");
+
+        publish(retraction(wrong));
+
+        List<Map<String, Object>> feed = feedOf(care.nurse, 6);
+        assertThat(kindsIn(feed))
+                .containsExactly(
+                        "withdrawn",
+                        "withdrawn",
+                        "withdrawn",
+                        "report-retracted",
+                        "alert-evidence-changed",
+                        "alert-evidence-changed");
+        assertThat(feed.getFirst()).containsOnlyKeys("sequence", "kind");
+        assertThat(feed.get(3))
+                .containsEntry("reportId", wrong.reportId().toString())
+                .containsEntry("summary", "Report of week 5 was entered in error");
+        Map<String, Object> alert = care.alertOf(patient, "S-4");
+        assertThat(alert)
+                .containsEntry("alertId", alertId)
+                .containsEntry("state", "raised")
+                .containsEntry("level", "critical")
+                .containsEntry("summary", "Report of week 5 was entered in error")
+                .containsEntry("inputs", Map.of());
+        assertThat(history(alert))
+                .extracting(entry -> entry.get("kind"), entry -> entry.get("voided"))
+                .containsExactly(tuple("raised", "entered-in-error"), tuple("evidence-withdrawn", null));
+    }
+
+    @Test
+    void an_alert_by_comparison_with_a_retracted_report_no_longer_shows_its_score() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong = aReport().of(patient).week(3).pain(1).build();
+        publish(wrong);
+        publish(aReport().of(patient).week(4).pain(5).build());
+        care.alertOf(patient, "P-1");
+
+        publish(retraction(wrong));
+
+        List<Map<String, Object>> feed = feedOf(care.nurse, 5);
+        assertThat(kindsIn(feed))
+                .containsExactly(
+                        "withdrawn", "report-submitted", "withdrawn", "report-retracted", "alert-evidence-changed");
+        assertThat(feed.getLast())
+                .containsEntry(
+                        "summary",
+                        "What was known before the report of week 4 has changed; P-1 no longer applies to it");
+        assertThat(care.alertOf(patient, "P-1").get("summary").toString()).doesNotContain("was 1");
+    }
+
+    @Test
+    void the_next_report_is_compared_with_the_one_before_the_retracted() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong = aReport().of(patient).week(4).pain(1).build();
+        publish(aReport().of(patient).week(3).pain(5).build());
+        publish(wrong);
+        publish(retraction(wrong));
+
+        publish(aReport().of(patient).week(5).pain(6).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 4)))
+                .containsExactly("report-submitted", "withdrawn", "report-retracted", "report-submitted");
+        assertThat(care.alertsOf(patient, "P-1")).isEmpty();
+    }
+
+    @Test
+    void a_retraction_takes_effect_once_and_its_report_is_never_taken_in_again() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong = aReport().of(patient).redFlag(RedFlag.FAINTING).build();
+        ReportRetracted retracted = retraction(wrong);
+
+        publish(retracted);
+        publish(wrong);
+        publish(amendment(amended(wrong).redFlag(RedFlag.FAINTING).build()));
+        publish(retracted);
+        publish(aReport().of(patient).week(6).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 1))).containsExactly("report-submitted");
+        assertThat(care.alertsOf(patient, "S-4")).isEmpty();
+    }
+
+    @Test
+    void a_window_missed_after_its_report_was_retracted_raises_an_alert() {
+        UUID patient = care.patient();
+        ReportMissed missed = aMissedReport(patient, newId(), 5);
+        ReportSubmitted wrong = aReport().of(patient).window(missed.windowId()).build();
+        publish(wrong);
+        publish(retraction(wrong));
+
+        publish(missed);
+
+        assertThat(kindsIn(feedOf(care.nurse, 4)))
+                .containsExactly("withdrawn", "report-retracted", "report-missed", "alert-raised");
+    }
+
+    @Test
+    void a_window_missed_again_after_somebody_resolved_its_alert_raises_another() {
+        UUID patient = care.patient();
+        ReportMissed missed = aMissedReport(patient, newId(), 5);
+        ReportSubmitted wrong = aReport()
+                .of(patient)
+                .window(missed.windowId())
+                .receivedLate(dayOfWeek(7))
+                .build();
+        publish(missed);
+        resolve(care.nurse, care.alertOf(patient, "M-1").get("alertId"), "{\"outcome\":\"call\"}")
+                .then()
+                .statusCode(200);
+        publish(wrong);
+
+        publish(retraction(wrong));
+        publish(missed);
+        publish(aReport().of(patient).week(8).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 7)))
+                .containsExactly(
+                        "report-missed",
+                        "alert-raised",
+                        "alert-resolved",
+                        "withdrawn",
+                        "report-retracted",
+                        "alert-raised",
+                        "report-submitted");
+        assertThat(publishedAlerts(patient, 3))
+                .filteredOn(AlertRaised.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void in_a_pause_nobody_is_told_that_a_report_is_missing() {
+        UUID patient = care.patient();
+        ReportMissed missed = aMissedReport(patient, newId(), 5);
+        LocalDate day = LocalDate.parse("2026-03-01");
+        publish(new PausesDefined(patient, 1, List.of(new PausesDefined.Pause(newId(), day, day))));
+
+        publish(new ReportMissed(
+                patient, missed.courseId(), missed.windowId(), missed.week(), missed.dueAt(), missed.closedAt(), true));
+        publish(aReport().of(patient).week(6).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 1))).containsExactly("report-submitted");
+        assertThat(care.alertsOf(patient, "M-1")).isEmpty();
+    }
+
+    @Test
+    void a_report_from_weeks_ago_raises_what_is_dangerous_with_its_age_and_no_worsening() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).week(1).pain(2).build());
+        publish(aReport().of(patient).week(9).pain(2).build());
+
+        publish(aReport()
+                .of(patient)
+                .week(2)
+                .pain(6)
+                .redFlag(RedFlag.FAINTING)
+                .receivedLate(dayOfWeek(9).plusSeconds(60))
+                .build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 4)))
+                .containsExactly("report-submitted", "report-submitted", "report-submitted", "alert-raised");
+        assertThat(care.alertOf(patient, "S-4"))
+                .containsEntry("summary", "Red flag: fainting (report of 8 February 2026, 49 days old)");
+    }
+
+    @Test
+    void the_feed_says_who_filled_in_a_report() {
+        UUID patient = care.patient();
+
+        publish(aReport().of(patient).enteredBy(Mode.PHONE).build());
+
+        assertThat(feedOf(care.nurse, 1).getFirst())
+                .containsEntry("summary", "Report of week 5 by phone: average pain 3");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> history(Map<String, Object> alert) {
+        return (List<Map<String, Object>>) alert.get("history");
+    }
+}
