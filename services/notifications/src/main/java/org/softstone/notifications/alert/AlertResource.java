@@ -52,7 +52,14 @@ class AlertResource {
                     @Schema(enumeration = {"open", "raised", "acknowledged", "resolved", "all"})
                     String state,
             @QueryParam("patientId") UUID patientId,
-            @QueryParam("limit") @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "200", defaultValue = "50") Integer limit,
+            @QueryParam("limit")
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            format = "int32",
+                            minimum = "1",
+                            maximum = "200",
+                            defaultValue = "50")
+                    Integer limit,
             @QueryParam("cursor") String cursor) {
         AlertFilter filter = AlertFilter.named(state.isBlank() ? "open" : state)
                 .orElseThrow(() -> Problems.malformed("state must be open, raised, acknowledged, resolved or all."));

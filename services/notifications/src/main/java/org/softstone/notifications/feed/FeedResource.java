@@ -33,8 +33,16 @@ class FeedResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The caller's entries after a sequence, oldest first")
     public Page<FeedEntry> list(
-            @QueryParam("after") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0") Long after,
-            @QueryParam("limit") @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "200", defaultValue = "50") Integer limit,
+            @QueryParam("after") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")
+                    Long after,
+            @QueryParam("limit")
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            format = "int32",
+                            minimum = "1",
+                            maximum = "200",
+                            defaultValue = "50")
+                    Integer limit,
             @Parameter(description = "nextCursor of the page before; wins over after") @QueryParam("cursor")
                     String cursor) {
         long from = Parameters.sequence("after", after == null ? 0 : after);
