@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.softstone.contracts.ActivitiesDefined;
 
-/** Activities and deposits, and the form that shows them. */
+/** Activities and deposits. */
 @QuarkusTest
 class ListsComponentTest extends Scenario {
 
@@ -119,51 +119,6 @@ class ListsComponentTest extends Scenario {
         assertThat(repeated.asString()).isEqualTo(first.asString());
         none.then().body("version", equalTo(2)).body("deposits.size()", equalTo(0));
         asNurse().get("/patients/{id}/deposits", patient.patientId()).then().body("version", equalTo(2));
-    }
-
-    @Test
-    void the_form_asks_for_what_is_on_the_lists_and_is_sent_once() {
-        Patient patient = anEnrolledPatient();
-        putActivities(asNurse(), patient, List.of(GRIP)).then().statusCode(200);
-        putDeposits(patient, List.of(Map.of("site", "thumb"))).then().statusCode(200);
-
-        Response form = as(patient).get("/me/form");
-        Response again =
-                as(patient).header("If-None-Match", form.header("ETag")).get("/me/form");
-        putActivities(asNurse(), patient, List.of(SIT)).then().statusCode(200);
-        Response changed =
-                as(patient).header("If-None-Match", form.header("ETag")).get("/me/form");
-
-        form.then()
-                .statusCode(200)
-                .body("version", equalTo("1"))
-                .body("language", equalTo("en"))
-                .body("week", equalTo(0))
-                .body("windowId", equalTo(windowIdOf(patient, 0).toString()))
-                .body("activities[0].label", equalTo("grip a drinking glass"))
-                .body("deposits[0].site", equalTo("thumb"))
-                .body("items[0].name", equalTo("pain.average"))
-                .body("items[0].minimum", equalTo(0))
-                .body("items[0].maximum", equalTo(10))
-                .body("items[0].required", equalTo(true))
-                .body("redFlags.size()", equalTo(6));
-        assertThat(form.<String>path("emergency")).contains("not for emergencies", "emergency number");
-        assertThat(again.statusCode()).isEqualTo(304);
-        assertThat(again.asString()).isEmpty();
-        assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(form.header("Cache-Control")).contains("private", "no-cache");
-    }
-
-    @Test
-    void a_patient_without_course_or_lists_gets_a_form_too() {
-        Patient patient = aPatient();
-
-        as(patient)
-                .get("/me/form")
-                .then()
-                .statusCode(200)
-                .body("activities.size()", equalTo(0))
-                .body("windowId", equalTo(null));
     }
 
     private static List<UUID> idsIn(Response response) {

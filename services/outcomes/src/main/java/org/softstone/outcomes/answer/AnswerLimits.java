@@ -8,6 +8,9 @@ import java.math.BigDecimal;
 @ConfigMapping(prefix = "softstone.outcomes.form")
 public interface AnswerLimits {
 
+    /** More than any thermometer shows. */
+    int TEMPERATURE_DECIMALS = 2;
+
     /** Catches typing errors (3.69, 369) and Fahrenheit; not a judgement of what is healthy. */
     @WithDefault("30.0")
     BigDecimal lowestTemperatureCelsius();

@@ -47,8 +47,6 @@ public final class ReportReading {
 
     private static final int LATEST_YEAR = 2199;
 
-    private static final int TEMPERATURE_DECIMALS = 2;
-
     private final UUID reportId;
     private final ReportRequest request;
     private final Purpose purpose;
@@ -209,14 +207,14 @@ public final class ReportReading {
         if (value != null
                 && (value.compareTo(limits.lowestTemperatureCelsius()) < 0
                         || value.compareTo(limits.highestTemperatureCelsius()) > 0
-                        || value.scale() > TEMPERATURE_DECIMALS)) {
+                        || value.scale() > AnswerLimits.TEMPERATURE_DECIMALS)) {
             refuse(
                     "/temperatureCelsius",
                     "must be degrees Celsius from %s to %s with at most %d decimals"
                             .formatted(
                                     limits.lowestTemperatureCelsius(),
                                     limits.highestTemperatureCelsius(),
-                                    TEMPERATURE_DECIMALS));
+                                    AnswerLimits.TEMPERATURE_DECIMALS));
         }
         return answer("temperatureCelsius", value);
     }

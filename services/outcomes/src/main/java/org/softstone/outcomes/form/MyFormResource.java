@@ -9,12 +9,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
@@ -28,28 +33,47 @@ class MyFormResource {
 
     private final PatientAccess access;
     private final ShowForm showForm;
+    private final FormTag tag;
 
-    MyFormResource(PatientAccess access, ShowForm showForm) {
+    MyFormResource(PatientAccess access, ShowForm showForm, FormTag tag) {
         this.access = access;
         this.showForm = showForm;
+        this.tag = tag;
     }
 
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "What to ask this patient now")
+    @Operation(operationId = "readForm", summary = "What to ask this patient now, with all words, in her language")
+    @Parameter(
+            name = HttpHeaders.ACCEPT_LANGUAGE,
+            in = ParameterIn.HEADER,
+            description = "en or de; otherwise the language of her profile, or else English",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The ETag of the form that the phone has",
+            schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
-            description = "The form, with its ETag",
+            description = "The form",
+            headers = {
+                @Header(name = HttpHeaders.ETAG, schema = @Schema(implementation = String.class)),
+                @Header(name = HttpHeaders.CONTENT_LANGUAGE, schema = @Schema(implementation = String.class))
+            },
             content = @Content(schema = @Schema(implementation = Form.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names this very form")
-    public Response form(@Context Request request) {
+    public Response form(@Context Request request, @Context HttpHeaders headers) {
         PatientProfile me = access.ofMe("read-form");
-        ShowForm.Shown shown = showForm.to(me.patientId());
-        EntityTag tag = new EntityTag(shown.tag());
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        return (notModified == null ? Response.ok(shown.form()) : notModified)
-                .tag(tag)
+        Locale language = FormLanguage.choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), me.language());
+        Form form = showForm.to(me.patientId(), language);
+        EntityTag formTag = tag.of(form);
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(formTag);
+        return (notModified == null ? Response.ok(form) : notModified)
+                .tag(formTag)
+                .language(language)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(revalidate())
                 .build();
     }
