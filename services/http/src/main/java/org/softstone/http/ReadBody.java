@@ -37,7 +37,7 @@ class ReadBody implements ReaderInterceptor {
             }
             throw e;
         }
-        if (entity == null && isJson(context.getMediaType())) {
+        if (entity == null && isJson(context.getMediaType()) && !mayBeAbsent(context)) {
             throw Problems.malformed("This needs a JSON body.");
         }
         return entity;
@@ -50,6 +50,10 @@ class ReadBody implements ReaderInterceptor {
                 .mapToLong(annotation -> Math.min(annotation.bytes(), BodyLimit.MAX_BYTES))
                 .findFirst()
                 .orElse(BodyLimit.DEFAULT_BYTES);
+    }
+
+    private static boolean mayBeAbsent(ReaderInterceptorContext context) {
+        return Arrays.stream(context.getAnnotations()).anyMatch(MayBeAbsent.class::isInstance);
     }
 
     private static long announcedLength(ReaderInterceptorContext context) {

@@ -34,6 +34,14 @@ class AccessComponentTest {
         Api.Suite other = Api.aSuite(1);
         String patientId = suite.aPatient().patientId();
         String courseId = suite.aConsentedCourse(patientId);
+        String otherCourseId = suite.anActiveCourse(suite.aPatient().patientId());
+        String visitId = suite.nurse()
+                .post(
+                        "/courses/" + otherCourseId + "/series",
+                        Map.of("firstDate", "2191-05-04", "time", "09:00", "count", 1))
+                .statusCode(201)
+                .extract()
+                .path("visits[0].visitId");
         String consent = "{\"givenBy\": \"patient\", \"documentReference\": \"DMS-4711\"}";
         String order = """
                 {"product": "P", "salt": "anhydrous", "concentrationMgPerMl": 125, "startDoseGrams": 12.5,
@@ -41,6 +49,10 @@ class AccessComponentTest {
         String series = "{\"firstDate\": \"2191-05-04\", \"time\": \"09:00\", \"count\": 1}";
         String[] everybody = {"patient", "nurse", "physician", "coordinator", "admin", "privacy-officer"};
         String[] staff = {"nurse", "physician", "coordinator", "admin"};
+        String reason = "{\"reason\": \"Moved\"}";
+        String move = "{\"startsAt\": \"2191-05-05T09:00:00+02:00\"}";
+        String given = "{\"givenGrams\": 1}";
+        String[] clinicians = {"nurse", "physician"};
         String[] treating = {"nurse", "physician", "coordinator"};
 
         new EndpointMatrix(EndpointMatrix.documentAt(management), api)
@@ -78,6 +90,39 @@ class AccessComponentTest {
                 .allow("GET /courses/{courseId}/visits", treating)
                 .subject("GET /courses/{courseId}/visits", "courseId", courseId)
                 .allow("GET /patients/{patientId}/visits", treating)
+                .allow("POST /courses/{courseId}/hold", clinicians)
+                .subject("POST /courses/{courseId}/hold", "courseId", courseId)
+                .body("POST /courses/{courseId}/hold", reason)
+                .allow("POST /courses/{courseId}/resume", clinicians)
+                .subject("POST /courses/{courseId}/resume", "courseId", courseId)
+                .allow("POST /courses/{courseId}/complete", clinicians)
+                .subject("POST /courses/{courseId}/complete", "courseId", courseId)
+                .allow("POST /courses/{courseId}/discontinue", clinicians)
+                .subject("POST /courses/{courseId}/discontinue", "courseId", courseId)
+                .body("POST /courses/{courseId}/discontinue", reason)
+                .allow("GET /visits/{visitId}", treating)
+                .subject("GET /visits/{visitId}", "visitId", visitId)
+                .allow("POST /visits/{visitId}/reschedule", treating)
+                .subject("POST /visits/{visitId}/reschedule", "visitId", visitId)
+                .body("POST /visits/{visitId}/reschedule", move)
+                .allow("POST /visits/{visitId}/cancel", treating)
+                .subject("POST /visits/{visitId}/cancel", "visitId", visitId)
+                .body("POST /visits/{visitId}/cancel", reason)
+                .allow("POST /visits/{visitId}/no-show", treating)
+                .subject("POST /visits/{visitId}/no-show", "visitId", visitId)
+                .allow("POST /visits/{visitId}/check-in", treating)
+                .subject("POST /visits/{visitId}/check-in", "visitId", visitId)
+                .allow("POST /visits/{visitId}/hold", clinicians)
+                .subject("POST /visits/{visitId}/hold", "visitId", visitId)
+                .body("POST /visits/{visitId}/hold", reason)
+                .allow("POST /visits/{visitId}/start", clinicians)
+                .subject("POST /visits/{visitId}/start", "visitId", visitId)
+                .allow("POST /visits/{visitId}/complete", clinicians)
+                .subject("POST /visits/{visitId}/complete", "visitId", visitId)
+                .body("POST /visits/{visitId}/complete", given)
+                .allow("POST /visits/{visitId}/stop-early", clinicians)
+                .subject("POST /visits/{visitId}/stop-early", "visitId", visitId)
+                .body("POST /visits/{visitId}/stop-early", given)
                 .treated(UUID.fromString(patientId), "nurse-" + suite.suffix(), "nurse-" + other.suffix())
                 .verify();
     }

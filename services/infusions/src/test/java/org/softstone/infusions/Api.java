@@ -37,7 +37,7 @@ public final class Api {
 
     /** Without a body. */
     public ValidatableResponse post(String path) {
-        return given().auth().oauth2(token).post(ROOT + path).then();
+        return given().auth().oauth2(token).noContentType().post(ROOT + path).then();
     }
 
     public Response send(String path, Object body) {
@@ -144,6 +144,13 @@ public final class Api {
                             "/courses/" + courseId + "/consent",
                             Map.of("givenBy", "patient", "documentReference", "DMS-4711"))
                     .statusCode(200);
+            return courseId;
+        }
+
+        public String anActiveCourse(String patientId) {
+            String courseId = aConsentedCourse(patientId);
+            physician().post("/courses/" + courseId + "/orders", anOrder()).statusCode(201);
+            nurse().post("/courses/" + courseId + "/start").statusCode(200);
             return courseId;
         }
     }

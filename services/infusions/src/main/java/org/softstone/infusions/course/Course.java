@@ -21,6 +21,9 @@ class Course {
     private Consent consent;
     private String startedBy;
     private Instant startedAt;
+    private Instant stateSince;
+    private String stateBy;
+    private String stateReason;
 
     protected Course() {}
 
@@ -49,6 +52,22 @@ class Course {
             startedBy = by;
             startedAt = now;
             state = next;
+        }
+        return verdict;
+    }
+
+    /**
+     * Holds, resumes, completes or discontinues the course when that is legal, and says what it found.
+     *
+     * @param reason null when none is given; required to discontinue
+     */
+    Verdict turn(Step step, String reason, String by, Instant now) {
+        Verdict verdict = state.on(step, startedAt != null);
+        if (verdict instanceof Verdict.Allowed(CourseState next)) {
+            state = next;
+            stateSince = now;
+            stateBy = by;
+            stateReason = reason;
         }
         return verdict;
     }
@@ -88,5 +107,18 @@ class Course {
 
     String startedBy() {
         return startedBy;
+    }
+
+    /** Since when it is held, resumed, completed or discontinued; null before the first of these. */
+    Instant stateSince() {
+        return stateSince;
+    }
+
+    String stateBy() {
+        return stateBy;
+    }
+
+    String stateReason() {
+        return stateReason;
     }
 }

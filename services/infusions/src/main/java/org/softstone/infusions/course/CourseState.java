@@ -6,12 +6,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Where a course stands.
  *
  * <pre>
- *            consent                   start (signed order)
- *   draft ────────────▶ consented ───────────────────────────▶ active
- *   orders              orders, visits can be booked           orders, visits can be booked
+ *            consent              start (signed order)          hold
+ *   draft ────────────▶ consented ────────────────────▶ active ⇄⇄⇄⇄⇄⇄ on-hold
+ *                           │                              │  resume    │
+ *                           │                              ├────────────┴──▶ completed
+ *                           └──────────────────────────────┴───────────────▶ discontinued
+ *   orders: until it is over. Bookings: consented and active. Infusions: active.
  * </pre>
  *
- * The readiness screening, hold, completion and discontinuation will add their states between and behind these.
+ * The readiness screening will add its state between consent and start.
  */
 enum CourseState {
     @JsonProperty("draft")
@@ -19,16 +22,32 @@ enum CourseState {
     @JsonProperty("consented")
     CONSENTED,
     @JsonProperty("active")
-    ACTIVE;
+    ACTIVE,
+    @JsonProperty("on-hold")
+    ON_HOLD,
+    @JsonProperty("completed")
+    COMPLETED,
+    @JsonProperty("discontinued")
+    DISCONTINUED;
 
     private static final String CONSENT_FIRST = "The patient's consent must be recorded first.";
+    private static final String ORDER_FIRST = "A physician must sign an order first.";
+    private static final String START_FIRST = "The course must be started first.";
+    private static final String RESUME_FIRST = "The course must be resumed first.";
+    private static final String OVER = "It is over; draft a new course.";
 
     /** What somebody wants to do with a course. */
     enum Step {
         RECORD_CONSENT,
         SIGN_ORDER,
         BOOK_VISITS,
-        START
+        START,
+        /** Let the patient in for an infusion, or begin to give it. */
+        INFUSE,
+        HOLD,
+        RESUME,
+        COMPLETE,
+        DISCONTINUE
     }
 
     /** Whether a step is legal. */
@@ -48,21 +67,43 @@ enum CourseState {
                 switch (step) {
                     case RECORD_CONSENT -> new Verdict.Allowed(CONSENTED);
                     case SIGN_ORDER -> new Verdict.Allowed(DRAFT);
-                    case BOOK_VISITS, START -> new Verdict.Refused(CONSENT_FIRST);
+                    case BOOK_VISITS, START, INFUSE, HOLD, RESUME, COMPLETE, DISCONTINUE ->
+                        new Verdict.Refused(CONSENT_FIRST);
                 };
             case CONSENTED ->
                 switch (step) {
                     case RECORD_CONSENT -> new Verdict.AlreadyDone();
                     case SIGN_ORDER, BOOK_VISITS -> new Verdict.Allowed(CONSENTED);
-                    case START ->
-                        orderSigned
-                                ? new Verdict.Allowed(ACTIVE)
-                                : new Verdict.Refused("A physician must sign an order first.");
+                    case START -> orderSigned ? new Verdict.Allowed(ACTIVE) : new Verdict.Refused(ORDER_FIRST);
+                    case INFUSE, HOLD, RESUME, COMPLETE -> new Verdict.Refused(START_FIRST);
+                    case DISCONTINUE -> new Verdict.Allowed(DISCONTINUED);
                 };
             case ACTIVE ->
                 switch (step) {
-                    case RECORD_CONSENT, START -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER, BOOK_VISITS -> new Verdict.Allowed(ACTIVE);
+                    case RECORD_CONSENT, START, RESUME -> new Verdict.AlreadyDone();
+                    case SIGN_ORDER, BOOK_VISITS, INFUSE -> new Verdict.Allowed(ACTIVE);
+                    case HOLD -> new Verdict.Allowed(ON_HOLD);
+                    case COMPLETE -> new Verdict.Allowed(COMPLETED);
+                    case DISCONTINUE -> new Verdict.Allowed(DISCONTINUED);
+                };
+            case ON_HOLD ->
+                switch (step) {
+                    case RECORD_CONSENT, HOLD -> new Verdict.AlreadyDone();
+                    case SIGN_ORDER -> new Verdict.Allowed(ON_HOLD);
+                    case BOOK_VISITS, START, INFUSE -> new Verdict.Refused(RESUME_FIRST);
+                    case RESUME -> new Verdict.Allowed(ACTIVE);
+                    case COMPLETE -> new Verdict.Allowed(COMPLETED);
+                    case DISCONTINUE -> new Verdict.Allowed(DISCONTINUED);
+                };
+            case COMPLETED ->
+                switch (step) {
+                    case RECORD_CONSENT, COMPLETE -> new Verdict.AlreadyDone();
+                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, DISCONTINUE -> new Verdict.Refused(OVER);
+                };
+            case DISCONTINUED ->
+                switch (step) {
+                    case RECORD_CONSENT, DISCONTINUE -> new Verdict.AlreadyDone();
+                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, COMPLETE -> new Verdict.Refused(OVER);
                 };
         };
     }
@@ -73,6 +114,9 @@ enum CourseState {
             case DRAFT -> "draft";
             case CONSENTED -> "consented";
             case ACTIVE -> "active";
+            case ON_HOLD -> "on-hold";
+            case COMPLETED -> "completed";
+            case DISCONTINUED -> "discontinued";
         };
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
  * @param consent null until it is recorded
  * @param order the version in force, null until one is signed
  * @param startedAt null until the course is active
+ * @param stateSince since when it is held, resumed, completed or discontinued; null before the first of these
+ * @param stateReason why it is held or discontinued, in somebody's words; told to nurses and physicians only
  */
 record CourseView(
         UUID courseId,
@@ -17,7 +19,10 @@ record CourseView(
         ConsentView consent,
         OrderView order,
         Instant startedAt,
-        String startedBy) {
+        String startedBy,
+        Instant stateSince,
+        String stateBy,
+        String stateReason) {
 
     record ConsentView(
             Consent.GivenBy givenBy, Instant givenAt, String documentReference, String recordedBy, Instant recordedAt) {
@@ -39,7 +44,8 @@ record CourseView(
         }
     }
 
-    static CourseView from(Course course, InfusionOrder orderInForce) {
+    /** @param withReason whether the reader may see what somebody wrote about the patient */
+    static CourseView from(Course course, InfusionOrder orderInForce, boolean withReason) {
         return new CourseView(
                 course.courseId(),
                 course.patientId(),
@@ -49,6 +55,14 @@ record CourseView(
                 ConsentView.from(course.consent()),
                 orderInForce == null ? null : OrderView.from(orderInForce),
                 course.startedAt(),
-                course.startedBy());
+                course.startedBy(),
+                course.stateSince(),
+                course.stateBy(),
+                withReason ? course.stateReason() : null);
+    }
+
+    @Override
+    public String toString() {
+        return "CourseView[" + courseId + "]";
     }
 }

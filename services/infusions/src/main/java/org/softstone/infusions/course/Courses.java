@@ -4,13 +4,17 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.softstone.infusions.request.Paging;
 
 @ApplicationScoped
 class Courses implements PanacheRepositoryBase<Course, UUID> {
+
+    private static final Set<CourseState> OVER = EnumSet.of(CourseState.COMPLETED, CourseState.DISCONTINUED);
 
     List<Course> page(UUID patientId, Paging paging) {
         UUID after = paging.afterId();
@@ -25,7 +29,7 @@ class Courses implements PanacheRepositoryBase<Course, UUID> {
                 .createNativeQuery("SELECT 1 FROM patient WHERE patient_id = ?1 FOR NO KEY UPDATE")
                 .setParameter(1, patientId)
                 .getResultList();
-        return count("patientId = ?1", patientId) > 0;
+        return count("patientId = ?1 and state not in ?2", patientId, OVER) > 0;
     }
 
     Optional<UUID> patientOf(UUID courseId) {

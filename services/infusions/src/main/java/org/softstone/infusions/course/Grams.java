@@ -3,9 +3,9 @@ package org.softstone.infusions.course;
 import java.math.BigDecimal;
 
 /** A dose of sodium thiosulfate, in grams of the salt that the order names. Positive, to the milligram. */
-record Grams(BigDecimal value) implements Comparable<Grams> {
+public record Grams(BigDecimal value) implements Comparable<Grams> {
 
-    Grams {
+    public Grams {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException("a dose is positive");
         }

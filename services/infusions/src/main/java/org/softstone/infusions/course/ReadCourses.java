@@ -3,9 +3,11 @@ package org.softstone.infusions.course;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.softstone.access.Caller;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.infusions.request.Paging;
+import org.softstone.infusions.request.Words;
 
 /** Courses with the order in force, as they are shown. */
 @ApplicationScoped
@@ -13,10 +15,12 @@ class ReadCourses {
 
     private final Courses courses;
     private final InfusionOrders orders;
+    private final Caller caller;
 
-    ReadCourses(Courses courses, InfusionOrders orders) {
+    ReadCourses(Courses courses, InfusionOrders orders, Caller caller) {
         this.courses = courses;
         this.orders = orders;
+        this.caller = caller;
     }
 
     @Transactional
@@ -31,6 +35,6 @@ class ReadCourses {
 
     @Transactional
     CourseView view(Course course) {
-        return CourseView.from(course, orders.inForce(course.courseId()).orElse(null));
+        return CourseView.from(course, orders.inForce(course.courseId()).orElse(null), Words.mayBeReadBy(caller));
     }
 }

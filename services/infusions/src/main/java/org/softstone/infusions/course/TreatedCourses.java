@@ -49,4 +49,23 @@ public class TreatedCourses {
                 .map(order -> Duration.ofMinutes(order.prescription().infusionMinutes()))
                 .orElse(Prescription.USUAL_DURATION);
     }
+
+    /**
+     * Keeps the course as it is until the transaction ends and says which order is in force.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nothing may be infused in this course now
+     */
+    public OrderInForce lockToInfuse(UUID courseId) {
+        Course course = courses.lock(courseId);
+        if (course.on(Step.INFUSE, true) instanceof Verdict.Refused(String needed)) {
+            throw IllegalTransition.of(course.state(), needed);
+        }
+        // A course becomes active with a signed order only, and orders are never taken away.
+        return orders.inForce(courseId).map(OrderInForce::from).orElseThrow();
+    }
+
+    /** Keeps the course as it is until the transaction ends, whatever its state. */
+    public void lock(UUID courseId) {
+        courses.lock(courseId);
+    }
 }

@@ -24,7 +24,7 @@ class BookedSlots {
             SELECT visit.chair_id, visit.patient_id = ? AS of_patient, visit.starts_at, visit.ends_at
             FROM unnest(?::timestamptz[], ?::timestamptz[]) AS day (begins_at, ends_at)
             JOIN visit ON visit.starts_at < day.ends_at AND visit.starts_at > day.begins_at - interval '12 hours'
-            WHERE visit.ends_at > day.begins_at AND visit.state = 'booked'
+            WHERE visit.ends_at > day.begins_at AND visit.state IN ('booked', 'checked-in', 'in-progress')
               AND (visit.site_id = ? OR visit.patient_id = ?)""";
 
     private final DataSource dataSource;

@@ -1,6 +1,5 @@
 package org.softstone.infusions.visit;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,7 +22,6 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Page;
-import org.softstone.http.Problems;
 import org.softstone.infusions.course.TreatedCourses;
 import org.softstone.infusions.request.Creation;
 import org.softstone.infusions.request.FieldCheck;
@@ -67,7 +66,8 @@ class CourseVisitsResource {
                 new Creation.Created<>(SeriesView.from(series, booked)).response();
             case SeriesBooking.BookedBefore(Series series, List<Visit> booked) ->
                 new Creation.Repeated<>(SeriesView.from(series, booked)).response();
-            case SeriesBooking.Refused refused -> throw bookingClash(refused);
+            case SeriesBooking.Refused(int firstNumber, List<ChairPlan.Clash> clashes, ZoneId zone) ->
+                throw VisitProblems.clash("The series cannot be booked", clashes, firstNumber, zone);
         };
     }
 
@@ -83,19 +83,5 @@ class CourseVisitsResource {
         treatedCourses.patientOf(courseId, "read-visits");
         Paging paging = Visits.paging(limit, cursor);
         return paging.page(visits.pageOfCourse(courseId, paging), VisitView::from, Visits::cursor);
-    }
-
-    private static HttpProblem bookingClash(SeriesBooking.Refused refused) {
-        return Problems.problem(
-                        409,
-                        "booking-clash",
-                        "The series cannot be booked",
-                        "Nothing was booked. Take another chair or time for the visits listed in clashes.")
-                .with(
-                        "clashes",
-                        refused.clashes().stream()
-                                .map(clash -> ClashView.from(clash, refused.firstNumber(), refused.zone()))
-                                .toList())
-                .build();
     }
 }

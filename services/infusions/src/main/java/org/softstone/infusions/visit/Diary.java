@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
-import org.softstone.http.Problems;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.ClientMadeIds.Claim;
 import org.softstone.messaging.Outbox;
@@ -44,19 +43,8 @@ class Diary {
             visits.persist(booked);
             visits.flush();
         } catch (ConstraintViolationException e) {
-            throw bookedMeanwhile();
+            throw VisitProblems.bookedMeanwhile("The series cannot be booked");
         }
-        outbox.append(booked.stream().map(Visit::toEvent).toList());
-    }
-
-    /** Bookings of a site wait for each other, so this is the last guard: two writers past that lock. */
-    private static RuntimeException bookedMeanwhile() {
-        return Problems.problem(
-                        409,
-                        "booking-clash",
-                        "The series cannot be booked",
-                        "Somebody booked at the same moment; nothing was booked. Try again.")
-                .with("clashes", List.of())
-                .build();
+        outbox.append(booked.stream().map(Visit::toBooked).toList());
     }
 }

@@ -2,14 +2,28 @@ package org.softstone.infusions.visit;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
+import org.softstone.contracts.InfusionCompleted;
+import org.softstone.contracts.InfusionStarted;
+import org.softstone.contracts.InfusionStoppedEarly;
 import org.softstone.contracts.VisitBooked;
+import org.softstone.contracts.VisitCancelled;
+import org.softstone.contracts.VisitEvent;
+import org.softstone.contracts.VisitHeld;
+import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitRescheduled;
+import org.softstone.infusions.course.Grams;
+import org.softstone.infusions.course.OrderInForce;
+import org.softstone.infusions.visit.VisitState.Step;
+import org.softstone.infusions.visit.VisitState.Verdict;
 
 /**
- * An infusion that has a chair and a time. That no chair and no patient has two at once is kept by exclusion constraints of
- * the table.
+ * A visit for an infusion, from booking to end. {@link VisitState} says which step is legal when. That no chair and no
+ * patient has two at once is kept by exclusion constraints of the table.
  */
 @Entity
 class Visit {
@@ -26,7 +40,19 @@ class Visit {
     private String zone;
     private Instant startsAt;
     private Instant endsAt;
-    private String state;
+    private VisitState state;
+    private Instant stateSince;
+    private String stateBy;
+    private String reason;
+    private UUID successorId;
+    private Instant checkedInAt;
+    private String checkedInBy;
+    private UUID orderId;
+    private Grams orderedGrams;
+    private Instant startedAt;
+    private String startedBy;
+    private GivenGrams givenGrams;
+    private Instant endedAt;
 
     protected Visit() {}
 
@@ -38,20 +64,174 @@ class Visit {
         visit.patientId = patientId;
         visit.seriesId = series.seriesId();
         visit.number = number;
-        visit.siteId = place.siteId();
-        visit.chairId = place.chairId();
-        visit.zone = place.zone().getId();
-        visit.startsAt = slot.startsAt();
-        visit.endsAt = slot.endsAt();
-        visit.state = "booked";
+        visit.take(slot, place);
         return visit;
     }
 
     /** @param zone the site's */
     record Place(UUID siteId, UUID chairId, ZoneId zone) {}
 
-    VisitBooked toEvent() {
+    /** A booked visit in the place of this one, which has made way for it. */
+    Visit successor(Slot slot, Place place) {
+        Visit visit = new Visit();
+        visit.visitId = successorId;
+        visit.courseId = courseId;
+        visit.patientId = patientId;
+        visit.seriesId = seriesId;
+        visit.number = number;
+        visit.take(slot, place);
+        return visit;
+    }
+
+    private void take(Slot slot, Place place) {
+        siteId = place.siteId();
+        chairId = place.chairId();
+        zone = place.zone().getId();
+        startsAt = slot.startsAt();
+        endsAt = slot.endsAt();
+        state = VisitState.BOOKED;
+    }
+
+    // Each of these takes its step when that is legal and says what it found; else it changes nothing.
+
+    /** Makes way for a successor of that id. */
+    Verdict reschedule(UUID successor, String by, Instant now) {
+        Verdict verdict = take(Step.RESCHEDULE, by, now);
+        if (verdict instanceof Verdict.Allowed) {
+            successorId = successor;
+        }
+        return verdict;
+    }
+
+    /** @param why null when no reason is given */
+    Verdict cancel(String why, String by, Instant now) {
+        Verdict verdict = take(Step.CANCEL, by, now);
+        if (verdict instanceof Verdict.Allowed) {
+            reason = why;
+        }
+        return verdict;
+    }
+
+    Verdict miss(String by, Instant now) {
+        if (state == VisitState.BOOKED && now.isBefore(startsAt)) {
+            return new Verdict.Refused("Nobody has missed a visit that is still to come.");
+        }
+        return take(Step.MISS, by, now);
+    }
+
+    Verdict checkIn(String by, Instant now) {
+        Verdict verdict = take(Step.CHECK_IN, by, now);
+        if (verdict instanceof Verdict.Allowed) {
+            checkedInAt = now;
+            checkedInBy = by;
+        }
+        return verdict;
+    }
+
+    Verdict hold(String why, String by, Instant now) {
+        Verdict verdict = take(Step.HOLD, by, now);
+        if (verdict instanceof Verdict.Allowed) {
+            reason = why;
+        }
+        return verdict;
+    }
+
+    Verdict start(OrderInForce order, String by, Instant now) {
+        Verdict verdict = take(Step.START, by, now);
+        if (verdict instanceof Verdict.Allowed) {
+            orderId = order.orderId();
+            orderedGrams = order.dose();
+            startedAt = now;
+            startedBy = by;
+        }
+        return verdict;
+    }
+
+    /**
+     * @param early whether the infusion was ended before all of it was given
+     * @param end not with more than was ordered, and with less when stopped early; the table refuses it too
+     */
+    Verdict end(boolean early, InfusionEnd end, String by, Instant now) {
+        Verdict verdict = take(early ? Step.STOP_EARLY : Step.COMPLETE, by, now);
+        if (verdict instanceof Verdict.Allowed) {
+            givenGrams = end.given();
+            endedAt = end.at() == null ? now : end.at();
+        }
+        return verdict;
+    }
+
+    private Verdict take(Step step, String by, Instant now) {
+        Verdict verdict = state.on(step);
+        if (verdict instanceof Verdict.Allowed(VisitState next)) {
+            state = next;
+            stateSince = now;
+            stateBy = by;
+        }
+        return verdict;
+    }
+
+    boolean isFor(String why) {
+        return Objects.equals(reason, why);
+    }
+
+    boolean endedWith(InfusionEnd end) {
+        return end.given().equals(givenGrams) && (end.at() == null || end.at().equals(endedAt));
+    }
+
+    VisitBooked toBooked() {
         return new VisitBooked(patientId, courseId, visitId, number, startsAt, endsAt, zone());
+    }
+
+    /** The news of this visit's move. */
+    VisitRescheduled toRescheduled(Visit successor) {
+        return new VisitRescheduled(
+                patientId,
+                courseId,
+                visitId,
+                successorId,
+                number,
+                successor.startsAt,
+                successor.endsAt,
+                successor.zone());
+    }
+
+    VisitCancelled toCancelled() {
+        return new VisitCancelled(patientId, courseId, visitId, number, stateSince);
+    }
+
+    VisitMissed toMissed() {
+        return new VisitMissed(patientId, courseId, visitId, number, stateSince);
+    }
+
+    VisitHeld toHeld() {
+        return new VisitHeld(patientId, courseId, visitId, number, stateSince);
+    }
+
+    InfusionStarted toStarted() {
+        return new InfusionStarted(patientId, courseId, visitId, number, startedAt, orderedGrams.value());
+    }
+
+    /** The news that the infusion was completed or stopped early. */
+    VisitEvent toEnded() {
+        return state == VisitState.STOPPED_EARLY
+                ? new InfusionStoppedEarly(
+                        patientId,
+                        courseId,
+                        visitId,
+                        number,
+                        startedAt,
+                        endedAt,
+                        orderedGrams.value(),
+                        givenGrams.value())
+                : new InfusionCompleted(
+                        patientId,
+                        courseId,
+                        visitId,
+                        number,
+                        startedAt,
+                        endedAt,
+                        orderedGrams.value(),
+                        givenGrams.value());
     }
 
     UUID visitId() {
@@ -90,7 +270,56 @@ class Visit {
         return endsAt;
     }
 
-    String state() {
+    Slot slot() {
+        return new Slot(startsAt, endsAt);
+    }
+
+    Duration duration() {
+        return Duration.between(startsAt, endsAt);
+    }
+
+    VisitState state() {
         return state;
+    }
+
+    Instant stateSince() {
+        return stateSince;
+    }
+
+    String stateBy() {
+        return stateBy;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    UUID successorId() {
+        return successorId;
+    }
+
+    Instant checkedInAt() {
+        return checkedInAt;
+    }
+
+    /** Null until the infusion is started; like the start and its author. */
+    Grams orderedGrams() {
+        return orderedGrams;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    String startedBy() {
+        return startedBy;
+    }
+
+    GivenGrams givenGrams() {
+        return givenGrams;
+    }
+
+    Instant endedAt() {
+        return endedAt;
     }
 }

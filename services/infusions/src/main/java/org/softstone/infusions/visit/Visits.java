@@ -3,7 +3,10 @@ package org.softstone.infusions.visit;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.softstone.http.Cursor;
 import org.softstone.infusions.request.Paging;
@@ -23,6 +26,32 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
     List<Visit> pageOfCourse(UUID courseId, Paging paging) {
         return page("courseId", courseId, paging);
+    }
+
+    /** Which visits of the course are still to come. */
+    List<Visit> lockBooked(UUID courseId) {
+        return find("courseId = ?1 and state = ?2", BY_TIME, courseId, VisitState.BOOKED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    Optional<Belonging> belonging(UUID visitId) {
+        return find("visitId", visitId).project(Belonging.class).firstResultOptional();
+    }
+
+    /** Whose visit it is; neither ever changes. */
+    record Belonging(UUID patientId, UUID courseId) {}
+
+    Visit lock(UUID visitId) {
+        return findById(visitId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** When the patient's latest infusion began, in whichever course. */
+    Optional<Instant> lastStart(UUID patientId) {
+        return Optional.ofNullable(getEntityManager()
+                .createQuery("select max(v.startedAt) from Visit v where v.patientId = ?1", Instant.class)
+                .setParameter(1, patientId)
+                .getSingleResult());
     }
 
     int highestNumber(UUID courseId) {

@@ -26,6 +26,8 @@ class VisitConstraintsTest {
     private static final String ADA = "00000000-0000-7000-8000-000000000001";
     private static final String EVE = "00000000-0000-7000-8000-000000000002";
 
+    private static final String ORDER = "00000000-0000-7000-8000-0000000000ff";
+
     private static Database database;
 
     @BeforeAll
@@ -47,6 +49,8 @@ class VisitConstraintsTest {
             execute("INSERT INTO series VALUES ('%s', '%s', '2026-03-02', '09:00', 1, NULL, NULL, 'n', now())"
                     .formatted(patient, patient));
         }
+        execute("INSERT INTO infusion_order VALUES ('" + ORDER + "', '" + ADA
+                + "', 9, 'P', 'pentahydrate', 250, 12.5, 25, 60, 'p', now())");
     }
 
     @BeforeEach
@@ -123,6 +127,73 @@ class VisitConstraintsTest {
                         + "', 1, 'P', 'pentahydrate', 250, 25, 12.5, 60, 'p', now())"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("infusion_order");
+    }
+
+    @Test
+    void only_a_visit_that_is_still_to_be_holds_its_chair() throws SQLException {
+        execute(visit(ADA, 1, WINDOW, "09:00", "10:00"));
+        execute("UPDATE visit SET state = 'cancelled', state_since = now(), state_by = 'n'");
+        execute(visit(EVE, 1, WINDOW, "09:30", "10:30"));
+        execute("UPDATE visit SET state = 'checked-in', state_since = now(), state_by = 'n', checked_in_at = now(),"
+                + " checked_in_by = 'n' WHERE state = 'booked'");
+
+        assertThatThrownBy(() -> execute(visit(ADA, 2, WINDOW, "09:30", "10:30")))
+                .hasMessageContaining("visit_one_per_chair_at_a_time");
+    }
+
+    @Test
+    void a_number_stands_once_in_a_course() throws SQLException {
+        execute(visit(ADA, 1, WINDOW, "09:00", "10:00"));
+
+        assertThatThrownBy(() -> execute(visit(ADA, 1, WINDOW, "12:00", "13:00")))
+                .hasMessageContaining("visit_one_per_number");
+    }
+
+    @Test
+    void each_state_has_what_belongs_to_it_and_nothing_else() throws SQLException {
+        execute(visit(ADA, 1, WINDOW, "09:00", "10:00"));
+
+        refuses(
+                "state = 'held', state_since = now(), state_by = 'n', checked_in_at = now(), checked_in_by = 'n'",
+                "visit_is_held_for_a_reason");
+        refuses("state = 'cancelled'", "visit_says_since_when");
+        refuses("state_since = now(), state_by = 'n'", "visit_says_since_when");
+        refuses("state = 'rescheduled', state_since = now(), state_by = 'n'", "visit_links_its_successor");
+        refuses("state = 'checked-in', state_since = now(), state_by = 'n'", "visit_is_checked_in");
+        refuses(RUNNING.replace(", started_at = now(), started_by = 'n'", ""), "visit_has_an_infusion");
+        refuses(RUNNING.replace("in-progress", "completed"), "visit_infusion_has_ended");
+        refuses("state = 'planned', state_since = now(), state_by = 'n'", "visit_state_check");
+    }
+
+    @Test
+    void no_more_is_given_than_was_ordered_and_less_when_stopped_early() throws SQLException {
+        execute(visit(ADA, 1, WINDOW, "09:00", "10:00"));
+        String ended = RUNNING + ", ended_at = now(), given_grams = ";
+
+        refuses(ended.replace("in-progress", "completed") + "12.501", "visit_gives_no_more_than_ordered");
+        refuses(ended.replace("in-progress", "stopped-early") + "12.5", "visit_stopped_early_gives_less");
+        refuses(ended.replace("in-progress", "stopped-early") + "-1", "visit_given_grams_check");
+        execute("UPDATE visit SET " + ended.replace("in-progress", "completed") + "12.5");
+    }
+
+    @Test
+    void a_course_is_discontinued_by_somebody_for_a_reason() {
+        String ended =
+                "UPDATE course SET state = 'discontinued', consent_given_by = 'patient', consent_given_at = now(),"
+                        + " consent_document = 'D', consent_recorded_by = 'n', consent_recorded_at = now()";
+
+        assertThatThrownBy(() -> execute(ended + ", state_reason = 'moved'"))
+                .hasMessageContaining("course_says_since_when");
+        assertThatThrownBy(() -> execute(ended + ", state_since = now(), state_by = 'n'"))
+                .hasMessageContaining("course_is_discontinued_for_a_reason");
+    }
+
+    private static final String RUNNING = "state = 'in-progress', state_since = now(), state_by = 'n',"
+            + " checked_in_at = now(), checked_in_by = 'n', order_id = '" + ORDER
+            + "', ordered_grams = 12.5, started_at = now(), started_by = 'n'";
+
+    private static void refuses(String change, String constraint) {
+        assertThatThrownBy(() -> execute("UPDATE visit SET " + change)).hasMessageContaining(constraint);
     }
 
     private static String visit(String courseAndPatient, int number, String chair, String from, String to) {

@@ -1,0 +1,51 @@
+package org.softstone.infusions.visit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.infusions.request.FieldCheck;
+
+/**
+ * @param startsAt when the visit is to be instead, to the minute
+ * @param chairId default the same chair, or else one that is free
+ * @param durationMinutes default as long as before
+ */
+record RescheduleRequest(
+        @Schema(required = true, examples = "2026-03-10T09:00:00+01:00")
+        OffsetDateTime startsAt,
+
+        UUID chairId,
+        @Schema(examples = "60") Integer durationMinutes) {
+
+    private static final int MOST_MINUTES = 720;
+
+    /** @param now nothing is booked in the past */
+    RescheduleRequest checked(Instant now) {
+        FieldCheck check = new FieldCheck();
+        check.required(
+                startsAt,
+                "/startsAt",
+                start -> start.getSecond() == 0 && start.getNano() == 0,
+                "must be a time to the minute, such as 2026-03-10T09:00:00+01:00");
+        check.optional(startsAt, "/startsAt", start -> !start.toInstant().isBefore(now), "must not be in the past");
+        check.optional(
+                durationMinutes,
+                "/durationMinutes",
+                minutes -> minutes >= 1 && minutes <= MOST_MINUTES,
+                "must be between 1 and " + MOST_MINUTES);
+        check.throwIfAny();
+        return this;
+    }
+
+    /** @param before how long the visit was to take */
+    Slot slot(Duration before) {
+        return Slot.of(startsAt.toInstant(), durationMinutes == null ? before : Duration.ofMinutes(durationMinutes));
+    }
+
+    /** Whether this is what the successor was booked for. */
+    boolean asksFor(Visit successor, Duration before) {
+        return slot(before).equals(successor.slot()) && (chairId == null || chairId.equals(successor.chairId()));
+    }
+}

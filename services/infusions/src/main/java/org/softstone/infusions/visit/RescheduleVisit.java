@@ -1,0 +1,69 @@
+package org.softstone.infusions.visit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.hibernate.exception.ConstraintViolationException;
+import org.softstone.http.Ids;
+import org.softstone.infusions.course.TreatedCourses;
+import org.softstone.infusions.request.Creation;
+import org.softstone.infusions.visit.VisitState.Step;
+import org.softstone.infusions.visit.VisitState.Verdict;
+import org.softstone.messaging.Outbox;
+
+/** Moves a booked visit: a successor with the same number takes its place, or everything stays as it is. */
+@ApplicationScoped
+class RescheduleVisit {
+
+    private final TreatedCourses courses;
+    private final Visits visits;
+    private final SeatSuccessor seatSuccessor;
+    private final Outbox outbox;
+    private final InstantSource time;
+
+    RescheduleVisit(
+            TreatedCourses courses, Visits visits, SeatSuccessor seatSuccessor, Outbox outbox, InstantSource time) {
+        this.courses = courses;
+        this.visits = visits;
+        this.seatSuccessor = seatSuccessor;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    @Transactional
+    Creation<VisitView> reschedule(TreatedVisit treated, RescheduleRequest request, String by) {
+        Instant now = time.instant();
+        courses.lock(treated.courseId());
+        Visit visit = visits.lock(treated.visitId());
+        return switch (visit.state().on(Step.RESCHEDULE)) {
+            case Verdict.Allowed allowed -> {
+                RescheduleRequest wanted = request.checked(now);
+                courses.lockToBook(treated.courseId());
+                yield new Creation.Created<>(VisitView.from(move(visit, treated, wanted, by, now)));
+            }
+            case Verdict.AlreadyDone done -> {
+                Visit successor = visits.findById(visit.successorId());
+                if (request.startsAt() == null || !request.asksFor(successor, visit.duration())) {
+                    throw VisitProblems.recordedOtherwise(visit.state());
+                }
+                yield new Creation.Repeated<>(VisitView.from(successor));
+            }
+            case Verdict.Refused(String needed) -> throw VisitProblems.illegalTransition(visit.state(), needed);
+        };
+    }
+
+    private Visit move(Visit visit, TreatedVisit treated, RescheduleRequest wanted, String by, Instant now) {
+        visit.reschedule(Ids.next(), by, now);
+        // Its chair, its time and its number are free only when this is stored.
+        visits.flush();
+        Visit successor = seatSuccessor.seat(visit, treated.patient(), wanted);
+        try {
+            visits.persistAndFlush(successor);
+        } catch (ConstraintViolationException e) {
+            throw VisitProblems.bookedMeanwhile("The visit cannot be moved");
+        }
+        outbox.append(visit.toRescheduled(successor));
+        return successor;
+    }
+}

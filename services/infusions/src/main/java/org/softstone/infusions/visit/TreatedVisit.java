@@ -1,0 +1,7 @@
+package org.softstone.infusions.visit;
+
+import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
+
+/** A visit of a patient whom the caller treats. */
+record TreatedVisit(UUID visitId, UUID courseId, PatientProfile patient) {}

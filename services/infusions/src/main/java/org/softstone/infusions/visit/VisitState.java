@@ -1,0 +1,126 @@
+package org.softstone.infusions.visit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Locale;
+
+/**
+ * Where a visit stands.
+ *
+ * <pre>
+ *              check in               start                 complete
+ *   booked ──────────────▶ checked-in ──────▶ in-progress ──────────────▶ completed
+ *     │                        │                   └─────────────────────▶ stopped-early
+ *     │                        └─────────────────────────────────────────▶ held (reason)
+ *     └──▶ rescheduled (links its successor, which is booked) · cancelled · no-show
+ * </pre>
+ *
+ * The check before an infusion (pre-check) and its pauses will add their states between these.
+ */
+enum VisitState {
+    @JsonProperty("booked")
+    BOOKED,
+    @JsonProperty("checked-in")
+    CHECKED_IN,
+    @JsonProperty("in-progress")
+    IN_PROGRESS,
+    @JsonProperty("completed")
+    COMPLETED,
+    @JsonProperty("stopped-early")
+    STOPPED_EARLY,
+    @JsonProperty("held")
+    HELD,
+    @JsonProperty("cancelled")
+    CANCELLED,
+    @JsonProperty("no-show")
+    NO_SHOW,
+    @JsonProperty("rescheduled")
+    RESCHEDULED;
+
+    private static final String CHECK_IN_FIRST = "The patient must be checked in first.";
+    private static final String START_FIRST = "The infusion must be started first.";
+    private static final String SHE_IS_HERE = "The patient is here: hold the visit, or start its infusion.";
+    private static final String IT_RUNS = "The infusion is running: complete it or stop it early.";
+    private static final String OVER = "Nothing can be done with this visit any more.";
+
+    /** What somebody wants to do with a visit. */
+    enum Step {
+        RESCHEDULE,
+        CANCEL,
+        MISS,
+        CHECK_IN,
+        HOLD,
+        START,
+        COMPLETE,
+        STOP_EARLY
+    }
+
+    /** Whether a step is legal. */
+    sealed interface Verdict {
+        record Allowed(VisitState next) implements Verdict {}
+
+        /** The step was taken before. Whether with the same content is for the visit to say. */
+        record AlreadyDone() implements Verdict {}
+
+        /** @param needed what would have to be done or be different, for the person who asked */
+        record Refused(String needed) implements Verdict {}
+    }
+
+    Verdict on(Step step) {
+        return switch (this) {
+            case BOOKED ->
+                switch (step) {
+                    case RESCHEDULE -> new Verdict.Allowed(RESCHEDULED);
+                    case CANCEL -> new Verdict.Allowed(CANCELLED);
+                    case MISS -> new Verdict.Allowed(NO_SHOW);
+                    case CHECK_IN -> new Verdict.Allowed(CHECKED_IN);
+                    case HOLD, START -> new Verdict.Refused(CHECK_IN_FIRST);
+                    case COMPLETE, STOP_EARLY -> new Verdict.Refused(START_FIRST);
+                };
+            case CHECKED_IN ->
+                switch (step) {
+                    case RESCHEDULE, CANCEL, MISS -> new Verdict.Refused(SHE_IS_HERE);
+                    case CHECK_IN -> new Verdict.AlreadyDone();
+                    case HOLD -> new Verdict.Allowed(HELD);
+                    case START -> new Verdict.Allowed(IN_PROGRESS);
+                    case COMPLETE, STOP_EARLY -> new Verdict.Refused(START_FIRST);
+                };
+            case IN_PROGRESS ->
+                switch (step) {
+                    case RESCHEDULE, CANCEL, MISS, CHECK_IN, HOLD -> new Verdict.Refused(IT_RUNS);
+                    case START -> new Verdict.AlreadyDone();
+                    case COMPLETE -> new Verdict.Allowed(COMPLETED);
+                    case STOP_EARLY -> new Verdict.Allowed(STOPPED_EARLY);
+                };
+            case COMPLETED -> overAfter(Step.COMPLETE, step);
+            case STOPPED_EARLY -> overAfter(Step.STOP_EARLY, step);
+            case HELD -> overAfter(Step.HOLD, step);
+            case CANCELLED -> overAfter(Step.CANCEL, step);
+            case NO_SHOW -> overAfter(Step.MISS, step);
+            case RESCHEDULED -> overAfter(Step.RESCHEDULE, step);
+        };
+    }
+
+    private static Verdict overAfter(Step last, Step step) {
+        return step == last ? new Verdict.AlreadyDone() : new Verdict.Refused(OVER);
+    }
+
+    /** As the API says it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Converter(autoApply = true)
+    static class Column implements AttributeConverter<VisitState, String> {
+        @Override
+        public String convertToDatabaseColumn(VisitState state) {
+            return state.word();
+        }
+
+        @Override
+        public VisitState convertToEntityAttribute(String stored) {
+            return VisitState.valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

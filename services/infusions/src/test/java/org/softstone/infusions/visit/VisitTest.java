@@ -1,0 +1,201 @@
+package org.softstone.infusions.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.softstone.contracts.InfusionCompleted;
+import org.softstone.contracts.InfusionStoppedEarly;
+import org.softstone.infusions.course.Grams;
+import org.softstone.infusions.course.OrderInForce;
+import org.softstone.infusions.visit.VisitState.Step;
+import org.softstone.infusions.visit.VisitState.Verdict;
+
+class VisitTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-02T08:00:00Z");
+    private static final OrderInForce ORDER = new OrderInForce(new UUID(7, 9), new Grams(new BigDecimal("15")));
+
+    @Test
+    void a_completed_infusion_tells_what_was_ordered_and_what_was_given() {
+        Visit visit = inProgress();
+
+        visit.end(false, new InfusionEnd(grams("14.5"), null), "nurse", NINE.plusSeconds(3600));
+
+        assertThat(visit.toEnded())
+                .isEqualTo(new InfusionCompleted(
+                        visit.patientId(),
+                        visit.courseId(),
+                        visit.visitId(),
+                        3,
+                        NINE,
+                        NINE.plusSeconds(3600),
+                        new BigDecimal("15"),
+                        new BigDecimal("14.5")));
+    }
+
+    @Test
+    void an_infusion_may_be_stopped_before_anything_was_given() {
+        Visit visit = inProgress();
+
+        visit.end(true, new InfusionEnd(grams("0.000"), NINE.plusSeconds(60)), "nurse", NINE.plusSeconds(3600));
+
+        assertThat(visit.toEnded()).isInstanceOfSatisfying(InfusionStoppedEarly.class, stopped -> {
+            assertThat(stopped.givenGrams()).isEqualTo(new BigDecimal("0"));
+            assertThat(stopped.endedAt()).isEqualTo(NINE.plusSeconds(60));
+        });
+    }
+
+    @Test
+    void nobody_misses_a_visit_to_come() {
+        Visit visit = booked();
+
+        assertThat(visit.miss("nurse", NINE.minusSeconds(1))).isInstanceOf(Verdict.Refused.class);
+        assertThat(visit.state()).isEqualTo(VisitState.BOOKED);
+        assertThat(visit.miss("nurse", NINE)).isEqualTo(new Verdict.Allowed(VisitState.NO_SHOW));
+    }
+
+    @Test
+    void a_successor_keeps_number_course_and_series() {
+        Visit visit = booked();
+        UUID successorId = new UUID(7, 77);
+        visit.reschedule(successorId, "nurse", NINE);
+
+        Visit successor = visit.successor(
+                Slot.of(NINE.plusSeconds(86400), Duration.ofHours(2)),
+                new Visit.Place(visit.siteId(), visit.chairId(), visit.zone()));
+
+        assertThat(successor.visitId()).isEqualTo(successorId);
+        assertThat(successor.number()).isEqualTo(visit.number());
+        assertThat(successor.state()).isEqualTo(VisitState.BOOKED);
+        assertThat(visit.toRescheduled(successor).startsAt()).isEqualTo(NINE.plusSeconds(86400));
+        assertThat(visit.toRescheduled(successor).successorId()).isEqualTo(successorId);
+    }
+
+    @Test
+    void what_was_given_lies_between_nothing_and_what_was_ordered() {
+        Visit visit = inProgress();
+        Instant now = NINE.plusSeconds(3600);
+
+        for (String wrong : List.of("-0.001", "15.001", "1.0005")) {
+            assertThatThrownBy(() -> request(wrong).checked(visit, false, now)).isInstanceOf(HttpProblem.class);
+        }
+        assertThatThrownBy(() -> request("15").checked(visit, true, now)).isInstanceOf(HttpProblem.class);
+        assertThatThrownBy(() -> new EndRequest(null, null).checked(visit, false, now))
+                .isInstanceOf(HttpProblem.class);
+        assertThat(request("15.000").checked(visit, false, now).given()).isEqualTo(grams("15"));
+        assertThat(request("14.999").checked(visit, true, now).given()).isEqualTo(grams("14.999"));
+    }
+
+    @Test
+    void an_infusion_ends_after_its_start_and_not_in_the_future() {
+        Visit visit = inProgress();
+        Instant now = NINE.plusSeconds(3600);
+
+        for (Instant wrong : List.of(NINE.minusSeconds(1), now.plusSeconds(1))) {
+            EndRequest request = new EndRequest(new BigDecimal("15"), wrong.atOffset(ZoneOffset.UTC));
+            assertThatThrownBy(() -> request.checked(visit, false, now)).isInstanceOf(HttpProblem.class);
+        }
+        assertThat(new EndRequest(new BigDecimal("15"), NINE.atOffset(ZoneOffset.UTC))
+                        .checked(visit, false, now)
+                        .at())
+                .isEqualTo(NINE);
+    }
+
+    /** Whatever is asked in whatever order: one path of the diagram is walked, and an end is never left. */
+    @Property
+    void any_sequence_of_steps_keeps_what_belongs_to_the_state(@ForAll("sequences") List<Step> steps) {
+        Visit visit = booked();
+
+        for (Step step : steps) {
+            VisitState before = visit.state();
+            Verdict verdict = take(visit, step);
+            if (verdict instanceof Verdict.Allowed(VisitState next)) {
+                assertThat(visit.state()).isEqualTo(next);
+            } else {
+                assertThat(visit.state()).isEqualTo(before);
+            }
+            assertWhole(visit);
+        }
+    }
+
+    private static void assertWhole(Visit visit) {
+        boolean cameIn = List.of(
+                        VisitState.CHECKED_IN,
+                        VisitState.IN_PROGRESS,
+                        VisitState.COMPLETED,
+                        VisitState.STOPPED_EARLY,
+                        VisitState.HELD)
+                .contains(visit.state());
+        boolean infused = List.of(VisitState.IN_PROGRESS, VisitState.COMPLETED, VisitState.STOPPED_EARLY)
+                .contains(visit.state());
+        boolean ended = List.of(VisitState.COMPLETED, VisitState.STOPPED_EARLY).contains(visit.state());
+        assertThat(visit.stateSince() == null).isEqualTo(visit.state() == VisitState.BOOKED);
+        assertThat(visit.checkedInAt() != null).isEqualTo(cameIn);
+        assertThat(visit.startedAt() != null && visit.orderedGrams() != null).isEqualTo(infused);
+        assertThat(visit.endedAt() != null && visit.givenGrams() != null).isEqualTo(ended);
+        assertThat(visit.successorId() != null).isEqualTo(visit.state() == VisitState.RESCHEDULED);
+        assertThat(visit.reason() != null)
+                .isEqualTo(visit.state() == VisitState.HELD || visit.state() == VisitState.CANCELLED);
+    }
+
+    private static Verdict take(Visit visit, Step step) {
+        return switch (step) {
+            case RESCHEDULE -> visit.reschedule(new UUID(7, 77), "n", NINE);
+            case CANCEL -> visit.cancel("why", "n", NINE);
+            case MISS -> visit.miss("n", NINE);
+            case CHECK_IN -> visit.checkIn("n", NINE);
+            case HOLD -> visit.hold("why", "n", NINE);
+            case START -> visit.start(ORDER, "n", NINE);
+            case COMPLETE -> visit.end(false, new InfusionEnd(grams("15"), null), "n", NINE);
+            case STOP_EARLY -> visit.end(true, new InfusionEnd(grams("1"), null), "n", NINE);
+        };
+    }
+
+    @Provide
+    Arbitrary<List<Step>> sequences() {
+        return Arbitraries.of(Step.values()).list().ofMaxSize(12);
+    }
+
+    private static Visit inProgress() {
+        Visit visit = booked();
+        visit.checkIn("nurse", NINE);
+        visit.start(ORDER, "nurse", NINE);
+        return visit;
+    }
+
+    private static Visit booked() {
+        SeriesRequest asked = new SeriesRequest(null, LocalDate.of(2026, 3, 2), LocalTime.of(9, 0), 1, null, null);
+        Series series = Series.of(new UUID(7, 1), new UUID(7, 2), asked, "nurse", NINE.minusSeconds(86400));
+        return Visit.booked(
+                new UUID(7, 3),
+                series,
+                new UUID(7, 4),
+                3,
+                Slot.of(NINE, Duration.ofHours(1)),
+                new Visit.Place(new UUID(7, 5), new UUID(7, 6), ZoneId.of("Europe/Berlin")));
+    }
+
+    private static EndRequest request(String givenGrams) {
+        return new EndRequest(new BigDecimal(givenGrams), null);
+    }
+
+    private static GivenGrams grams(String value) {
+        return new GivenGrams(new BigDecimal(value));
+    }
+}
