@@ -1,0 +1,60 @@
+package org.softstone.outcomes.chart;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a picture of a course shows; no name and no words of the patient.
+ *
+ * @param baseline average pain of week 0, 0 to 10; null when not known, then no line of the picture refers to it
+ * @param weeks every week from 0, without holes
+ * @param onTime weeks with a report in time, of {@code settled} weeks that were asked for and are over or reported
+ */
+public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int settled) {
+
+    /** What became of a week's report. */
+    public enum Filing {
+        ON_TIME,
+        LATE,
+        MISSED,
+        PAUSED,
+        OPEN,
+        /** Nobody asked for one. */
+        NOT_ASKED
+    }
+
+    /**
+     * @param pain average, 0 none to 10; null when there is no report or no answer, like {@code activities}
+     * @param activities mean, 0 unable to 10 as before
+     * @param doseGrams given after the week's report; null when none was
+     */
+    public record Week(
+            int week, Filing filing, boolean followUp, Integer pain, BigDecimal activities, BigDecimal doseGrams) {
+
+        boolean isReported() {
+            return filing == Filing.ON_TIME || filing == Filing.LATE;
+        }
+    }
+
+    boolean hasReports() {
+        return weeks.stream().anyMatch(Week::isReported);
+    }
+
+    boolean has(Filing filing) {
+        return weeks.stream().anyMatch(week -> week.filing() == filing);
+    }
+
+    /** The first week that has such a value. */
+    Optional<Week> first(Function<Week, ?> value) {
+        return weeks.stream().filter(week -> value.apply(week) != null).findFirst();
+    }
+
+    /** The last week that has such a value. */
+    Optional<Week> last(Function<Week, ?> value) {
+        return weeks.reversed().stream()
+                .filter(week -> value.apply(week) != null)
+                .findFirst();
+    }
+}

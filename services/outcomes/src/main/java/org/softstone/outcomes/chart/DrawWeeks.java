@@ -1,0 +1,567 @@
+package org.softstone.outcomes.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.softstone.outcomes.chart.ChartOfWeeks.Filing;
+import org.softstone.outcomes.chart.ChartOfWeeks.Week;
+
+/**
+ * Draws a course so that a rheumatologist reads it in ten seconds: what is said first, pain and activities above, doses
+ * below, every gap where it was. Colours are from the palette of Okabe and Ito, which people with any colour vision tell
+ * apart; shape and dash say the same again. The same course is always the same picture.
+ */
+public final class DrawWeeks {
+
+    private static final double WIDTH = 820;
+    private static final double HEIGHT = 520;
+    private static final double LEFT = 58;
+    private static final double RIGHT = WIDTH - 122;
+    private static final double SCORES_TOP = 122;
+    private static final double SCORES_BOTTOM = 336;
+    private static final double MARKS = 351;
+    private static final double DOSES_TOP = 372;
+    private static final double DOSES_BOTTOM = 448;
+
+    private static final String INK = "#1a1a1a";
+    private static final String QUIET = "#595959";
+    private static final String GRID = "#e3e3e3";
+    private static final String SHADE = "#eef1f4";
+    private static final String PAIN = "#b34700"; // Okabe-Ito's vermillion, darkened to 5:1 on white
+    private static final String ACTIVITIES = "#0072b2";
+    private static final String DOSE = "#56b4e9";
+    private static final String FONT = "Helvetica, Arial, sans-serif";
+
+    private final ChartOfWeeks chart;
+    private final ChartWords words;
+    private final SvgText svg = new SvgText();
+    private final WeekScale x;
+    private final ValueScale scores = new ValueScale(SCORES_TOP, SCORES_BOTTOM, 10);
+    private final ValueScale doses;
+
+    private DrawWeeks(ChartOfWeeks chart, ChartWords words) {
+        this.chart = chart;
+        this.words = words;
+        this.x = new WeekScale(LEFT, RIGHT - LEFT, chart.weeks().size());
+        this.doses = new ValueScale(DOSES_TOP, DOSES_BOTTOM, mostGrams());
+    }
+
+    /** @return an SVG document of fixed size that also scales */
+    public static String asSvg(ChartOfWeeks chart, ChartWords words) {
+        return new DrawWeeks(chart, words).draw();
+    }
+
+    private String draw() {
+        List<String> facts = chart.hasReports() ? facts() : List.of(words.say("empty"));
+        svg.open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "width",
+                        WIDTH,
+                        "height",
+                        HEIGHT,
+                        "viewBox",
+                        "0 0 " + SvgText.number(WIDTH) + " " + SvgText.number(HEIGHT),
+                        "role",
+                        "img",
+                        "aria-labelledby",
+                        "trend-title trend-facts",
+                        "lang",
+                        words.languageTag(),
+                        "font-family",
+                        FONT,
+                        "font-size",
+                        "12",
+                        "fill",
+                        INK)
+                .saying(title(), "title", "id", "trend-title")
+                .saying(String.join(". ", facts) + ".", "desc", "id", "trend-facts")
+                .element("rect", "width", WIDTH, "height", HEIGHT, "fill", "#ffffff");
+        svg.saying(title(), "text", "x", LEFT, "y", 26.0, "font-size", "17", "font-weight", "bold");
+        if (chart.hasReports()) {
+            drawFacts(facts);
+            drawLegend();
+        }
+        drawFollowUp();
+        drawScoresFrame();
+        drawDosesFrame();
+        drawWeekNumbers();
+        if (chart.hasReports()) {
+            drawReferences();
+        } else {
+            svg.saying(
+                    words.say("empty"),
+                    "text",
+                    "x",
+                    (LEFT + RIGHT) / 2,
+                    "y",
+                    (SCORES_TOP + SCORES_BOTTOM) / 2,
+                    "text-anchor",
+                    "middle",
+                    "font-size",
+                    "20",
+                    "fill",
+                    QUIET);
+        }
+        drawDoses();
+        drawActivities();
+        drawPain();
+        drawMarks();
+        return svg.close().end();
+    }
+
+    private String title() {
+        return chart.weeks().isEmpty()
+                ? words.say("title")
+                : words.say("title.weeks", 0, chart.weeks().getLast().week());
+    }
+
+    private List<String> facts() {
+        List<String> facts = new ArrayList<>();
+        chart.last(Week::pain).ifPresent(last -> facts.add(painFact(last)));
+        chart.last(Week::activities).ifPresent(last -> facts.add(activitiesFact(last)));
+        chart.last(Week::doseGrams)
+                .ifPresent(last ->
+                        facts.add(words.say("fact.dose", words.number(last.doseGrams()), words.number(last.week()))));
+        if (chart.settled() > 0) {
+            facts.add(words.say("fact.reports", chart.onTime(), chart.settled()));
+        }
+        return facts;
+    }
+
+    private String painFact(Week last) {
+        Integer baseline = chart.baseline();
+        if (baseline == null || last.week() == 0) {
+            return words.say("fact.pain.baseline", last.pain(), last.week());
+        }
+        String fact = words.say("fact.pain", baseline, 0, last.pain(), last.week());
+        BigDecimal points = BigDecimal.valueOf(last.pain() - baseline);
+        String change = baseline == 0
+                ? words.say("fact.pain.points", words.signed(points))
+                : words.say(
+                        "fact.pain.change",
+                        words.signed(points),
+                        words.signed(points.movePointRight(2)
+                                .divide(BigDecimal.valueOf(baseline), 1, RoundingMode.HALF_UP)));
+        return fact + " (" + change + ")";
+    }
+
+    private String activitiesFact(Week last) {
+        Week first = chart.first(Week::activities).orElseThrow();
+        return first.week() == last.week()
+                ? words.say("fact.activities.once", words.number(last.activities()), last.week())
+                : words.say(
+                        "fact.activities",
+                        words.number(first.activities()),
+                        first.week(),
+                        words.number(last.activities()),
+                        last.week());
+    }
+
+    /** Two lines: what the patient feels, and what was done. */
+    private void drawFacts(List<String> facts) {
+        int firstLine = (facts.size() + 1) / 2;
+        for (int line = 0; line < 2; line++) {
+            List<String> part = line == 0 ? facts.subList(0, firstLine) : facts.subList(firstLine, facts.size());
+            svg.saying(String.join("  ·  ", part), "text", "x", LEFT, "y", 47.0 + 18 * line, "font-size", "13");
+        }
+    }
+
+    private void drawLegend() {
+        double first = 84;
+        double second = 103;
+        svg.element(
+                "path",
+                "d",
+                "M" + SvgText.number(LEFT) + " " + (first - 4) + "h26",
+                "stroke",
+                PAIN,
+                "stroke-width",
+                "2.5");
+        painPoint(LEFT + 13, first - 4, false).close();
+        label("pain", LEFT + 33, first);
+        double column = LEFT + 362;
+        svg.element(
+                "path",
+                "d",
+                "M" + column + " " + (first - 4) + "h26",
+                "stroke",
+                ACTIVITIES,
+                "stroke-width",
+                "2",
+                "stroke-dasharray",
+                "5 3");
+        activityPoint(column + 13, first - 4).close();
+        label("activities", column + 33, first);
+        svg.element(
+                "rect", "x", LEFT + 6, "y", second - 10, "width", 14.0, "height", 11.0, "fill", DOSE, "stroke", INK);
+        label("dose", LEFT + 33, second);
+        double at = LEFT + 180;
+        for (Filing filing : List.of(Filing.LATE, Filing.MISSED, Filing.PAUSED, Filing.OPEN)) {
+            if (chart.has(filing)) {
+                mark(filing, at, second - 4).close();
+                label(nameOf(filing), at + 13, second);
+                at += 105;
+            }
+        }
+        if (chart.weeks().stream().anyMatch(Week::followUp)) {
+            svg.element(
+                    "rect",
+                    "x",
+                    at - 7,
+                    "y",
+                    second - 11,
+                    "width",
+                    16.0,
+                    "height",
+                    13.0,
+                    "fill",
+                    SHADE,
+                    "stroke",
+                    QUIET);
+            label("follow-up", at + 15, second);
+        }
+    }
+
+    private void label(String key, double left, double baseline) {
+        svg.saying(words.say(key), "text", "x", left, "y", baseline);
+    }
+
+    private void drawFollowUp() {
+        List<Week> followUps = chart.weeks().stream().filter(Week::followUp).toList();
+        if (!followUps.isEmpty()) {
+            double start = x.start(followUps.getFirst().week());
+            double end = x.start(followUps.getLast().week() + 1);
+            svg.element(
+                    "rect",
+                    "x",
+                    start,
+                    "y",
+                    SCORES_TOP,
+                    "width",
+                    end - start,
+                    "height",
+                    DOSES_BOTTOM - SCORES_TOP,
+                    "fill",
+                    SHADE);
+        }
+    }
+
+    private void drawScoresFrame() {
+        for (int score = 0; score <= 10; score += 2) {
+            gridLine(scores.at(score), words.number(score), score == 0);
+        }
+        axisTitle(words.say("axis.scores"), (SCORES_TOP + SCORES_BOTTOM) / 2);
+    }
+
+    private void drawDosesFrame() {
+        int step = doses.most() > 30 ? 20 : 10;
+        for (int grams = 0; grams <= doses.most(); grams += step) {
+            gridLine(doses.at(grams), words.number(grams), grams == 0);
+        }
+        axisTitle(words.say("axis.dose"), (DOSES_TOP + DOSES_BOTTOM) / 2);
+    }
+
+    private void gridLine(double y, String value, boolean isAxis) {
+        svg.element(
+                "path",
+                "d",
+                "M" + SvgText.number(LEFT) + " " + SvgText.number(y) + "H" + SvgText.number(RIGHT),
+                "stroke",
+                isAxis ? QUIET : GRID);
+        svg.saying(value, "text", "x", LEFT - 8, "y", y + 4, "text-anchor", "end", "fill", QUIET);
+    }
+
+    private void axisTitle(String title, double middle) {
+        svg.saying(
+                title,
+                "text",
+                "transform",
+                "translate(18 " + SvgText.number(middle) + ") rotate(-90)",
+                "text-anchor",
+                "middle",
+                "fill",
+                QUIET);
+    }
+
+    private void drawWeekNumbers() {
+        int step = x.labelStep();
+        for (int week = 0; week < chart.weeks().size(); week += step) {
+            svg.saying(
+                    words.number(week),
+                    "text",
+                    "x",
+                    x.middle(week),
+                    "y",
+                    DOSES_BOTTOM + 16,
+                    "text-anchor",
+                    "middle",
+                    "fill",
+                    QUIET);
+        }
+        svg.saying(
+                words.say("axis.weeks"),
+                "text",
+                "x",
+                (LEFT + RIGHT) / 2,
+                "y",
+                DOSES_BOTTOM + 35,
+                "text-anchor",
+                "middle",
+                "fill",
+                QUIET);
+        svg.saying(
+                words.say(comparesInPercent() ? "source" : "source.plain"),
+                "text",
+                "x",
+                LEFT,
+                "y",
+                HEIGHT - 14,
+                "font-size",
+                "11",
+                "fill",
+                QUIET);
+    }
+
+    private boolean comparesInPercent() {
+        return chart.baseline() != null && chart.baseline() > 0 && chart.hasReports();
+    }
+
+    /** Baseline, 30 % and 50 % below it, their labels pushed apart where they would meet. */
+    private void drawReferences() {
+        if (chart.baseline() == null) {
+            return;
+        }
+        BigDecimal baseline = BigDecimal.valueOf(chart.baseline());
+        double labelAt = reference(baseline, words.say("baseline", words.number(baseline)), "1.5 3", 0);
+        if (comparesInPercent()) {
+            for (int percent : List.of(30, 50)) {
+                BigDecimal below =
+                        baseline.multiply(BigDecimal.valueOf(100 - percent)).movePointLeft(2);
+                BigDecimal shown = below.stripTrailingZeros();
+                String label =
+                        words.say("threshold", percent, words.number(shown.scale() < 0 ? shown.setScale(0) : shown));
+                labelAt = reference(below, label, "7 4", labelAt + 13);
+            }
+        }
+    }
+
+    private double reference(BigDecimal score, String label, String dash, double lowestLabel) {
+        double y = scores.at(score);
+        svg.element(
+                "path",
+                "d",
+                "M" + SvgText.number(LEFT) + " " + SvgText.number(y) + "H" + SvgText.number(RIGHT),
+                "stroke",
+                PAIN,
+                "stroke-width",
+                "1",
+                "stroke-dasharray",
+                dash);
+        double labelAt = Math.max(y + 4, lowestLabel);
+        svg.saying(label, "text", "x", RIGHT + 6, "y", labelAt, "fill", INK);
+        return labelAt;
+    }
+
+    private void drawDoses() {
+        double width = x.slot() * 0.72;
+        BigDecimal labelled = null;
+        double labelledUntil = Double.NEGATIVE_INFINITY;
+        for (Week week : chart.weeks()) {
+            if (week.doseGrams() == null) {
+                continue;
+            }
+            double top = doses.at(week.doseGrams());
+            svg.explained(
+                    words.say("point.dose", words.number(week.week()), words.number(week.doseGrams())),
+                    "rect",
+                    "x",
+                    x.middle(week.week()) - width / 2,
+                    "y",
+                    top,
+                    "width",
+                    width,
+                    "height",
+                    DOSES_BOTTOM - top,
+                    "fill",
+                    DOSE,
+                    "stroke",
+                    INK,
+                    "stroke-width",
+                    "0.6");
+            boolean differs = labelled == null || week.doseGrams().compareTo(labelled) != 0;
+            if (differs && x.middle(week.week()) - 14 > labelledUntil) {
+                svg.saying(
+                        words.number(week.doseGrams()),
+                        "text",
+                        "x",
+                        x.middle(week.week()),
+                        "y",
+                        top - 4,
+                        "text-anchor",
+                        "middle",
+                        "font-size",
+                        "11");
+                labelled = week.doseGrams();
+                labelledUntil = x.middle(week.week()) + 14;
+            }
+        }
+    }
+
+    private void drawActivities() {
+        line(Week::activities, ACTIVITIES, "2", "5 3");
+        for (Week week : chart.weeks()) {
+            if (week.activities() != null) {
+                activityPoint(x.middle(week.week()), scores.at(week.activities()))
+                        .saying(
+                                words.say(
+                                        "point.activities", words.number(week.week()), words.number(week.activities())),
+                                "title")
+                        .close();
+            }
+        }
+    }
+
+    private void drawPain() {
+        line(week -> week.pain() == null ? null : BigDecimal.valueOf(week.pain()), PAIN, "2.5", "none");
+        for (Week week : chart.weeks()) {
+            if (week.pain() != null) {
+                painPoint(x.middle(week.week()), scores.at(week.pain()), week.filing() == Filing.LATE)
+                        .saying(words.say("point.pain", words.number(week.week()), words.number(week.pain())), "title")
+                        .close();
+            }
+        }
+    }
+
+    /** Through neighbouring weeks only: a gap stays a gap. */
+    private void line(Function<Week, BigDecimal> value, String colour, String width, String dash) {
+        StringBuilder path = new StringBuilder();
+        boolean drawing = false;
+        for (Week week : chart.weeks()) {
+            BigDecimal score = value.apply(week);
+            if (score != null) {
+                path.append(drawing ? 'L' : 'M')
+                        .append(SvgText.number(x.middle(week.week())))
+                        .append(' ')
+                        .append(SvgText.number(scores.at(score)));
+            }
+            drawing = score != null;
+        }
+        if (!path.isEmpty()) {
+            svg.element(
+                    "path",
+                    "d",
+                    path,
+                    "fill",
+                    "none",
+                    "stroke",
+                    colour,
+                    "stroke-width",
+                    width,
+                    "stroke-linejoin",
+                    "round",
+                    "stroke-dasharray",
+                    dash);
+        }
+    }
+
+    /** Left open for what it says. */
+    private SvgText painPoint(double centre, double middle, boolean late) {
+        return svg.open(
+                "circle",
+                "cx",
+                centre,
+                "cy",
+                middle,
+                "r",
+                pointSize(),
+                "fill",
+                late ? "#ffffff" : PAIN,
+                "stroke",
+                PAIN,
+                "stroke-width",
+                "1.8");
+    }
+
+    private SvgText activityPoint(double centre, double middle) {
+        String size = SvgText.number(pointSize() + 0.6);
+        return svg.open(
+                "path",
+                "d",
+                "M" + SvgText.number(centre) + " " + SvgText.number(middle) + "m0 -" + size + "l" + size + " " + size
+                        + "l-" + size + " " + size + "l-" + size + " -" + size + "z",
+                "fill",
+                "#ffffff",
+                "stroke",
+                ACTIVITIES,
+                "stroke-width",
+                "1.6");
+    }
+
+    private double pointSize() {
+        return x.slot() < 9 ? 2 : 3.6;
+    }
+
+    /** Below the scores: what became of weeks without one. */
+    private void drawMarks() {
+        for (Week week : chart.weeks()) {
+            switch (week.filing()) {
+                case MISSED, PAUSED, OPEN ->
+                    mark(week.filing(), x.middle(week.week()), MARKS)
+                            .saying(
+                                    words.say(
+                                            "point.mark", words.number(week.week()), words.say(nameOf(week.filing()))),
+                                    "title")
+                            .close();
+                case ON_TIME, LATE, NOT_ASKED -> {}
+            }
+        }
+    }
+
+    /** Left open for what it says. */
+    private SvgText mark(Filing filing, double centre, double middle) {
+        String at = "M" + SvgText.number(centre) + " " + SvgText.number(middle);
+        return switch (filing) {
+            case MISSED -> stroke(at + "m-4 -4l8 8m0 -8l-8 8", "2");
+            case PAUSED -> stroke(at + "m-2.5 -4.5v9m5 -9v9", "2.4");
+            case LATE -> painPoint(centre, middle, true);
+            case OPEN, ON_TIME, NOT_ASKED ->
+                svg.open(
+                        "circle",
+                        "cx",
+                        centre,
+                        "cy",
+                        middle,
+                        "r",
+                        4.0,
+                        "fill",
+                        "none",
+                        "stroke",
+                        INK,
+                        "stroke-dasharray",
+                        "2 1.6");
+        };
+    }
+
+    private SvgText stroke(String path, String width) {
+        return svg.open("path", "d", path, "fill", "none", "stroke", INK, "stroke-width", width);
+    }
+
+    private static String nameOf(Filing filing) {
+        return filing.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Tens, with room for a number above the highest bar. */
+    private int mostGrams() {
+        double most = chart.weeks().stream()
+                .map(Week::doseGrams)
+                .filter(dose -> dose != null)
+                .mapToDouble(BigDecimal::doubleValue)
+                .max()
+                .orElse(0);
+        return (int) Math.max(20, Math.ceil((most * 1.2) / 10) * 10);
+    }
+}

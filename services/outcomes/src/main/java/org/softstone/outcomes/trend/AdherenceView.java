@@ -1,0 +1,87 @@
+package org.softstone.outcomes.trend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.outcomes.window.WindowState;
+
+/**
+ * How faithfully a patient reported in a course, in sum (see {@link Adherence}) and window by window.
+ *
+ * @param courseId absent when she has no course yet
+ */
+@Schema(name = "PatientAdherence")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AdherenceView(
+        UUID courseId,
+        int onTime,
+        int late,
+        int missed,
+        int paused,
+        int open,
+        int unscheduled,
+        BigDecimal percentOnTime,
+        BigDecimal percentReported,
+        List<WindowOfWeek> windows) {
+
+    static final AdherenceView WITHOUT_COURSE = of(null, Adherence.NONE, List.of());
+
+    /**
+     * @param paused whether a pause touches the days from due to closing
+     * @param dueAt absent while the first visit is not booked
+     * @param timing absent without a report, like {@code filedAt}
+     * @param filedAt corrected by the error of the phone's clock
+     */
+    @Schema(name = "AdherenceWindow")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WindowOfWeek(
+            UUID windowId,
+            int week,
+            WindowState state,
+            boolean paused,
+            boolean followUp,
+            Instant dueAt,
+            Timing timing,
+            Instant filedAt) {}
+
+    static AdherenceView of(CourseHistory history, ZoneId zone) {
+        return of(
+                history.courseId(),
+                Adherence.of(history, zone),
+                history.asked().stream()
+                        .map(asked -> window(asked, history.isPaused(asked, zone)))
+                        .toList());
+    }
+
+    private static AdherenceView of(UUID courseId, Adherence sum, List<WindowOfWeek> windows) {
+        return new AdherenceView(
+                courseId,
+                sum.onTime(),
+                sum.late(),
+                sum.missed(),
+                sum.paused(),
+                sum.open(),
+                sum.unscheduled(),
+                sum.percentOnTime(),
+                sum.percentReported(),
+                windows);
+    }
+
+    private static WindowOfWeek window(CourseHistory.Asked asked, boolean paused) {
+        CourseHistory.Told told = asked.report();
+        return new WindowOfWeek(
+                asked.windowId(),
+                asked.week(),
+                asked.state(),
+                paused,
+                asked.followUp(),
+                asked.dueAt(),
+                told == null ? null : told.timing(),
+                told == null ? null : told.correctedAt());
+    }
+}

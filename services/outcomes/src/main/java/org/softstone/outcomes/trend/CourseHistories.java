@@ -1,0 +1,95 @@
+package org.softstone.outcomes.trend;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.outcomes.sql.Sql;
+
+/** Reads the history of a course: one statement, whatever the number of weeks. */
+@ApplicationScoped
+class CourseHistories {
+
+    private static final ObjectMapper STORED = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new ParameterNamesModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Sql sql;
+
+    CourseHistories(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** @param stored the same text for the same history */
+    record Found(CourseHistory history, String stored) {}
+
+    /** @param courseId null for the newest; empty when this patient has no such course */
+    Optional<Found> of(UUID patientId, UUID courseId, Instant now) {
+        return sql.first("""
+                        WITH chosen AS (
+                            SELECT course_id, patient_id, ?::timestamptz AS now FROM course
+                            WHERE patient_id = ? AND enrolled_at IS NOT NULL AND course_id = coalesce(?::uuid, course_id)
+                            ORDER BY enrolled_at DESC, course_id DESC LIMIT 1),
+                        told AS (
+                            SELECT r.report_id, r.timing, r.corrected_at, json_build_object(
+                                'reportId', r.report_id, 'timing', r.timing, 'mode', r.mode, 'correctedAt', r.corrected_at,
+                                'pain', r.content -> 'pain', 'activities', r.content -> 'activities',
+                                'deposits', r.content -> 'deposits', 'symptoms', r.content -> 'symptoms') AS report
+                            FROM current_report r JOIN chosen USING (patient_id, course_id)
+                            WHERE r.retracted_at IS NULL)
+                        SELECT json_build_object(
+                            'courseId', chosen.course_id,
+                            'asked', (
+                                SELECT coalesce(json_agg(json_build_object(
+                                    'windowId', w.window_id, 'week', w.week, 'state', w.state, 'followUp', w.follow_up,
+                                    'dueAt', w.due_at, 'closesAt', w.closes_at, 'report', told.report)
+                                    ORDER BY w.week), '[]')
+                                FROM report_window w LEFT JOIN told USING (report_id)
+                                WHERE w.course_id = chosen.course_id
+                                    AND (w.opens_at <= chosen.now OR w.state <> 'upcoming')),
+                            'visits', (
+                                SELECT coalesce(json_agg(json_build_object(
+                                    'week', v.number - 1, 'state', v.state, 'doseGrams', trim_scale(v.given_grams))
+                                    ORDER BY v.number), '[]')
+                                FROM booked_visit v WHERE v.course_id = chosen.course_id),
+                            'unscheduled', (
+                                SELECT coalesce(json_agg(told.report ORDER BY told.corrected_at, told.report_id), '[]')
+                                FROM told WHERE told.timing = 'unscheduled'),
+                            'activities', (
+                                SELECT coalesce(json_agg(newest.activity ORDER BY newest.id), '[]') FROM (
+                                    SELECT DISTINCT ON (a ->> 'activityId') a ->> 'activityId' AS id, a AS activity
+                                    FROM activity_list l, jsonb_array_elements(l.activities) a
+                                    WHERE l.patient_id = chosen.patient_id
+                                    ORDER BY a ->> 'activityId', l.version DESC) newest),
+                            'deposits', (
+                                SELECT coalesce(json_agg(newest.deposit ORDER BY newest.id), '[]') FROM (
+                                    SELECT DISTINCT ON (d ->> 'depositId') d ->> 'depositId' AS id, d AS deposit
+                                    FROM deposit_list l, jsonb_array_elements(l.deposits) d
+                                    WHERE l.patient_id = chosen.patient_id
+                                    ORDER BY d ->> 'depositId', l.version DESC) newest),
+                            'pauses', json_build_object(
+                                'patientId', chosen.patient_id, 'version', coalesce(newest.version, 0),
+                                'pauses', coalesce(newest.pauses, '[]'))) AS history
+                        FROM chosen LEFT JOIN LATERAL (
+                            SELECT p.version, p.pauses FROM pause_list p WHERE p.patient_id = chosen.patient_id
+                            ORDER BY p.version DESC LIMIT 1) newest ON true""", row -> row.text("history"), now, patientId, courseId)
+                .map(stored -> new Found(read(stored), stored));
+    }
+
+    private static CourseHistory read(String stored) {
+        try {
+            return STORED.readValue(stored, CourseHistory.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.softstone.outcomes.trend;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.ActivityScore;
+import org.softstone.contracts.ReportSubmitted.DepositState;
+import org.softstone.contracts.ReportSubmitted.SymptomScore;
+import org.softstone.outcomes.activity.Activity;
+import org.softstone.outcomes.deposit.Deposit;
+import org.softstone.outcomes.pause.PauseList;
+import org.softstone.outcomes.window.WindowState;
+
+/**
+ * What is stored of a course until now, as one query reads it. Reports stand as their newest version tells; retracted ones
+ * are left out, and so are notes.
+ *
+ * @param asked the windows that have opened, by week
+ * @param visits those with a number in the course, coming ones included
+ * @param unscheduled reports that count for no window, by time
+ * @param activities every activity that the patient ever rated or shall rate, in its newest wording
+ * @param deposits like {@code activities}
+ * @param pauses of the patient, past and coming
+ */
+record CourseHistory(
+        UUID courseId,
+        List<Asked> asked,
+        List<Visit> visits,
+        List<Told> unscheduled,
+        List<Activity> activities,
+        List<Deposit> deposits,
+        PauseList pauses) {
+
+    /** @param report what counts for the window; null while nothing does */
+    record Asked(
+            UUID windowId,
+            int week,
+            WindowState state,
+            boolean followUp,
+            Instant dueAt,
+            Instant closesAt,
+            Told report) {}
+
+    /**
+     * @param week the week whose report is due before the visit
+     * @param state as told by infusions, such as {@code held}
+     * @param doseGrams given; null while nothing was
+     */
+    record Visit(int week, String state, BigDecimal doseGrams) {}
+
+    /** The scores of a report. */
+    record Told(
+            UUID reportId,
+            ReportSubmitted.Timing timing,
+            ReportSubmitted.Mode mode,
+            Instant correctedAt,
+            ReportSubmitted.Pain pain,
+            List<ActivityScore> activities,
+            List<DepositState> deposits,
+            List<SymptomScore> symptoms) {}
+
+    /** Whether a pause touches the days from due to closing. */
+    boolean isPaused(Asked week, ZoneId zone) {
+        return pauses.cover(week.dueAt(), week.closesAt(), zone);
+    }
+
+    @Override
+    public String toString() {
+        return "CourseHistory[courseId=" + courseId + "]";
+    }
+}

@@ -1,0 +1,100 @@
+package org.softstone.outcomes.trend;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Problems;
+
+/** Answers with a patient's trend, as data or as a picture, whoever asks. */
+@ApplicationScoped
+class ShowTrend {
+
+    static final String SVG = "image/svg+xml";
+
+    /** Grows when the same history is shown differently, so that no phone keeps what was shown before. */
+    private static final String FORM = "1";
+
+    private static final List<Variant> KINDS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(SVG))
+            .build();
+
+    private final CourseHistories histories;
+    private final InstantSource clock;
+
+    ShowTrend(CourseHistories histories, InstantSource clock) {
+        this.histories = histories;
+        this.clock = clock;
+    }
+
+    /**
+     * @param courseId null for the newest course
+     * @param language of a picture
+     * @param request says which kind the client likes better, and what it has already
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient has no such course
+     */
+    Response of(PatientProfile patient, UUID courseId, Locale language, Request request) {
+        Optional<CourseHistories.Found> found = histories.of(patient.patientId(), courseId, clock.instant());
+        if (found.isEmpty() && courseId != null) {
+            throw Problems.notFound();
+        }
+        boolean picture = isPicture(request);
+        EntityTag tag = tag(
+                FORM,
+                picture ? language.toLanguageTag() : "json",
+                patient.zone().getId(),
+                found.map(CourseHistories.Found::stored).orElse("none"));
+        Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
+        if (answer == null) {
+            Trend trend = found.map(course -> Trend.of(course.history(), patient.zone()))
+                    .orElse(Trend.WITHOUT_COURSE);
+            answer = picture
+                    ? Response.ok(DrawTrend.asSvg(trend, language), SVG).language(language)
+                    : Response.ok(trend, MediaType.APPLICATION_JSON_TYPE);
+        }
+        return answer.tag(tag)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
+                .cacheControl(revalidate())
+                .build();
+    }
+
+    private static boolean isPicture(Request request) {
+        Variant liked = request.selectVariant(KINDS);
+        return liked != null && liked.getMediaType().getSubtype().startsWith("svg");
+    }
+
+    private static EntityTag tag(String... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** It is health data: only the reader's own device may keep it, and asks each time. */
+    private static CacheControl revalidate() {
+        CacheControl control = new CacheControl();
+        control.setPrivate(true);
+        control.setNoCache(true);
+        return control;
+    }
+}
