@@ -52,13 +52,16 @@ import java.util.regex.Pattern;
  * <p>An operation about one patient, that is with {@code {patientId}} or named by {@link #subject}, is also called as a
  * member of the treating team (anything but 404) and as a member of another (404, word for word the same as for an id that
  * does not exist). Where it takes a body it needs {@link #body}, because a bad body is refused before the patient is looked
- * at.
+ * at. An operation for those who treat with any other path parameter, but for those of a site or a team, fails until
+ * {@link #subject} says whose it is: nobody forgets to try it with another team's patient.
  */
 public final class EndpointMatrix {
 
     private static final List<String> GROUPS =
             List.of("patient", "nurse", "physician", "coordinator", "admin", "privacy-officer");
     private static final Set<String> TREATING = Set.of("nurse", "physician", "coordinator");
+    // What these name belongs to no patient.
+    private static final Set<String> OF_NO_PATIENT = Set.of("siteId", "teamId");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -152,6 +155,7 @@ public final class EndpointMatrix {
     public void verify() {
         faults.clear();
         compareTableWithDocument();
+        findMissingSubjects();
         table.keySet().stream().filter(operations::containsKey).forEach(this::walk);
         if (!faults.isEmpty()) {
             throw new AssertionError("Who may call what is not as declared:\n  " + String.join("\n  ", faults));
@@ -170,6 +174,18 @@ public final class EndpointMatrix {
                     .filter(operation -> !table.containsKey(operation))
                     .forEach(operation -> faults.add(operation + ": has a body or subject but is not in the table"));
         }
+    }
+
+    private void findMissingSubjects() {
+        table.keySet().stream()
+                .filter(operation -> table.get(operation).stream().anyMatch(TREATING::contains))
+                .filter(operation -> !open.contains(operation) && !operation.contains(" /me/"))
+                .filter(operation -> !operation.contains("{patientId}"))
+                .forEach(operation -> parametersOf(operation, false).keySet().stream()
+                        .filter(name -> !OF_NO_PATIENT.contains(name))
+                        .filter(name ->
+                                !subjects.getOrDefault(operation, Map.of()).containsKey(name))
+                        .forEach(name -> faults.add(operation + ": whose is {" + name + "}? Say it with subject(…)")));
     }
 
     private void walk(String operation) {
