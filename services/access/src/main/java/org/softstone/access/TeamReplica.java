@@ -50,6 +50,12 @@ class TeamReplica implements TreatingTeams {
     private static final String TEAM = """
             SELECT team_id, version, site_id, zone, user_id, role FROM team LEFT JOIN team_member USING (team_id)
             WHERE team_id = ? ORDER BY user_id, role""";
+    private static final String TREATMENT = """
+            SELECT p.patient_id, p.version, p.user_id, p.team_id, p.site_id, p.zone, p.language, p.status,
+                   t.version AS team_version, t.site_id AS team_site_id, t.zone AS team_zone,
+                   m.user_id AS member, m.role
+            FROM patient_profile p LEFT JOIN team t USING (team_id) LEFT JOIN team_member m USING (team_id)
+            WHERE p.patient_id = ? ORDER BY m.user_id, m.role""";
     private static final String TEAMS_OF = "SELECT DISTINCT team_id FROM team_member WHERE user_id = ?";
     private static final String TREATS = """
             SELECT EXISTS (
@@ -125,8 +131,21 @@ class TeamReplica implements TreatingTeams {
     }
 
     @Override
+    public Optional<Treatment> treatment(UUID patientId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(TREATMENT)) {
+            query.setObject(1, patientId);
+            try (ResultSet rows = query.executeQuery()) {
+                return treatmentOf(rows);
+            }
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    @Override
     public Optional<TeamDefined> treating(UUID patientId) {
-        return patient(patientId).flatMap(patient -> team(patient.teamId()));
+        return treatment(patientId).flatMap(Treatment::team);
     }
 
     @Override
@@ -222,6 +241,29 @@ class TeamReplica implements TreatingTeams {
                 ZoneId.of(row.getString("zone")),
                 row.getString("language"),
                 PatientProfile.Status.valueOf(row.getString("status")));
+    }
+
+    /** One row per member, or one alone. */
+    private static Optional<Treatment> treatmentOf(ResultSet rows) throws SQLException {
+        Treatment treatment = null;
+        List<TeamDefined.Member> members = new ArrayList<>();
+        while (rows.next()) {
+            if (rows.getString("member") != null) {
+                members.add(new TeamDefined.Member(rows.getString("member"), TeamRole.valueOf(rows.getString("role"))));
+            }
+            String zone = rows.getString("team_zone");
+            treatment = new Treatment(
+                    patientOf(rows),
+                    zone == null
+                            ? Optional.empty()
+                            : Optional.of(new TeamDefined(
+                                    rows.getObject("team_id", UUID.class),
+                                    rows.getLong("team_version"),
+                                    rows.getObject("team_site_id", UUID.class),
+                                    ZoneId.of(zone),
+                                    members)));
+        }
+        return Optional.ofNullable(treatment);
     }
 
     private static Optional<TeamDefined> teamOf(ResultSet rows) throws SQLException {

@@ -25,6 +25,16 @@ public interface TreatingTeams {
 
     Optional<TeamDefined> team(UUID teamId);
 
+    /**
+     * A patient and the team that treats her, read at once.
+     *
+     * @param team empty while its snapshot is awaited
+     */
+    record Treatment(PatientProfile patient, Optional<TeamDefined> team) {}
+
+    /** Empty when the patient is not known yet. */
+    Optional<Treatment> treatment(UUID patientId);
+
     /** The team that treats the patient, empty when patient or team are not known yet. */
     Optional<TeamDefined> treating(UUID patientId);
 

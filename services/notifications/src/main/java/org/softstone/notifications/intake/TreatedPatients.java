@@ -25,16 +25,16 @@ class TreatedPatients {
 
     /** Reacts, or parks the event until the snapshot of the patient or of her team has come. */
     Handling whenKnown(UUID patientId, Consumer<Treated> reaction) {
-        Optional<PatientProfile> patient = teams.patient(patientId);
-        if (patient.isEmpty()) {
+        Optional<TreatingTeams.Treatment> treatment = teams.treatment(patientId);
+        if (treatment.isEmpty()) {
             return Handling.awaiting(patientId);
         }
-        UUID teamId = patient.get().teamId();
-        Optional<TeamDefined> team = teams.team(teamId);
+        PatientProfile patient = treatment.get().patient();
+        Optional<TeamDefined> team = treatment.get().team();
         if (team.isEmpty()) {
-            return Handling.awaiting(teamId);
+            return Handling.awaiting(patient.teamId());
         }
-        reaction.accept(new Treated(patient.get().zone(), team.get()));
+        reaction.accept(new Treated(patient.zone(), team.get()));
         return Handling.DONE;
     }
 }

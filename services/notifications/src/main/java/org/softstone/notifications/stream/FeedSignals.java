@@ -43,6 +43,9 @@ class FeedSignals {
     static final String TOPIC = "softstone.feed-signals";
 
     private static final Logger LOG = Logger.getLogger(FeedSignals.class);
+    /** Under load a signal per commit would cost the broker more than the reports do; the first one is sent at once. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
@@ -74,7 +77,7 @@ class FeedSignals {
         }
     }
 
-    /** Never waits: while a signal is on its way, further recipients gather for the next one. */
+    /** Never waits: for a moment after each signal, further recipients gather for the next one. */
     void broadcast(Collection<RecipientHash> recipients) {
         waiting.addAll(recipients);
         if (somebodyWaits.availablePermits() == 0) {
@@ -106,6 +109,7 @@ class FeedSignals {
                     if (!recipients.isEmpty()) {
                         producer.send(
                                 new ProducerRecord<>(TOPIC, 0, null, new FeedSignal(replica, recipients).toBytes()));
+                        stopping.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
                     }
                 }
             } catch (InterruptedException e) {
