@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Chooses the language of the form among those that it has words in. */
-final class FormLanguage {
+/** Chooses the language of the form, and of pictures, among those that they have words in. */
+public final class FormLanguage {
 
     /** The last is for those who read none of the others. */
     static final List<Locale> SPOKEN = List.of(Locale.GERMAN, Locale.ENGLISH);
@@ -24,7 +24,7 @@ final class FormLanguage {
      *     language are better than none
      * @param profileLanguage of the patient, BCP 47
      */
-    static Locale choose(String acceptLanguage, String profileLanguage) {
+    public static Locale choose(String acceptLanguage, String profileLanguage) {
         List<LanguageRange> ranges = rangesIn(acceptLanguage);
         List<Locale> candidates = candidates(ranges);
         List<LanguageRange> wanted =

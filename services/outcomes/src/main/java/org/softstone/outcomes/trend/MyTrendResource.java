@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.outcomes.form.FormLanguage;
 
 /** How the patient's own weeks went. */
 @Path("/me/trend")
@@ -56,6 +57,6 @@ class MyTrendResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
             @Context Request request) {
         PatientProfile me = access.ofMe("read-trend");
-        return showTrend.of(me, courseId, PictureLanguage.of(acceptLanguage, me.language()), request);
+        return showTrend.of(me, courseId, FormLanguage.choose(acceptLanguage, me.language()), request);
     }
 }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.outcomes.form.FormLanguage;
 
 /** How a treated patient's weeks went. */
 @Path("/patients/{patientId}/trend")
@@ -62,6 +63,6 @@ class PatientTrendResource {
             @Context Request request) {
         PatientProfile patient = access.ofTreated(patientId, "read-trend");
         String language = Locale.ENGLISH.toLanguageTag(); // the patient's own is not the reader's
-        return showTrend.of(patient, courseId, PictureLanguage.of(acceptLanguage, language), request);
+        return showTrend.of(patient, courseId, FormLanguage.choose(acceptLanguage, language), request);
     }
 }
