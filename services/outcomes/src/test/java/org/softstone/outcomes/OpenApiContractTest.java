@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Clients are generated from {@code openapi.yaml}: it changes when somebody means it to, and never by accident. */
@@ -35,5 +37,25 @@ class OpenApiContractTest extends Scenario {
         assertThat(checkedIn)
                 .as("when the change is meant: cp services/outcomes/%s services/outcomes/%s", written, CHECKED_IN)
                 .isEqualTo(YAML.readTree(running));
+    }
+
+    @Test
+    void every_operation_has_a_name_of_its_own_and_says_what_its_problems_look_like() throws IOException {
+        JsonNode paths = YAML.readTree(CHECKED_IN.toFile()).get("paths");
+        List<String> names = new ArrayList<>();
+
+        paths.forEach(path -> path.forEach(operation -> {
+            names.add(operation.path("operationId").asText());
+            assertThat(operation
+                            .at("/responses/default/content/application~1problem+json/schema/$ref")
+                            .asText())
+                    .isEqualTo("#/components/schemas/HttpProblem");
+        }));
+
+        assertThat(names)
+                .as("add the operation to OperationIds")
+                .isNotEmpty()
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
     }
 }
