@@ -2,6 +2,8 @@ package org.softstone.access;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
 import org.softstone.contracts.PatientEvent;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.Topic;
@@ -18,9 +20,11 @@ import org.softstone.messaging.TopicListener;
 class FollowPatients implements TopicListener<PatientEvent> {
 
     private final TreatingTeams teams;
+    private final Event<PatientProfileChanged> changes;
 
-    FollowPatients(TreatingTeams teams) {
+    FollowPatients(TreatingTeams teams, Event<PatientProfileChanged> changes) {
         this.teams = teams;
+        this.changes = changes;
     }
 
     @Override
@@ -31,8 +35,17 @@ class FollowPatients implements TopicListener<PatientEvent> {
     @Override
     public Handling on(ReceivedEvent<PatientEvent> received) {
         switch (received.event()) {
-            case PatientProfile patient -> teams.apply(patient);
+            case PatientProfile patient -> apply(patient);
         }
         return Handling.DONE;
+    }
+
+    private void apply(PatientProfile patient) {
+        Optional<PatientProfile> before = teams.patient(patient.patientId());
+        teams.apply(patient);
+        Optional<PatientProfile> after = teams.patient(patient.patientId());
+        if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+            changes.fire(new PatientProfileChanged(before.get(), after.get()));
+        }
     }
 }

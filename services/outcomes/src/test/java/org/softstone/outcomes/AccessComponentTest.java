@@ -40,6 +40,17 @@ class AccessComponentTest extends Scenario {
                 .allow("PUT /me/draft", "patient")
                 .allow("DELETE /me/draft", "patient")
                 .allow("GET /me/windows", "patient")
+                .allow("GET /patients/{patientId}/windows", "nurse", "physician", "coordinator")
+                .allow("GET /me/pauses", "patient")
+                .allow("POST /me/pauses", "patient")
+                .allow("DELETE /me/pauses/{pauseId}", "patient")
+                .allow("GET /patients/{patientId}/pauses", "nurse", "physician", "coordinator")
+                .allow("POST /patients/{patientId}/pauses", "nurse", "physician", "coordinator")
+                .body("POST /patients/{patientId}/pauses", aPause())
+                .allow("DELETE /patients/{patientId}/pauses/{pauseId}", "nurse", "physician", "coordinator")
+                .subject("DELETE /patients/{patientId}/pauses/{pauseId}", "pauseId", aPauseOf(patient))
+                .allow("GET /sites/{siteId}/report-windows", "nurse", "physician", "coordinator", "admin")
+                .allow("PUT /sites/{siteId}/report-windows", "coordinator", "admin")
                 .allow("GET /me/reports", "patient")
                 .allow("PUT /me/reports/{reportId}", "patient")
                 .allow("GET /me/reports/{reportId}", "patient")
@@ -111,6 +122,20 @@ class AccessComponentTest extends Scenario {
         assertThat(items(both.get("/patients/{id}/reports", patient.patientId()))
                         .getFirst())
                 .containsEntry("note", "tired");
+    }
+
+    private static String aPause() {
+        return "{\"pauseId\": \"0199aaaa-0000-7000-8000-000000000001\", \"from\": \"2150-01-01\", \"until\": \"2150-01-01\","
+                + " \"reason\": \"travel\"}";
+    }
+
+    private String aPauseOf(Patient patient) {
+        String day = clock.instant().atZone(BERLIN).toLocalDate().plusDays(2).toString();
+        return as(patient)
+                .contentType("application/json")
+                .body("{\"from\": \"" + day + "\", \"until\": \"" + day + "\", \"reason\": \"travel\"}")
+                .post("/me/pauses")
+                .path("pauseId");
     }
 
     private java.util.UUID anotherTeam() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.softstone.contracts.CourseCompleted;
 import org.softstone.contracts.CourseDiscontinued;
@@ -78,6 +79,13 @@ public class Courses {
 
     public List<UUID> ofPatient(UUID patientId) {
         return sql.list("SELECT course_id FROM course WHERE patient_id = ?", row -> row.uuid("course_id"), patientId);
+    }
+
+    public Set<UUID> patientsOf(Collection<UUID> courseIds) {
+        return Set.copyOf(sql.list(
+                "SELECT DISTINCT patient_id FROM course WHERE course_id = ANY (?)",
+                row -> row.uuid("patient_id"),
+                courseIds));
     }
 
     /** Of patients who are treated at this site now. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,10 @@ public record PauseList(UUID patientId, long version, List<Pause> pauses) {
 
     public static PauseList none(UUID patientId) {
         return new PauseList(patientId, 0, List.of());
+    }
+
+    Optional<Pause> find(UUID pauseId) {
+        return pauses.stream().filter(pause -> pause.pauseId().equals(pauseId)).findFirst();
     }
 
     /**

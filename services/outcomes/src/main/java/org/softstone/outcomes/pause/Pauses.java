@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.softstone.outcomes.sql.Row;
@@ -55,19 +57,35 @@ public class Pauses {
 
     /** By patient, those who have any: one statement, however many are asked for. */
     public Map<UUID, InZone> current(Collection<UUID> patientIds) {
-        return sql
-                .list(
-                        """
+        return sql.list("""
                         SELECT newest.*, p.zone
                         FROM unnest(?::uuid[]) AS asked (patient_id)
                         JOIN patient_profile p USING (patient_id)
                         JOIN LATERAL (
                             SELECT * FROM pause_list l WHERE l.patient_id = asked.patient_id
-                            ORDER BY l.version DESC LIMIT 1) newest ON newest.pauses <> '[]'""",
-                        row -> new InZone(list(row), ZoneId.of(row.text("zone"))),
-                        List.copyOf(new java.util.HashSet<>(patientIds)))
-                .stream()
+                            ORDER BY l.version DESC LIMIT 1) newest ON newest.pauses <> '[]'""", row -> new InZone(list(row), ZoneId.of(row.text("zone"))), Set.copyOf(patientIds)).stream()
                 .collect(Collectors.toMap(pauses -> pauses.list().patientId(), pauses -> pauses));
+    }
+
+    /** What an id was first used for, whatever became of it. */
+    Optional<Pause> firstTold(UUID patientId, UUID pauseId) {
+        return sql.first("""
+                SELECT jsonb_build_array(pause) AS pauses FROM pause_list, jsonb_array_elements(pauses) AS pause
+                WHERE patient_id = ? AND (pause ->> 'pauseId')::uuid = ? ORDER BY version LIMIT 1""", row -> read(row.text("pauses")).getFirst(), patientId, pauseId);
+    }
+
+    void add(PauseList list, String definedBy, Instant now) {
+        sql.change("""
+                INSERT INTO pause_list (patient_id, version, pauses, defined_by, defined_at)
+                VALUES (?, ?, ?::jsonb, ?, ?)""", list.patientId(), list.version(), write(list.pauses()), definedBy, now);
+    }
+
+    private static String write(List<Pause> pauses) {
+        try {
+            return STORED.writeValueAsString(pauses);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static PauseList list(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.softstone.outcomes.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -22,5 +23,14 @@ public class PatientLock {
     /** Two patients may share a number by chance; then they wait for each other, and nothing else happens. */
     public void take(UUID patientId) {
         sql.first("SELECT pg_advisory_xact_lock(?, ?)", _ -> true, SPACE, patientId.hashCode());
+    }
+
+    /** Of many patients, always in the same order, so that two who do so cannot wait for each other. */
+    public void take(Collection<UUID> patientIds) {
+        patientIds.stream()
+                .map(UUID::hashCode)
+                .distinct()
+                .sorted()
+                .forEach(number -> sql.first("SELECT pg_advisory_xact_lock(?, ?)", _ -> true, SPACE, number));
     }
 }

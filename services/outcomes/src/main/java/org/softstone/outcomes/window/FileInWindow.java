@@ -2,6 +2,7 @@ package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Timing;
@@ -14,23 +15,23 @@ public class FileInWindow {
 
     private final Windows windows;
     private final Timers timers;
-    private final PlanWeekWithoutVisit planWeekWithoutVisit;
+    private final PlanCourses planCourses;
 
-    FileInWindow(Windows windows, Timers timers, PlanWeekWithoutVisit planWeekWithoutVisit) {
+    FileInWindow(Windows windows, Timers timers, PlanCourses planCourses) {
         this.windows = windows;
         this.timers = timers;
-        this.planWeekWithoutVisit = planWeekWithoutVisit;
+        this.planCourses = planCourses;
     }
 
     /** @return the event of the window's opening when the report came before its due timer did */
     public Optional<ReportWindowOpened> file(ReportWindow window, UUID reportId, Timing timing, Instant now) {
         WindowState before = windows.file(window.windowId(), reportId, timing);
         switch (before) {
-            case UPCOMING, OPEN -> timers.cancel(PlanWindow.TIMER, window.windowId());
+            case UPCOMING, OPEN -> timers.cancel(TurnDueWindows.TIMER, window.windowId());
             case SUBMITTED, LATE, MISSED -> {}
         }
         if (before == WindowState.UPCOMING) {
-            planWeekWithoutVisit.in(window.courseId(), now);
+            planCourses.plan(List.of(window.courseId()), now);
             return Optional.of(window.opened());
         }
         return Optional.empty();

@@ -1,41 +1,36 @@
 package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.softstone.contracts.CourseCompleted;
-import org.softstone.contracts.CourseDiscontinued;
+import java.time.InstantSource;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseEvent;
-import org.softstone.contracts.CourseHeld;
-import org.softstone.contracts.CourseResumed;
-import org.softstone.contracts.CourseStarted;
 import org.softstone.contracts.Topic;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
 import org.softstone.outcomes.course.Courses;
-import org.softstone.outcomes.sql.PatientLock;
 
 /** What happens on {@code softstone.courses}. */
 @ApplicationScoped
 class FollowCourses implements TopicListener<CourseEvent> {
 
     private final KnownPatients patients;
-    private final PatientLock lock;
     private final Courses courses;
     private final OpenBaseline openBaseline;
-    private final FollowStartedCourse followStartedCourse;
+    private final PlanCourses planCourses;
+    private final InstantSource clock;
 
     FollowCourses(
             KnownPatients patients,
-            PatientLock lock,
             Courses courses,
             OpenBaseline openBaseline,
-            FollowStartedCourse followStartedCourse) {
+            PlanCourses planCourses,
+            InstantSource clock) {
         this.patients = patients;
-        this.lock = lock;
         this.courses = courses;
         this.openBaseline = openBaseline;
-        this.followStartedCourse = followStartedCourse;
+        this.planCourses = planCourses;
+        this.clock = clock;
     }
 
     @Override
@@ -47,13 +42,12 @@ class FollowCourses implements TopicListener<CourseEvent> {
     public Handling on(ReceivedEvent<CourseEvent> received) {
         CourseEvent event = received.event();
         return patients.once(event.patientId(), _ -> {
-            lock.take(event.patientId());
             courses.remember(event);
-            switch (event) {
-                case CourseEnrolled enrolled -> openBaseline.on(enrolled);
-                case CourseStarted started -> followStartedCourse.on(started);
-                case CourseHeld _, CourseResumed _, CourseCompleted _, CourseDiscontinued _ -> {}
+            if (event instanceof CourseEnrolled enrolled) {
+                openBaseline.on(enrolled, clock.instant());
             }
+            // Also those before it: a course that starts ends the follow-up of the one before.
+            planCourses.plan(courses.ofPatient(event.patientId()), clock.instant());
         });
     }
 }

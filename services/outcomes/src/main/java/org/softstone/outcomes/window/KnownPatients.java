@@ -7,15 +7,18 @@ import java.util.function.Consumer;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.messaging.Handling;
+import org.softstone.outcomes.sql.PatientLock;
 
-/** Lets an event wait until its patient and her team are known. */
+/** Lets an event wait until its patient and her team are known; then it has the patient for itself. */
 @ApplicationScoped
 class KnownPatients {
 
     private final TreatingTeams teams;
+    private final PatientLock lock;
 
-    KnownPatients(TreatingTeams teams) {
+    KnownPatients(TreatingTeams teams, PatientLock lock) {
         this.teams = teams;
+        this.lock = lock;
     }
 
     Handling once(UUID patientId, Consumer<PatientProfile> reaction) {
@@ -27,6 +30,7 @@ class KnownPatients {
         if (teams.team(teamId).isEmpty()) {
             return Handling.awaiting(teamId);
         }
+        lock.take(patientId);
         reaction.accept(patient.get());
         return Handling.DONE;
     }

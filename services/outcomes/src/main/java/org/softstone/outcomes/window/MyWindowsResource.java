@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
-import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Page;
 import org.softstone.outcomes.paging.PageRequest;
 
@@ -22,11 +21,11 @@ import org.softstone.outcomes.paging.PageRequest;
 class MyWindowsResource {
 
     private final PatientAccess access;
-    private final Windows windows;
+    private final ShowWindows showWindows;
 
-    MyWindowsResource(PatientAccess access, Windows windows) {
+    MyWindowsResource(PatientAccess access, ShowWindows showWindows) {
         this.access = access;
-        this.windows = windows;
+        this.showWindows = showWindows;
     }
 
     @GET
@@ -35,9 +34,6 @@ class MyWindowsResource {
     @Operation(summary = "Past and coming windows, oldest first")
     public Page<WindowView> windows(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        PatientProfile me = access.ofMe("read-windows");
-        Page<ReportWindow> page = request.page(
-                windows.page(me.patientId(), request), window -> window.times().opensAt(), ReportWindow::windowId);
-        return new Page<>(page.items().stream().map(WindowView::from).toList(), page.nextCursor());
+        return showWindows.page(access.ofMe("read-windows"), request);
     }
 }

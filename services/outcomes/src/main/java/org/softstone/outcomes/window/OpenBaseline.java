@@ -1,56 +1,43 @@
 package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.http.Ids;
 import org.softstone.messaging.Outbox;
-import org.softstone.outcomes.course.BookedVisit;
-import org.softstone.outcomes.course.Course;
-import org.softstone.outcomes.course.Courses;
-import org.softstone.outcomes.course.Visits;
+import org.softstone.time.Timers;
 
-/** Opens the window of week 0 when a course is enrolled, and plans the windows of visits that were known before it. */
+/** Opens the window of week 0 when a course is enrolled. */
 @ApplicationScoped
 class OpenBaseline {
 
-    private final Courses courses;
-    private final Visits known;
-    private final PlanWindow planWindow;
-    private final WindowSchedule schedule;
+    private final KnownCourses courses;
+    private final Windows windows;
+    private final Timers timers;
     private final Outbox outbox;
 
-    OpenBaseline(Courses courses, Visits known, PlanWindow planWindow, WindowConfig config, Outbox outbox) {
+    OpenBaseline(KnownCourses courses, Windows windows, Timers timers, Outbox outbox) {
         this.courses = courses;
-        this.known = known;
-        this.planWindow = planWindow;
-        this.schedule = config.schedule();
+        this.windows = windows;
+        this.timers = timers;
         this.outbox = outbox;
     }
 
-    void on(CourseEnrolled enrolled) {
-        Course course = courses.enrolled(List.of(enrolled.courseId())).getFirst();
-        List<BookedVisit> visits = known.of(List.of(course.courseId())).getOrDefault(course.courseId(), List.of());
-        ReportWindow baseline = baseline(course, visits);
-        if (planWindow.add(baseline)) {
-            outbox.append(baseline.opened());
-        }
-        visits.forEach(visit -> planWindow.of(course, visit));
-    }
-
-    private ReportWindow baseline(Course course, List<BookedVisit> visits) {
-        BookedVisit first =
-                visits.stream().filter(visit -> visit.week() == 0).findFirst().orElse(null);
-        return new ReportWindow(
+    void on(CourseEnrolled enrolled, Instant now) {
+        CourseFacts facts = courses.facts(List.of(enrolled.courseId())).getFirst();
+        ReportWindow baseline = new ReportWindow(
                 Ids.next(),
-                course.patientId(),
-                course.courseId(),
+                enrolled.patientId(),
+                enrolled.courseId(),
                 0,
-                first == null ? null : first.visitId(),
-                first == null
-                        ? schedule.baseline(course.enrolledAt())
-                        : schedule.baseline(course.enrolledAt(), first.startsAt()),
+                null,
+                WindowPlan.baseline(facts, now),
                 WindowState.OPEN,
                 null);
+        for (ReportWindow added : windows.add(List.of(baseline))) {
+            added.nextTurn().ifPresent(closing -> timers.schedule(TurnDueWindows.TIMER, added.windowId(), closing));
+            outbox.append(added.opened());
+        }
     }
 }

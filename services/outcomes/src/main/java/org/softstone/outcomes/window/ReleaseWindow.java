@@ -34,7 +34,7 @@ public class ReleaseWindow {
         if (window.state() == WindowState.MISSED) {
             return Optional.of(window.missed(isPaused(window)));
         }
-        window.nextTurn().ifPresent(closing -> timers.schedule(PlanWindow.TIMER, windowId, closing));
+        window.nextTurn().ifPresent(closing -> timers.schedule(TurnDueWindows.TIMER, windowId, closing));
         return Optional.empty();
     }
 

@@ -2,10 +2,12 @@ package org.softstone.outcomes.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportWindowOpened;
+import org.softstone.outcomes.course.Course;
 
 /**
  * The span in which one week's report counts.
@@ -13,6 +15,7 @@ import org.softstone.contracts.ReportWindowOpened;
  * @param week 0 before the first infusion, then the number of infusions before the window's visit
  * @param visitId the visit that it belongs to; null when none is booked for the week
  * @param reportId what was filed in it, null while nothing was
+ * @param followUp whether it asks about a week after the completion of the course
  */
 public record ReportWindow(
         UUID windowId,
@@ -22,7 +25,60 @@ public record ReportWindow(
         UUID visitId,
         WindowTimes times,
         WindowState state,
-        UUID reportId) {
+        UUID reportId,
+        boolean followUp) {
+
+    /** A window within its course. */
+    public ReportWindow(
+            UUID windowId,
+            UUID patientId,
+            UUID courseId,
+            int week,
+            UUID visitId,
+            WindowTimes times,
+            WindowState state,
+            UUID reportId) {
+        this(windowId, patientId, courseId, week, visitId, times, state, reportId, false);
+    }
+
+    static ReportWindow upcoming(PlannedWindow planned, UUID windowId, Course course) {
+        return new ReportWindow(
+                windowId,
+                course.patientId(),
+                course.courseId(),
+                planned.week(),
+                planned.visitId(),
+                planned.times(),
+                WindowState.UPCOMING,
+                null,
+                planned.followUp());
+    }
+
+    ReportWindow as(PlannedWindow planned) {
+        return new ReportWindow(
+                windowId,
+                patientId,
+                courseId,
+                week,
+                planned.visitId(),
+                planned.times(),
+                state,
+                reportId,
+                planned.followUp());
+    }
+
+    /** Its times stand: it has opened, or is about to. Only a baseline without its report may still become due. */
+    boolean isSettled(Instant now) {
+        return week == 0
+                ? state != WindowState.OPEN
+                : state != WindowState.UPCOMING || !times.opensAt().isAfter(now);
+    }
+
+    boolean isAs(PlannedWindow planned) {
+        return times.equals(planned.times())
+                && Objects.equals(visitId, planned.visitId())
+                && followUp == planned.followUp();
+    }
 
     /** What a report that was filed then is to this window. */
     public ReportTiming timingOf(Instant filedAt, Duration clockTolerance) {

@@ -1,5 +1,7 @@
 package org.softstone.outcomes.window;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import org.softstone.contracts.ReportEvent;
 import org.softstone.messaging.Outbox;
 import org.softstone.outcomes.pause.Pauses;
 import org.softstone.time.DueTimerHandler;
+import org.softstone.time.Timers;
 
 /**
  * Opens and closes windows whose time has come, all of one call in a handful of statements. A window that was opened late
@@ -19,21 +22,26 @@ import org.softstone.time.DueTimerHandler;
 @ApplicationScoped
 class TurnDueWindows implements DueTimerHandler {
 
+    /** Of each window that is yet to open or to close; its subject is the window. */
+    static final String TIMER = "report-window";
+
     private final Windows windows;
-    private final OpenWindows openWindows;
+    private final ReplanCourses replanCourses;
+    private final Timers timers;
     private final Pauses pauses;
     private final Outbox outbox;
 
-    TurnDueWindows(Windows windows, OpenWindows openWindows, Pauses pauses, Outbox outbox) {
+    TurnDueWindows(Windows windows, ReplanCourses replanCourses, Timers timers, Pauses pauses, Outbox outbox) {
         this.windows = windows;
+        this.timers = timers;
         this.pauses = pauses;
-        this.openWindows = openWindows;
+        this.replanCourses = replanCourses;
         this.outbox = outbox;
     }
 
     @Override
     public String kind() {
-        return PlanWindow.TIMER;
+        return TIMER;
     }
 
     @Override
@@ -43,12 +51,29 @@ class TurnDueWindows implements DueTimerHandler {
                 pauses.current(closed.stream().map(ReportWindow::patientId).toList());
         Stream<Turn> missed = closed.stream()
                 .map(window -> new Turn(window.times().closesAt(), window.missed(isPaused(window, paused))));
-        Stream<Turn> opened = openWindows.among(subjects, now).stream()
+        Stream<Turn> opened = open(subjects, now).stream()
                 .map(window -> new Turn(window.times().opensAt(), window.opened()));
         outbox.append(Stream.concat(missed, opened)
                 .sorted(Comparator.comparing(Turn::at))
                 .map(Turn::event)
                 .toList());
+    }
+
+    /** Each goes on to its closing; a course whose last window has opened is asked about another week. */
+    private List<ReportWindow> open(List<UUID> subjects, Instant now) {
+        List<ReportWindow> opened = windows.open(subjects, now);
+        timers.schedule(
+                TIMER,
+                opened.stream()
+                        .filter(window -> window.nextTurn().isPresent())
+                        .collect(toMap(
+                                ReportWindow::windowId,
+                                window -> window.nextTurn().orElseThrow())));
+        replanCourses.later(
+                windows.coursesEndingWith(
+                        opened.stream().map(ReportWindow::windowId).toList()),
+                now);
+        return opened;
     }
 
     private static boolean isPaused(ReportWindow window, Map<UUID, Pauses.InZone> paused) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "softstone.outcomes.windows")
 interface WindowConfig {
 
-    /** The team needs a working day to read a report before the infusion that it is about. */
+    /** The team needs a working day to read a report before the infusion that it is about. A site may set its own. */
     @WithDefault("24h")
     Duration dueBeforeVisit();
 
@@ -24,7 +24,12 @@ interface WindowConfig {
     @WithDefault("12")
     int weeksWithoutVisit();
 
+    /** Pain may come back within months of the last infusion: a season of reports shows it. */
+    @WithDefault("12")
+    int followUpWeeks();
+
     default WindowSchedule schedule() {
-        return new WindowSchedule(dueBeforeVisit(), opensBeforeDue(), closesAfterDue(), weeksWithoutVisit());
+        return new WindowSchedule(
+                dueBeforeVisit(), opensBeforeDue(), closesAfterDue(), weeksWithoutVisit(), followUpWeeks());
     }
 }

@@ -2,9 +2,8 @@ package org.softstone.outcomes.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
-import org.softstone.outcomes.course.BookedVisit;
 
 /**
  * When windows open, are due and close.
@@ -12,15 +11,24 @@ import org.softstone.outcomes.course.BookedVisit;
  * @param dueBeforeVisit how long before its visit a report is due
  * @param opensBeforeDue how long before that its window opens
  * @param closesAfterDue how long after that it is still taken, as late
- * @param weeksWithoutVisit how many weeks after the last booked visit go on having windows
+ * @param weeksWithoutVisit how many weeks after the last visit go on having windows
+ * @param followUpWeeks how many weeks a completed course goes on being asked about
  */
 record WindowSchedule(
-        Duration dueBeforeVisit, Duration opensBeforeDue, Duration closesAfterDue, int weeksWithoutVisit) {
+        Duration dueBeforeVisit,
+        Duration opensBeforeDue,
+        Duration closesAfterDue,
+        int weeksWithoutVisit,
+        int followUpWeeks) {
 
-    /** @param week of the course @param times of its window */
-    record PlannedWeek(int week, WindowTimes times) {}
+    /** How far the next usual time is from the report before, at least: nearer, it belongs to the same week. */
+    static final Duration HALF_A_WEEK = Duration.ofHours(84);
 
-    /** The window of week 0 before the first visit is booked: open from the start, and without end. */
+    WindowSchedule dueBeforeVisit(Duration other) {
+        return new WindowSchedule(other, opensBeforeDue, closesAfterDue, weeksWithoutVisit, followUpWeeks);
+    }
+
+    /** The window of week 0 before a first visit is booked: open from the start, and without end. */
     WindowTimes baseline(Instant enrolledAt) {
         return new WindowTimes(enrolledAt, null, null);
     }
@@ -31,38 +39,40 @@ record WindowSchedule(
      */
     WindowTimes baseline(Instant enrolledAt, Instant firstVisitStartsAt) {
         Instant usual = firstVisitStartsAt.minus(dueBeforeVisit);
-        Instant dueAt = usual.isAfter(enrolledAt) ? usual : latest(firstVisitStartsAt, enrolledAt);
+        return baselineDue(enrolledAt, usual.isAfter(enrolledAt) ? usual : firstVisitStartsAt);
+    }
+
+    /** The window of week 0 when it is due at a time of its own. */
+    WindowTimes baselineDue(Instant enrolledAt, Instant wished) {
+        Instant dueAt = wished.isAfter(enrolledAt) ? wished : enrolledAt;
         return new WindowTimes(enrolledAt, dueAt, dueAt.plus(closesAfterDue));
     }
 
-    WindowTimes beforeVisit(Instant visitStartsAt) {
-        return around(visitStartsAt.minus(dueBeforeVisit));
+    Instant dueBefore(Instant visitStartsAt) {
+        return visitStartsAt.minus(dueBeforeVisit);
     }
 
-    /**
-     * The next week to ask about when no visit is booked for it: due at the local weekday and wall-clock time at which the
-     * last visit's report was due, however the clocks were changed in between. Weeks that are over are passed by: nobody
-     * is told to have missed what was never open. Empty when the limit is reached.
-     *
-     * @param latestWeek of the windows that exist
-     */
-    Optional<PlannedWeek> weekWithoutVisit(int latestWeek, BookedVisit lastVisit, ZoneId zone, Instant now) {
-        var usualDue = lastVisit.startsAt().minus(dueBeforeVisit).atZone(zone).toLocalDateTime();
-        for (int week = latestWeek + 1; week - lastVisit.week() <= weeksWithoutVisit; week++) {
-            Instant dueAt =
-                    usualDue.plusWeeks(week - lastVisit.week()).atZone(zone).toInstant();
-            if (dueAt.isAfter(now)) {
-                return Optional.of(new PlannedWeek(week, around(dueAt)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private WindowTimes around(Instant dueAt) {
+    WindowTimes dueAt(Instant dueAt) {
         return new WindowTimes(dueAt.minus(opensBeforeDue), dueAt, dueAt.plus(closesAfterDue));
     }
 
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /**
+     * When the week after is due that has no visit: at the usual local weekday and wall-clock time, however the clocks were
+     * changed in between and wherever the patient is now. A time that the change to summer time skips is moved for that
+     * week only.
+     *
+     * @param usual a moment at the usual weekday and time
+     * @param zone the patient's
+     * @param before when the report before was due
+     */
+    static Instant nextUsual(LocalDateTime usual, ZoneId zone, Instant before) {
+        Instant soonest = before.plus(HALF_A_WEEK);
+        long weeks = Math.floorDiv(
+                Duration.between(usual.atZone(zone).toInstant(), soonest).toDays(), 7);
+        LocalDateTime next = usual.plusWeeks(weeks - 1);
+        while (next.atZone(zone).toInstant().isBefore(soonest)) {
+            next = next.plusWeeks(1);
+        }
+        return next.atZone(zone).toInstant();
     }
 }

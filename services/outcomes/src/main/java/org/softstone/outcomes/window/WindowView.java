@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A window as a patient's phone sees it; see {@link ReportWindow}. */
+/**
+ * A window as a patient's phone sees it; see {@link ReportWindow}.
+ *
+ * @param paused whether the patient said that she cannot report then: nobody is reminded, and nobody told when it is missed
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WindowView(
         UUID windowId,
@@ -14,9 +18,11 @@ record WindowView(
         Instant opensAt,
         Instant dueAt,
         Instant closesAt,
-        UUID reportId) {
+        UUID reportId,
+        boolean followUp,
+        boolean paused) {
 
-    static WindowView from(ReportWindow window) {
+    static WindowView from(ReportWindow window, boolean paused) {
         return new WindowView(
                 window.windowId(),
                 window.courseId(),
@@ -25,6 +31,8 @@ record WindowView(
                 window.times().opensAt(),
                 window.times().dueAt(),
                 window.times().closesAt(),
-                window.reportId());
+                window.reportId(),
+                window.followUp(),
+                paused);
     }
 }

@@ -35,19 +35,14 @@ public class Windows {
                         row.uuid("visit_id"),
                         new WindowTimes(row.instant("opens_at"), row.instant("due_at"), row.instant("closes_at")),
                         WindowState.of(row.text("state")),
-                        row.uuid("report_id"));
+                        row.uuid("report_id"),
+                        row.flag("follow_up"));
     }
 
-    Optional<ReportWindow> ofWeek(UUID courseId, int week) {
-        return sql.first(
-                "SELECT * FROM report_window WHERE course_id = ? AND week = ?", Windows::window, courseId, week);
-    }
-
-    Optional<ReportWindow> latestOf(UUID courseId) {
-        return sql.first(
-                "SELECT * FROM report_window WHERE course_id = ? ORDER BY week DESC LIMIT 1",
-                Windows::window,
-                courseId);
+    /** Of these courses, by week. */
+    List<ReportWindow> of(Collection<UUID> courseIds) {
+        return sql.list(
+                "SELECT * FROM report_window WHERE course_id = ANY (?) ORDER BY week", Windows::window, courseIds);
     }
 
     /** The earliest that is open now and has no report. */
@@ -73,38 +68,66 @@ public class Windows {
                 request.toRead());
     }
 
-    /** @return whether the week had no window yet */
-    boolean add(ReportWindow window) {
-        return sql.change(
-                        """
-                        INSERT INTO report_window
-                            (window_id, patient_id, course_id, week, visit_id, opens_at, due_at, closes_at, state)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (course_id, week) DO NOTHING""",
-                        window.windowId(),
-                        window.patientId(),
-                        window.courseId(),
-                        window.week(),
-                        window.visitId(),
-                        window.times().opensAt(),
-                        window.times().dueAt(),
-                        window.times().closesAt(),
-                        window.state().code())
-                == 1;
+    /**
+     * Adds those whose week has none yet. A week that had one before it was withdrawn gets that one again.
+     *
+     * @return what was added
+     */
+    List<ReportWindow> add(List<ReportWindow> windows) {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        return sql.list("""
+                WITH wanted AS (SELECT * FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb)),
+                back AS (
+                    DELETE FROM withdrawn_window USING wanted
+                    WHERE (withdrawn_window.course_id, withdrawn_window.week) = (wanted.course_id, wanted.week)
+                    RETURNING withdrawn_window.*)
+                INSERT INTO report_window (window_id, patient_id, course_id, week, visit_id, opens_at, due_at, closes_at,
+                    state, follow_up)
+                SELECT coalesce(back.window_id, wanted.window_id), wanted.patient_id, course_id, week, visit_id,
+                    opens_at, due_at, closes_at, state, follow_up
+                FROM wanted LEFT JOIN back USING (course_id, week)
+                ON CONFLICT (course_id, week) DO NOTHING RETURNING *""", Windows::window, WindowJson.write(windows));
     }
 
-    /** @return whether the window still was in its state */
-    boolean move(ReportWindow window, UUID visitId, WindowTimes times) {
-        return sql.change(
-                        """
-                        UPDATE report_window SET visit_id = ?, opens_at = ?, due_at = ?, closes_at = ?
-                        WHERE window_id = ? AND state = ?""",
-                        visitId,
-                        times.opensAt(),
-                        times.dueAt(),
-                        times.closesAt(),
-                        window.windowId(),
-                        window.state().code())
-                == 1;
+    /**
+     * Gives those other times that still are in the state in which they were found.
+     *
+     * @return what was moved
+     */
+    List<ReportWindow> move(List<ReportWindow> windows) {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        return sql.list("""
+                UPDATE report_window w
+                SET visit_id = m.visit_id, opens_at = m.opens_at, due_at = m.due_at, closes_at = m.closes_at,
+                    follow_up = m.follow_up
+                FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb) AS m
+                WHERE w.window_id = m.window_id AND w.state = m.state RETURNING w.*""", Windows::window, WindowJson.write(windows));
+    }
+
+    /**
+     * Takes back those that have not opened.
+     *
+     * @return what was taken back
+     */
+    List<ReportWindow> withdraw(List<ReportWindow> windows) {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                """
+                WITH gone AS (
+                    DELETE FROM report_window WHERE window_id = ANY (?) AND state = 'upcoming' RETURNING *),
+                kept AS (
+                    INSERT INTO withdrawn_window (course_id, week, window_id, patient_id)
+                    SELECT course_id, week, window_id, patient_id FROM gone
+                    ON CONFLICT (course_id, week) DO UPDATE SET window_id = excluded.window_id)
+                SELECT * FROM gone""",
+                Windows::window,
+                windows.stream().map(ReportWindow::windowId).toList());
     }
 
     /** Opens those whose time has come. */

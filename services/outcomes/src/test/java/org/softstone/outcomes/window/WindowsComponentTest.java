@@ -207,10 +207,10 @@ class WindowsComponentTest extends Scenario {
     @Test
     void of_two_windows_that_overlap_the_earlier_one_is_taken_first() {
         Patient patient = anEnrolledPatient();
-        Instant second = inDays(2).minus(HOUR);
+        Instant second = inDays(0).minus(HOUR.multipliedBy(27));
         submit(patient, Ids.next(), aReport(clock.instant())).then().statusCode(201);
         publish(visit(patient, 2, second));
-        publish(visit(patient, 3, second.plus(HOUR.dividedBy(2))));
+        publish(visit(patient, 3, second.plus(DAY.multipliedBy(3))));
         awaitState(patient, 1, "open");
         awaitState(patient, 2, "open");
 

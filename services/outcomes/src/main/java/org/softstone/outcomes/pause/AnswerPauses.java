@@ -1,0 +1,86 @@
+package org.softstone.outcomes.pause;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Caller;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Page;
+import org.softstone.http.Problems;
+import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.outcomes.pause.PausePolicy.Addition;
+import org.softstone.outcomes.pause.PausePolicy.Removal;
+
+/** What those are told who ask for pauses: the patient and her team alike. */
+@ApplicationScoped
+class AnswerPauses {
+
+    private static final Comparator<Pause> ORDER = Comparator.comparing(AnswerPauses::begins)
+            .thenComparing(pause -> pause.pauseId().toString());
+
+    private final Pauses pauses;
+    private final DefinePauses definePauses;
+    private final Caller caller;
+
+    AnswerPauses(Pauses pauses, DefinePauses definePauses, Caller caller) {
+        this.pauses = pauses;
+        this.definePauses = definePauses;
+        this.caller = caller;
+    }
+
+    /** By first day. */
+    Page<PauseView> page(PatientProfile patient, PageRequest request) {
+        List<Pause> found = pauses.current(patient.patientId()).pauses().stream()
+                .filter(pause -> request.afterAt() == null
+                        || begins(pause).isAfter(request.afterAt())
+                        || begins(pause).equals(request.afterAt())
+                                && pause.pauseId()
+                                                .toString()
+                                                .compareTo(request.afterId().toString())
+                                        > 0)
+                .sorted(ORDER)
+                .limit(request.toRead())
+                .toList();
+        Page<Pause> page = request.page(found, AnswerPauses::begins, Pause::pauseId);
+        return new Page<>(page.items().stream().map(PauseView::from).toList(), page.nextCursor());
+    }
+
+    RestResponse<PauseView> add(PatientProfile patient, PauseRequest wish) {
+        if (wish == null) {
+            throw Problems.malformed("The body must be a pause.");
+        }
+        return switch (definePauses.add(patient, wish, caller.userId())) {
+            case Addition.Added added ->
+                RestResponse.status(RestResponse.Status.CREATED, PauseView.from(added.pause()));
+            case Addition.Repeated repeated -> RestResponse.ok(PauseView.from(repeated.pause()));
+            case Addition.Differs _ ->
+                throw Problems.conflict(
+                        "pause-differs",
+                        "This id was used for another pause",
+                        "A pause that was told is never overwritten. Send this one under a new id.");
+            case Addition.Refused refused -> throw Problems.invalidFields(refused.errors());
+        };
+    }
+
+    /** @throws HttpProblem 404 for a pause that this patient never had, 409 for one that is over */
+    RestResponse<Void> remove(PatientProfile patient, UUID pauseId) {
+        return switch (definePauses.remove(patient, pauseId, caller.userId())) {
+            case Removal.Changed _, Removal.Unchanged _ -> RestResponse.noContent();
+            case Removal.Over _ ->
+                throw Problems.conflict(
+                        "pause-over",
+                        "This pause is over",
+                        "A pause that is over stays in the record. Only one that goes on or is yet to come can be ended.");
+            case Removal.Unknown _ -> throw Problems.notFound();
+        };
+    }
+
+    private static Instant begins(Pause pause) {
+        return pause.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

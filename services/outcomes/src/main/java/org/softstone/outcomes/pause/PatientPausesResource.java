@@ -1,0 +1,79 @@
+package org.softstone.outcomes.pause;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.http.Page;
+import org.softstone.outcomes.paging.PageRequest;
+
+/** When a treated patient cannot report. */
+@Path("/patients/{patientId}/pauses")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class PatientPausesResource {
+
+    private final PatientAccess access;
+    private final AnswerPauses answer;
+
+    PatientPausesResource(PatientAccess access, AnswerPauses answer) {
+        this.access = access;
+        this.answer = answer;
+    }
+
+    @GET
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "The pauses of a treated patient, by first day")
+    public Page<PauseView> pauses(
+            @PathParam("patientId") UUID patientId,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        return answer.page(access.ofTreated(patientId, "read-pauses"), request);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "Say on which days no report can be made; may be repeated under the same pauseId")
+    @APIResponse(
+            responseCode = "201",
+            description = "The pause; 200 when it was known already",
+            content = @Content(schema = @Schema(implementation = PauseView.class)))
+    @APIResponse(responseCode = "409", description = "/problems/pause-differs: the id was used for another pause")
+    @APIResponse(
+            responseCode = "422",
+            description = "/problems/invalid-fields: nothing was stored. Also when it shares days with another pause")
+    public RestResponse<PauseView> add(@PathParam("patientId") UUID patientId, PauseRequest pause) {
+        return answer.add(access.ofTreated(patientId, "define-pause"), pause);
+    }
+
+    @DELETE
+    @Path("/{pauseId}")
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "Withdraw a pause that has not begun, or end with today one that has; may be repeated")
+    @APIResponse(responseCode = "204", description = "It is withdrawn or ended")
+    @APIResponse(responseCode = "409", description = "/problems/pause-over: it stays in the record")
+    public RestResponse<Void> remove(@PathParam("patientId") UUID patientId, @PathParam("pauseId") UUID pauseId) {
+        return answer.remove(access.ofTreated(patientId, "end-pause"), pauseId);
+    }
+}

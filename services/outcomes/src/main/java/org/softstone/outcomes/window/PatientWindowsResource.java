@@ -1,0 +1,44 @@
+package org.softstone.outcomes.window;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.http.Page;
+import org.softstone.outcomes.paging.PageRequest;
+
+/** The windows of a treated patient. */
+@Path("/patients/{patientId}/windows")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class PatientWindowsResource {
+
+    private final PatientAccess access;
+    private final ShowWindows showWindows;
+
+    PatientWindowsResource(PatientAccess access, ShowWindows showWindows) {
+        this.access = access;
+        this.showWindows = showWindows;
+    }
+
+    @GET
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "Past and coming windows of a treated patient, oldest first")
+    public Page<WindowView> windows(
+            @PathParam("patientId") UUID patientId,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        return showWindows.page(access.ofTreated(patientId, "read-windows"), request);
+    }
+}

@@ -1,0 +1,65 @@
+package org.softstone.outcomes.window;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.softstone.outcomes.course.Courses;
+
+/** How long before a visit a site wants the report. Windows of its patients that have not opened yet follow at once. */
+@ApplicationScoped
+class SetDueTime {
+
+    private final SiteSettings settings;
+    private final Courses courses;
+    private final ReplanCourses replanCourses;
+    private final WindowConfig config;
+    private final InstantSource clock;
+
+    SetDueTime(
+            SiteSettings settings,
+            Courses courses,
+            ReplanCourses replanCourses,
+            WindowConfig config,
+            InstantSource clock) {
+        this.settings = settings;
+        this.courses = courses;
+        this.replanCourses = replanCourses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Set(SiteSetting setting) implements Outcome {}
+
+        /** Somebody else was faster. */
+        record Changed() implements Outcome {}
+    }
+
+    SiteSetting current(UUID siteId) {
+        return settings.current(siteId)
+                .orElseGet(() ->
+                        new SiteSetting(siteId, 0, (int) config.dueBeforeVisit().toHours(), null, null));
+    }
+
+    /** @param expected the version that the caller has seen, when she says so */
+    Outcome set(UUID siteId, int dueBeforeVisitHours, OptionalLong expected, String setBy) {
+        SiteSetting current = current(siteId);
+        if (expected.isPresent() && expected.getAsLong() != current.version()) {
+            return new Outcome.Changed();
+        }
+        if (current.version() > 0 && current.dueBeforeVisitHours() == dueBeforeVisitHours) {
+            return new Outcome.Set(current);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        SiteSetting next = new SiteSetting(siteId, current.version() + 1, dueBeforeVisitHours, setBy, now);
+        if (!settings.add(next)) {
+            return new Outcome.Changed();
+        }
+        replanCourses.later(courses.ofSite(siteId), now);
+        return new Outcome.Set(next);
+    }
+}

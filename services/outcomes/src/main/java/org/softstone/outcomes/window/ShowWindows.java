@@ -1,0 +1,38 @@
+package org.softstone.outcomes.window;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Page;
+import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.outcomes.pause.PauseList;
+import org.softstone.outcomes.pause.Pauses;
+
+/** A patient's windows, as she and her team see them. */
+@ApplicationScoped
+class ShowWindows {
+
+    private final Windows windows;
+    private final Pauses pauses;
+
+    ShowWindows(Windows windows, Pauses pauses) {
+        this.windows = windows;
+        this.pauses = pauses;
+    }
+
+    /** By opening time. */
+    Page<WindowView> page(PatientProfile patient, PageRequest request) {
+        PauseList paused = pauses.current(patient.patientId());
+        Page<ReportWindow> page = request.page(
+                windows.page(patient.patientId(), request),
+                window -> window.times().opensAt(),
+                ReportWindow::windowId);
+        return new Page<>(
+                page.items().stream()
+                        .map(window -> WindowView.from(
+                                window,
+                                paused.cover(
+                                        window.times().dueAt(), window.times().closesAt(), patient.zone())))
+                        .toList(),
+                page.nextCursor());
+    }
+}

@@ -1,0 +1,232 @@
+package org.softstone.outcomes.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.softstone.outcomes.course.BookedVisit;
+import org.softstone.outcomes.course.VisitState;
+
+/** Whatever happens to a course, in whatever order, its windows stay whole. */
+class WindowPlanPropertyTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Something that happens. @param number of a visit it may concern, @param hours it may last or be away */
+    record Happening(What what, int number, int hours, ZoneId zone) {}
+
+    enum What {
+        PASS((course, it) -> course.pass(HOUR.multipliedBy(it.hours()))),
+        BOOK((course, it) -> {
+            int number = course.visits.keySet().stream().mapToInt(n -> n).max().orElse(0) + 1;
+            Instant last =
+                    number == 1 ? course.now : course.visits.get(number - 1).startsAt();
+            Instant usual = last.atZone(course.zone).plusWeeks(1).toInstant();
+            course.book(number, later(usual, course.now.plus(HOUR)));
+        }),
+        RESCHEDULE((course, it) -> known(course, it, VisitState.BOOKED)
+                .ifPresent(visit -> course.book(visit.number(), course.now.plus(HOUR.multipliedBy(it.hours()))))),
+        CANCEL((course, it) -> known(course, it, VisitState.BOOKED).ifPresent(visit -> course.cancel(visit.number()))),
+        MISS((course, it) -> known(course, it, VisitState.BOOKED)
+                .filter(visit -> visit.startsAt().isBefore(course.now))
+                .ifPresent(visit -> course.turn(visit.number(), VisitState.MISSED))),
+        GIVE((course, it) -> known(course, it, VisitState.BOOKED)
+                .filter(visit -> visit.startsAt().isBefore(course.now))
+                .ifPresent(visit -> course.turn(visit.number(), VisitState.COMPLETED))),
+        HOLD((course, it) -> course.hold()),
+        RESUME((course, it) -> course.resume()),
+        COMPLETE((course, it) -> {
+            // One of many, so that most stories have a life before it.
+            if (it.number() == 1) {
+                course.complete();
+            }
+        }),
+        DISCONTINUE((course, it) -> {
+            if (it.number() == 1 && it.hours() < 24) {
+                course.discontinue();
+            }
+        }),
+        TRAVEL((course, it) -> course.travel(it.zone())),
+        SET_DUE_TIME((course, it) -> course.dueBeforeVisit(HOUR.multipliedBy(1 + it.hours() % 96))),
+        FILE((course, it) -> course.windows.values().stream()
+                .filter(window -> window.state() == WindowState.OPEN)
+                .findFirst()
+                .ifPresent(window -> course.file(window.week())));
+
+        private final BiConsumer<ACourse, Happening> act;
+
+        What(BiConsumer<ACourse, Happening> act) {
+            this.act = act;
+        }
+    }
+
+    @Property(tries = 1000)
+    void any_story_keeps_one_window_a_week_in_order_and_reopens_nothing(
+            @ForAll("zones") ZoneId zone,
+            @ForAll("starts") LocalDateTime start,
+            @ForAll @Size(min = 5, max = 60) List<@From("happenings") Happening> story) {
+        ACourse course = ACourse.enrolled(start.atZone(zone).toInstant(), zone).start();
+        Map<Integer, ReportWindow> before = new HashMap<>();
+        for (Happening happening : story) {
+            happening.what().act.accept(course, happening);
+            course.pass(Duration.ZERO); // what is due at once
+
+            assertThat(course.windows.values().stream().filter(ReportWindow::followUp))
+                    .hasSizeLessThanOrEqualTo(12);
+            assertDuesInOrder(course);
+            before.forEach((week, known) -> assertGoesOn(known, course.windows.get(week)));
+            course.windows.values().stream()
+                    .filter(window -> window.isSettled(course.now))
+                    .forEach(window -> before.put(window.week(), window));
+            course.plan().pass(Duration.ZERO).plan().pass(Duration.ZERO);
+            List<ReportWindow> planned = List.copyOf(course.windows.values());
+            course.plan();
+            assertThat(course.windows.values())
+                    .as("planning again at the same moment changes nothing")
+                    .containsExactlyElementsOf(planned);
+        }
+    }
+
+    /** Never two within three days, and never more than two weeks without one. */
+    @Property(tries = 500)
+    void every_week_of_a_started_course_is_asked_exactly_once_however_its_visits_move(
+            @ForAll("zones") ZoneId zone,
+            @ForAll("starts") LocalDateTime start,
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = -6 * 24, max = 40 * 24) Integer> moves,
+            @ForAll @IntRange(min = 1, max = 20) int visits) {
+        Instant first = start.atZone(zone).toInstant();
+        ACourse course = ACourse.enrolled(first.minus(DAY.multipliedBy(8)), zone)
+                .series(visits, first)
+                .passTo(first)
+                .start();
+        for (int i = 0; i < moves.size(); i++) {
+            int number = 2 + i * 3 % visits;
+            BookedVisit visit = course.visits.get(number);
+            if (visit != null) {
+                Instant moved = visit.startsAt().plus(HOUR.multipliedBy(moves.get(i)));
+                course.book(number, later(moved, course.now.plus(DAY.multipliedBy(3))));
+            }
+        }
+
+        course.pass(DAY.multipliedBy(7L * (visits + 16)));
+
+        List<Instant> dues = course.dues();
+        for (int i = 1; i < dues.size(); i++) {
+            Duration between = Duration.between(dues.get(i - 1), dues.get(i));
+            assertThat(between).isBetween(Duration.ofHours(71), Duration.ofHours(14 * 24 + 2));
+        }
+        assertThat(dues.getLast()).isAfter(first.plus(DAY.multipliedBy(7L * visits)));
+    }
+
+    /** The window of a visit hangs on the visit, the others on the clock of the wall where the patient is. */
+    @Property(tries = 1500)
+    void across_changes_of_the_clocks_and_journeys_weeks_without_visit_keep_their_weekday_and_time(
+            @ForAll("zones") ZoneId home,
+            @ForAll("zones") ZoneId abroad,
+            @ForAll("starts") LocalDateTime visit,
+            @ForAll @IntRange(min = 1, max = 10) int weeksAtHome) {
+        ACourse course = ACourse.enrolled(visit.minusDays(5).atZone(home).toInstant(), home)
+                .book(1, visit.atZone(home).toInstant());
+        course.passTo(visit.atZone(home).toInstant()).start();
+        LocalDateTime usual = course.due(0).atZone(home).toLocalDateTime();
+
+        course.pass(DAY.multipliedBy(7L * weeksAtHome));
+        int opened = (int) course.windows.values().stream()
+                .filter(window -> window.isSettled(course.now))
+                .count();
+        course.travel(abroad).pass(DAY.multipliedBy(7L * (12 - weeksAtHome)));
+
+        for (ReportWindow window : course.windows.values()) {
+            ZoneId zone = window.week() < opened ? home : abroad;
+            Instant due = window.times().dueAt();
+            LocalDateTime expected = usual.plusWeeks(window.week());
+            assertThat(due).isEqualTo(expected.atZone(zone).toInstant());
+        }
+    }
+
+    private static void assertDuesInOrder(ACourse course) {
+        List<Instant> dues = new ArrayList<>(course.windows.values().stream()
+                .filter(window -> window.week() > 0)
+                .map(window -> window.times().dueAt())
+                .toList());
+        for (int i = 1; i < dues.size(); i++) {
+            assertThat(dues.get(i)).isAfterOrEqualTo(dues.get(i - 1).plus(Duration.ofHours(71)));
+        }
+    }
+
+    private static void assertGoesOn(ReportWindow known, ReportWindow now) {
+        assertThat(now).as("week %s is still there", known.week()).isNotNull();
+        if (known.week() > 0) {
+            assertThat(now.times()).isEqualTo(known.times());
+        }
+        assertThat(now.followUp()).isEqualTo(known.followUp());
+        switch (known.state()) {
+            case UPCOMING -> {}
+            case OPEN -> assertThat(now.state()).isNotEqualTo(WindowState.UPCOMING);
+            case SUBMITTED, LATE, MISSED -> assertThat(now.state()).isEqualTo(known.state());
+        }
+    }
+
+    private static Optional<BookedVisit> known(ACourse course, Happening it, VisitState state) {
+        return Optional.ofNullable(course.visits.get(it.number())).filter(visit -> visit.state() == state);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    @Provide
+    Arbitrary<Happening> happenings() {
+        return Combinators.combine(
+                        Arbitraries.frequencyOf(
+                                Tuple.of(6, Arbitraries.just(What.PASS)),
+                                Tuple.of(4, Arbitraries.just(What.BOOK)),
+                                Tuple.of(10, Arbitraries.of(What.class))),
+                        Arbitraries.integers().between(1, 8),
+                        Arbitraries.integers().between(1, 15 * 24),
+                        zones())
+                .as(Happening::new);
+    }
+
+    /** Both hemispheres, half an hour of daylight saving, and none. */
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return Arbitraries.of(
+                        "Europe/Berlin",
+                        "America/New_York",
+                        "America/Santiago",
+                        "America/Sao_Paulo",
+                        "Australia/Sydney",
+                        "Australia/Lord_Howe",
+                        "Pacific/Apia",
+                        "Asia/Kolkata",
+                        "UTC")
+                .map(ZoneId::of);
+    }
+
+    @Provide
+    Arbitrary<LocalDateTime> starts() {
+        return Arbitraries.longs()
+                .between(0, Duration.ofDays(3 * 365).toMinutes())
+                .map(LocalDateTime.of(2025, 1, 1, 0, 0)::plusMinutes);
+    }
+}
