@@ -57,6 +57,9 @@ public class Pauses {
 
     /** By patient, those who have any: one statement, however many are asked for. */
     public Map<UUID, InZone> current(Collection<UUID> patientIds) {
+        if (patientIds.isEmpty()) {
+            return Map.of();
+        }
         return sql.list("""
                         SELECT newest.*, p.zone
                         FROM unnest(?::uuid[]) AS asked (patient_id)

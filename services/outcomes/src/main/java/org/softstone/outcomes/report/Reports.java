@@ -81,6 +81,16 @@ public class Reports {
                 patientId);
     }
 
+    /** Whether it was a window of this patient's that will not open after all. */
+    boolean wasTakenBack(UUID patientId, UUID windowId) {
+        return sql.first(
+                        "SELECT FROM withdrawn_window WHERE patient_id = ? AND window_id = ?",
+                        _ -> true,
+                        patientId,
+                        windowId)
+                .isPresent();
+    }
+
     /** @return false when the id was taken meanwhile, which only another patient's phone could do */
     boolean add(FiledReport report, String content) {
         return sql.change(

@@ -93,7 +93,7 @@ public class SubmitReport {
             return new Outcome.Differs();
         }
         return switch (Filing.of(
-                arrival.content().windowId(), found.candidates(), arrival.filedAt(), limits.openingTolerance())) {
+                named(arrival, found), found.candidates(), arrival.filedAt(), limits.openingTolerance())) {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Filing.RepeatOf repeat -> repeated(patient, repeat.reportId());
             case Filing.Unscheduled _ -> {
@@ -113,6 +113,14 @@ public class SubmitReport {
 
     private Outcome repeated(PatientProfile patient, UUID reportId) {
         return new Outcome.Repeated(reports.find(patient.patientId(), reportId).orElseThrow());
+    }
+
+    /** A window that was taken back before it opened is none any more; the phone that knows it is not to blame. */
+    private UUID named(Arrival arrival, Surroundings found) {
+        UUID windowId = arrival.content().windowId();
+        boolean takenBack =
+                windowId != null && found.candidates().isEmpty() && reports.wasTakenBack(arrival.patientId(), windowId);
+        return takenBack ? null : windowId;
     }
 
     private Outcome store(FiledReport report, String content, Announcement announcement, ReportWindow window) {

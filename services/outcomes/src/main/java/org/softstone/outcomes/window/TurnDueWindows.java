@@ -62,6 +62,9 @@ class TurnDueWindows implements DueTimerHandler {
     /** Each goes on to its closing; a course whose last window has opened is asked about another week. */
     private List<ReportWindow> open(List<UUID> subjects, Instant now) {
         List<ReportWindow> opened = windows.open(subjects, now);
+        if (opened.isEmpty()) {
+            return opened;
+        }
         timers.schedule(
                 TIMER,
                 opened.stream()

@@ -2,6 +2,7 @@ package org.softstone.outcomes.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.softstone.outcomes.ReportBody.aReport;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -111,6 +112,19 @@ class ReplanComponentTest extends Scenario {
         assertThat(windowOf(patient, 1)).containsEntry("state", "open");
         assertThat(sql.list("SELECT 1 FROM timer WHERE subject = ?", _ -> 1, planned))
                 .isEmpty();
+    }
+
+    @Test
+    void a_report_for_a_window_that_was_taken_back_is_kept_and_counts_for_none() {
+        Patient patient = aCourseOf(3, -5);
+        UUID planned = windowIdOf(patient, 2);
+        publish(new CourseDiscontinued(patient.patientId(), patient.courseId(), clock.instant()));
+        await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(2));
+
+        submit(patient, Ids.next(), aReport(clock.instant()).in(planned))
+                .then()
+                .statusCode(201)
+                .body("timing", equalTo("unscheduled"));
     }
 
     @Test
