@@ -73,9 +73,7 @@ class DecidePatientAccess implements PatientAccess {
         if (!caller.isIn(Group.PATIENT)) {
             throw Problems.forbidden();
         }
-        PatientProfile me = teams.patientOfUser(caller.userId()).orElseThrow(DecidePatientAccess::enrolmentPending);
-        audit.allowed(caller, action, List.of(me.patientId()), endpoint.get());
-        return me;
+        return audit.allowedOwn(caller, action, endpoint.get()).orElseThrow(DecidePatientAccess::enrolmentPending);
     }
 
     @Override

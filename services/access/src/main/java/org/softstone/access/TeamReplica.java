@@ -45,7 +45,7 @@ class TeamReplica implements TreatingTeams {
                     status = excluded.status
                 WHERE patient_profile.version < excluded.version""";
 
-    private static final String PATIENT =
+    static final String PATIENT =
             "SELECT patient_id, version, user_id, team_id, site_id, zone, language, status FROM patient_profile WHERE ";
     private static final String TEAM = """
             SELECT team_id, version, site_id, zone, user_id, role FROM team LEFT JOIN team_member USING (team_id)
@@ -220,15 +220,19 @@ class TeamReplica implements TreatingTeams {
                 PreparedStatement query = connection.prepareStatement(PATIENT + condition)) {
             query.setObject(1, key);
             try (ResultSet rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                PatientProfile patient = patientOf(rows);
-                return rows.next() ? Optional.empty() : Optional.of(patient);
+                return onlyPatientOf(rows);
             }
         } catch (SQLException e) {
             throw new ReplicaException(e);
         }
+    }
+
+    static Optional<PatientProfile> onlyPatientOf(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        PatientProfile patient = patientOf(rows);
+        return rows.next() ? Optional.empty() : Optional.of(patient);
     }
 
     private static PatientProfile patientOf(ResultSet row) throws SQLException {

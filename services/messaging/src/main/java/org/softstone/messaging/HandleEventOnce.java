@@ -20,15 +20,10 @@ final class HandleEventOnce {
     }
 
     /**
-     * Remembering and locking in one round trip. Two deliveries of one event meet at the insert: the second waits for the
-     * first to commit, and then finds the event known.
+     * Remembering, locking and looking for parked events in one round trip. Two deliveries of one event meet at the
+     * insert: the second waits for the first to commit, and then finds the event known.
      */
-    private static final String REMEMBER_AND_LOCK = """
-            WITH remembered AS (
-                INSERT INTO processed_event (event_id) VALUES (?) ON CONFLICT DO NOTHING RETURNING event_id),
-            locked AS MATERIALIZED (SELECT pg_advisory_xact_lock(?) FROM remembered)
-            SELECT count(*) FROM locked
-            """;
+    private static final String BEGIN = "SELECT begin_event(?, ?, ?, ?)";
 
     private final Transactions transactions;
     private final Listeners listeners;
@@ -45,32 +40,33 @@ final class HandleEventOnce {
     }
 
     private Outcome handle(Connection connection, IncomingEvent event) throws SQLException {
-        if (!rememberAndLock(connection, event)) {
-            return Outcome.KNOWN;
-        }
-        // A statement of its own: what others parked while this transaction waited for the lock must be seen. A
-        // snapshot is
-        // never parked behind events of its own key, since it may be what they wait for.
-        if (!event.topic().compacted() && parkedEvents.hasParkedOf(connection, event.key())) {
-            parkedEvents.parkBehindOthers(connection, event);
-            return Outcome.PARKED;
-        }
-        return switch (listeners.on(event.topic(), event.received())) {
-            case Handling.Done() -> Outcome.HANDLED;
-            case Handling.Parked(UUID awaited) -> {
-                parkedEvents.park(connection, event, awaited);
+        return switch (begin(connection, event)) {
+            case "known" -> Outcome.KNOWN;
+            case "behind-others" -> {
+                parkedEvents.parkBehindOthers(connection, event);
                 yield Outcome.PARKED;
             }
+            case "free" ->
+                switch (listeners.on(event.topic(), event.received())) {
+                    case Handling.Done() -> Outcome.HANDLED;
+                    case Handling.Parked(UUID awaited) -> {
+                        parkedEvents.park(connection, event, awaited);
+                        yield Outcome.PARKED;
+                    }
+                };
+            case String other -> throw new IllegalStateException("begin_event answered " + other);
         };
     }
 
-    private static boolean rememberAndLock(Connection connection, IncomingEvent event) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REMEMBER_AND_LOCK)) {
+    private static String begin(Connection connection, IncomingEvent event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.setObject(1, event.id());
             statement.setLong(2, KeyLock.HANDLING.of(event.key()));
+            statement.setObject(3, event.key());
+            statement.setBoolean(4, event.topic().compacted());
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
-                return result.getLong(1) == 1;
+                return result.getString(1);
             }
         }
     }

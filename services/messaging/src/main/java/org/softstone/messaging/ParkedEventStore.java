@@ -52,16 +52,6 @@ final class ParkedEventStore {
             ORDER BY sequence LIMIT 1
             """;
 
-    boolean hasParkedOf(Connection connection, UUID key) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT 1 FROM parked_event WHERE key = ? AND NOT snapshot LIMIT 1")) {
-            statement.setObject(1, key);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next();
-            }
-        }
-    }
-
     void park(Connection connection, IncomingEvent event, UUID awaited) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PARK)) {
             statement.setObject(1, event.id());

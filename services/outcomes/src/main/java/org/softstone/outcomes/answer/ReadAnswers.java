@@ -1,8 +1,11 @@
 package org.softstone.outcomes.answer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
+import org.softstone.outcomes.sql.PatientLock;
+import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
 
 /** Reads what a patient answered against what was ever on her lists. */
@@ -11,10 +14,16 @@ public class ReadAnswers {
 
     private static final KnownItems NONE_NEEDED = new KnownItems(Set.of(), Set.of());
 
+    private static final String ITEMS = """
+            SELECT ARRAY (SELECT activity_id FROM activity WHERE patient_id = ?) AS activities,
+                   ARRAY (SELECT deposit_id FROM deposit WHERE patient_id = ?) AS deposits""";
+
+    private final PatientLock lock;
     private final Sql sql;
     private final AnswerLimits limits;
 
-    ReadAnswers(Sql sql, AnswerLimits limits) {
+    ReadAnswers(PatientLock lock, Sql sql, AnswerLimits limits) {
+        this.lock = lock;
         this.sql = sql;
         this.limits = limits;
     }
@@ -25,14 +34,17 @@ public class ReadAnswers {
         return ReportReading.of(reportId, request, purpose, known, limits);
     }
 
+    /** The same, and the patient's lock is the transaction's from now on. What was ever on her lists stays known. */
+    public ReportReading.Result lockingPatient(UUID patientId, UUID reportId, ReportRequest request, Purpose purpose) {
+        KnownItems known = lock.takeReading(patientId, ITEMS, ReadAnswers::items, patientId, patientId);
+        return ReportReading.of(reportId, request, purpose, known, limits);
+    }
+
     private KnownItems itemsOf(UUID patientId) {
-        return sql.first(
-                        """
-                        SELECT ARRAY (SELECT activity_id FROM activity WHERE patient_id = ?) AS activities,
-                               ARRAY (SELECT deposit_id FROM deposit WHERE patient_id = ?) AS deposits""",
-                        row -> new KnownItems(row.uuids("activities"), row.uuids("deposits")),
-                        patientId,
-                        patientId)
-                .orElseThrow();
+        return sql.first(ITEMS, ReadAnswers::items, patientId, patientId).orElseThrow();
+    }
+
+    private static KnownItems items(Row row) throws SQLException {
+        return new KnownItems(row.uuids("activities"), row.uuids("deposits"));
     }
 }

@@ -13,7 +13,6 @@ import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.answer.ReportReading.Result.Readable;
 import org.softstone.outcomes.answer.ReportReading.Result.Refused;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
-import org.softstone.outcomes.sql.PatientLock;
 import org.softstone.outcomes.window.ReportWindow;
 
 /**
@@ -23,15 +22,12 @@ import org.softstone.outcomes.window.ReportWindow;
 @ApplicationScoped
 public class SubmitReport {
 
-    private final PatientLock lock;
     private final ReadAnswers readAnswers;
     private final Reports reports;
     private final StoreReport storeReport;
     private final ReportLimits limits;
 
-    SubmitReport(
-            PatientLock lock, ReadAnswers readAnswers, Reports reports, StoreReport storeReport, ReportLimits limits) {
-        this.lock = lock;
+    SubmitReport(ReadAnswers readAnswers, Reports reports, StoreReport storeReport, ReportLimits limits) {
         this.readAnswers = readAnswers;
         this.reports = reports;
         this.storeReport = storeReport;
@@ -52,8 +48,7 @@ public class SubmitReport {
 
     /** @param receivedAt business time of the arrival */
     public Outcome submit(PatientProfile patient, Submission submission, Instant receivedAt) {
-        lock.take(patient.patientId());
-        return switch (readAnswers.of(
+        return switch (readAnswers.lockingPatient(
                 patient.patientId(), submission.reportId(), submission.report(), submission.purpose())) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Readable readable -> file(patient, arrival(patient, submission, readable, receivedAt));

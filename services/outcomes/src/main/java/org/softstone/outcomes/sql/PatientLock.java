@@ -20,6 +20,19 @@ public class PatientLock {
         this.sql = sql;
     }
 
+    /**
+     * Takes it and reads one row in the same round trip. What is read was committed before the lock was asked for, so it
+     * must be something that others only add to.
+     */
+    public <T> T takeReading(UUID patientId, String queryOfOneRow, Sql.RowReader<T> reader, Object... parameters) {
+        Object[] all = new Object[parameters.length + 2];
+        System.arraycopy(parameters, 0, all, 0, parameters.length);
+        all[parameters.length] = SPACE;
+        all[parameters.length + 1] = patientId.hashCode();
+        return sql.first("SELECT * FROM (" + queryOfOneRow + ") AS found, pg_advisory_xact_lock(?, ?)", reader, all)
+                .orElseThrow();
+    }
+
     /** Two patients may share a number by chance; then they wait for each other, and nothing else happens. */
     public void take(UUID patientId) {
         sql.first("SELECT pg_advisory_xact_lock(?, ?)", _ -> true, SPACE, patientId.hashCode());
