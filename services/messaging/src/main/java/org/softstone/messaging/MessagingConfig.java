@@ -43,6 +43,14 @@ public interface MessagingConfig {
         @WithDefault("500")
         int batchSize();
 
+        /**
+         * The least time from one batch to the next, unless a batch was full. A batch costs the same few requests to
+         * database and broker whatever it holds, and under load there is always one more commit: without this, each
+         * event would travel alone.
+         */
+        @WithDefault("10ms")
+        Duration gatherFor();
+
         /** How soon a waiting replica takes over from one that died. A blocking lock would hold back vacuum. */
         @WithDefault("1s")
         Duration takeoverInterval();

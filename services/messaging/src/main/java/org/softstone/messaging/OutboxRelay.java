@@ -107,6 +107,9 @@ final class OutboxRelay implements Runnable {
             // A relay whose machine vanished without a word must not keep the lock.
             statement.execute("SET idle_session_timeout = '30s'; SET tcp_keepalives_idle = 10;"
                     + " SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3");
+            // Only deletes are committed here. Those that a crash of the database undoes are the last ones, and their
+            // rows are sent once more in order: what a broken connection brings too, and readers skip by id.
+            statement.execute("SET synchronous_commit = off");
         }
         while (!stop.isRaised()) {
             try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
@@ -132,6 +135,7 @@ final class OutboxRelay implements Runnable {
             while (!stop.isRaised()) {
                 // Before the read, so that a commit after the read wakes the next turn.
                 wakeup.clear();
+                long beganAt = System.nanoTime();
                 List<Row> batch = read(select);
                 if (batch.isEmpty()) {
                     outage.over();
@@ -140,10 +144,21 @@ final class OutboxRelay implements Runnable {
                     delete(delete, batch);
                     metrics.published(batch.size());
                     outage.over();
+                    if (batch.size() < config.batchSize()) {
+                        letGather(beganAt);
+                    }
                 }
             }
         } finally {
             close(producer);
+        }
+    }
+
+    /** What comes right after a batch waits a moment for company; what comes to an idle relay never does. */
+    private void letGather(long beganAt) {
+        long left = config.gatherFor().toNanos() - (System.nanoTime() - beganAt);
+        if (left > 0) {
+            stop.await(Duration.ofNanos(left));
         }
     }
 
