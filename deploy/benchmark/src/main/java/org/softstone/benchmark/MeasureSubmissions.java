@@ -17,6 +17,7 @@ final class MeasureSubmissions {
         for (int i = 1; i <= bench.options().rounds(); i++) {
             Load.Round limit =
                     bench.writePlainRows(Bench.CLIENTS, bench.options().seconds(8, 5));
+            ProcessorTime used = new ProcessorTime();
             Load.Round product = bench.submit(Bench.CLIENTS, bench.options().seconds(10, 6));
             latencies.addAll(product.latencies());
             ratios.add(new Ratios.Round(product.perSecond(), limit.perSecond(), product.steal(), limit.steal()));
@@ -29,6 +30,9 @@ final class MeasureSubmissions {
                     product.steal(),
                     limit.steal());
             bench.awaitFeeds();
+            bench.say(
+                    "round %d: processor time until in the feeds, ms per report: %s",
+                    i, used.per(product.latencies().count()));
         }
         bench.results()
                 .add(
