@@ -24,6 +24,7 @@ final class Benchmark {
     private final AtomicReference<LocalStack> running = new AtomicReference<>();
     private final long began = System.nanoTime();
     private volatile boolean stopping;
+    private boolean failed;
 
     private Benchmark(Options options, PrintStream out) {
         this.options = options;
@@ -46,6 +47,7 @@ final class Benchmark {
         int exitCode = 0;
         try {
             measure();
+            exitCode = failed ? 1 : 0;
         } catch (BenchmarkException | LocalStackException e) {
             if (!stopping) {
                 e.printStackTrace();
@@ -78,10 +80,7 @@ final class Benchmark {
             memory.report(results);
             bench.feeds().close();
         }
-        if (options.includes(Part.START)) {
-            part(Part.START);
-            new MeasureStart(new Bench(stack, options, out::println, null, null, null, null, results)).measure();
-        }
+        part(Part.START, results, () -> new MeasureStart(stack, options, results, out::println).measure());
         write("""
                 # Results of `deploy/benchmark/run`
 
@@ -128,38 +127,48 @@ final class Benchmark {
 
     private void measureParts(Bench bench) {
         MeasureFullTables fullTables = new MeasureFullTables(bench);
-        if (options.includes(Part.FULL_TABLES)) {
-            part(Part.FULL_TABLES);
-            fullTables.measureEmpty();
-        }
-        if (options.includes(Part.SUBMISSIONS)) {
-            part(Part.SUBMISSIONS);
-            new MeasureSubmissions(bench).measure();
-        }
-        if (options.includes(Part.SUBMIT_LATENCY)) {
-            part(Part.SUBMIT_LATENCY);
-            new MeasureSubmitLatency(bench).measure();
-        }
+        part(Part.FULL_TABLES, bench.results(), fullTables::measureEmpty);
+        part(Part.SUBMISSIONS, bench.results(), new MeasureSubmissions(bench)::measure);
+        part(Part.SUBMIT_LATENCY, bench.results(), new MeasureSubmitLatency(bench)::measure);
         if (options.includes(Part.SUSTAINED) || options.includes(Part.NEWS_LATENCY)) {
-            part(Part.SUSTAINED);
-            double sustained = new MeasureSustainedRate(bench).measure();
-            if (options.includes(Part.NEWS_LATENCY)) {
-                part(Part.NEWS_LATENCY);
-                new MeasureNewsLatency(bench).measure(sustained);
-            }
+            MeasureSustainedRate sustainedRate = new MeasureSustainedRate(bench);
+            measure(Part.SUSTAINED, bench.results(), sustainedRate::measure);
+            part(
+                    Part.NEWS_LATENCY,
+                    bench.results(),
+                    () -> new MeasureNewsLatency(bench).measure(sustainedRate.perSecond()));
         }
-        if (options.includes(Part.MISSED_WINDOWS)) {
-            part(Part.MISSED_WINDOWS);
-            new MeasureMissedWindows(bench).measure();
-        }
-        if (options.includes(Part.FULL_TABLES)) {
-            part(Part.FULL_TABLES);
-            fullTables.measureFull();
+        part(Part.MISSED_WINDOWS, bench.results(), new MeasureMissedWindows(bench)::measure);
+        part(Part.FULL_TABLES, bench.results(), fullTables::measureFull);
+    }
+
+    private void part(Part part, Results results, Runnable work) {
+        if (options.includes(part)) {
+            measure(part, results, work);
         }
     }
 
-    private void part(Part part) {
+    /** What cannot be measured stands in the table as such, and hinders no other part. */
+    private void measure(Part part, Results results, Runnable work) {
         say(part.letter() + ": " + part.what());
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (stopping) {
+                throw e;
+            }
+            e.printStackTrace();
+            failed = true;
+            results.add(
+                    part,
+                    part.what(),
+                    "",
+                    "could not be measured: "
+                            + e.getMessage().lines().findFirst().orElse(""),
+                    "",
+                    false,
+                    "");
+        }
     }
 
     private void write(String text) {

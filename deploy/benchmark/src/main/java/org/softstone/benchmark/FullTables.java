@@ -63,7 +63,6 @@ final class FullTables {
             Rows.run(connection, "VACUUM (ANALYZE) report");
             Rows.run(connection, "VACUUM (ANALYZE) report_window");
             Rows.run(connection, "VACUUM (ANALYZE) course");
-            Rows.run(connection, "CHECKPOINT");
         } catch (SQLException e) {
             throw new BenchmarkException("The tables cannot be filled: " + e.getMessage(), e);
         }

@@ -58,8 +58,12 @@ final class MeasureFullTables {
     }
 
     void measureFull() {
+        if (empty == null) {
+            throw new BenchmarkException("There is nothing to compare with: the empty tables could not be measured.");
+        }
         long reports = bench.options().storedReports();
         tables.fill(reports);
+        bench.stack().postgres().checkpoint();
         Side full = side("full");
         double drift = Median.of(full.controls) / Median.of(empty.controls);
         for (Request request : full.medians.keySet()) {

@@ -20,17 +20,23 @@ final class MeasureSustainedRate {
     private static final int ATTEMPTS = 6;
 
     private final Bench bench;
+    private double perSecond = 50;
 
     MeasureSustainedRate(Bench bench) {
         this.bench = bench;
     }
 
-    /** @return reports per second */
-    double measure() {
+    /** The rate that was sustained, or the last one that was tried; a cautious one as long as nothing was measured. */
+    double perSecond() {
+        return perSecond;
+    }
+
+    void measure() {
         double limitBefore = limit();
         double offered = guess();
         bench.say("with at most %d on their way: %.0f/s", MOST_ON_THEIR_WAY, offered);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            perSecond = offered;
             bench.awaitFeeds();
             Attempt now = offer(offered);
             bench.say(
@@ -44,7 +50,7 @@ final class MeasureSustainedRate {
             if (now.isSustained(offered)) {
                 bench.awaitFeeds();
                 report(offered, now, (limitBefore + limit()) / 2);
-                return offered;
+                return;
             }
             offered *= STEP;
         }
@@ -57,7 +63,6 @@ final class MeasureSustainedRate {
                         "",
                         false,
                         ATTEMPTS + " attempts");
-        return offered;
     }
 
     private void report(double sustained, Attempt attempt, double limit) {

@@ -112,6 +112,16 @@ public final class PostgresProcess {
         return database;
     }
 
+    /** Writes to its files what it has only in memory and log, so that it need not do so in the middle of what comes next. */
+    public void checkpoint() {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        } catch (SQLException e) {
+            throw new LocalStackException("PostgreSQL refuses a checkpoint: " + e.getMessage(), e);
+        }
+    }
+
     String passwordOf(String name) {
         return credentials.passwordOf("postgres." + name);
     }
