@@ -66,6 +66,9 @@ class AccessComponentTest extends Scenario {
                 .allow("GET /patients/{patientId}/deposits", "nurse", "physician", "coordinator")
                 .allow("PUT /patients/{patientId}/deposits", "nurse", "physician", "coordinator")
                 .body("PUT /patients/{patientId}/deposits", deposits)
+                .allow("GET /me/export", "patient")
+                .allow("GET /patients/{patientId}/export", "nurse", "physician", "coordinator")
+                .allow("GET /export-dictionary", "patient", "nurse", "physician", "coordinator")
                 .treated(patient.patientId(), "nurse-of-" + teamId, "nurse-of-" + anotherTeam())
                 .verify();
     }

@@ -36,6 +36,16 @@ public class Activities {
                 .orElseGet(() -> ActivityList.none(patientId));
     }
 
+    /** Everything that was ever on her list, as it was worded last. */
+    public List<Activity> everOnTheList(UUID patientId) {
+        return sql.list("""
+                        SELECT DISTINCT ON (entry ->> 'activityId') jsonb_build_array(entry) AS activities
+                        FROM activity_list, jsonb_array_elements(activities) AS entry
+                        WHERE patient_id = ? ORDER BY entry ->> 'activityId', version DESC""", row -> read(row.text("activities")), patientId).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     Set<UUID> everHad(UUID patientId) {
         return Set.copyOf(sql.list(
                 "SELECT activity_id FROM activity WHERE patient_id = ?", row -> row.uuid("activity_id"), patientId));

@@ -41,6 +41,16 @@ public class Deposits {
                 .orElseGet(() -> DepositList.none(patientId));
     }
 
+    /** Everything that was ever on her list, as it was described last. */
+    public List<Deposit> everOnTheList(UUID patientId) {
+        return sql.list("""
+                        SELECT DISTINCT ON (entry ->> 'depositId') jsonb_build_array(entry) AS deposits
+                        FROM deposit_list, jsonb_array_elements(deposits) AS entry
+                        WHERE patient_id = ? ORDER BY entry ->> 'depositId', version DESC""", row -> read(row.text("deposits")), patientId).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     Set<UUID> everHad(UUID patientId) {
         return Set.copyOf(sql.list(
                 "SELECT deposit_id FROM deposit WHERE patient_id = ?", row -> row.uuid("deposit_id"), patientId));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Chooses the language of the form, and of pictures, among those that they have words in. */
+/** Chooses the language of the form, of pictures and exports, among those that they have words in. */
 public final class FormLanguage {
 
     /** The last is for those who read none of the others. */

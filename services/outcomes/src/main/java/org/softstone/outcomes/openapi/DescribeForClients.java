@@ -26,6 +26,7 @@ public class DescribeForClients implements OASFilter {
 
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final Map<String, String> GROUPS = new TreeMap<>(Map.of(
+            "export-dictionary", "What the table of an export means",
             "me", "The calling patient, her own data only",
             "patients", "A treated patient, for her team",
             "sites", "Settings of a site"));

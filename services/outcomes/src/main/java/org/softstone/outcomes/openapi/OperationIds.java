@@ -40,6 +40,7 @@ final class OperationIds {
             Map.entry("GET /patients/{patientId}/trend", "readPatientTrend"),
             Map.entry("GET /patients/{patientId}/adherence", "readPatientAdherence"),
             Map.entry("GET /patients/{patientId}/export", "exportPatient"),
+            Map.entry("GET /export-dictionary", "readExportDictionary"),
             Map.entry("GET /sites/{siteId}/report-windows", "readWindowSettings"),
             Map.entry("PUT /sites/{siteId}/report-windows", "defineWindowSettings"));
 

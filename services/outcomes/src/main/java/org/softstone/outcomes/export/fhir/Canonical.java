@@ -1,0 +1,48 @@
+package org.softstone.outcomes.export.fhir;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.softstone.outcomes.export.CodeList;
+
+/** The names of our own things, below one base that an installation chooses. */
+final class Canonical {
+
+    /** Never changes its meaning: questions keep their linkIds, and a changed question gets a new one. */
+    private static final String QUESTIONNAIRE = "weekly-report";
+
+    private final String base;
+
+    Canonical(URI base) {
+        this.base = base.toString().replaceAll("/+$", "");
+    }
+
+    String questionnaire() {
+        return resource("Questionnaire", QUESTIONNAIRE);
+    }
+
+    /** Of the questions that observations answer. */
+    String questions() {
+        return resource("CodeSystem", "sts-question");
+    }
+
+    String codes(CodeList list) {
+        return resource("CodeSystem", "sts-" + list.title());
+    }
+
+    /** Under which a resource stands in the bundle. */
+    String resource(String type, String id) {
+        return base + "/" + type + "/" + id;
+    }
+
+    /** A system of identifiers. */
+    String identifiers(String of) {
+        return base + "/sid/" + of;
+    }
+
+    /** The same for the same thing in every export, so that a receiver who takes another one updates what it has. */
+    static String idOf(UUID reportId, String... about) {
+        return UUID.nameUUIDFromBytes((reportId + "/" + String.join("/", about)).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

@@ -1,0 +1,190 @@
+package org.softstone.outcomes.export.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.export.Question;
+import org.softstone.outcomes.export.Question.ItemList;
+import org.softstone.outcomes.export.Question.Kind;
+import org.softstone.outcomes.export.Wording;
+
+/** What the questions and codes mean: the Questionnaire and our own CodeSystems, in one language. */
+final class FormResources {
+
+    private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
+
+    private final Canonical canonical;
+    private final Wording wording;
+    private final int formVersion;
+    private final int noteLength;
+
+    FormResources(Canonical canonical, Wording wording, int formVersion, int noteLength) {
+        this.canonical = canonical;
+        this.wording = wording;
+        this.formVersion = formVersion;
+        this.noteLength = noteLength;
+    }
+
+    List<ObjectNode> all() {
+        List<ObjectNode> resources = new ArrayList<>();
+        resources.add(questionCodes());
+        Stream.of(CodeList.values()).map(this::codes).forEach(resources::add);
+        resources.add(questionnaire());
+        return resources;
+    }
+
+    private ObjectNode codes(CodeList list) {
+        ObjectNode system = codeSystem(canonical.codes(list), "sts-" + list.title(), "codes." + list.title());
+        list.codes().forEach(code -> concept(system, code, list.text(code, wording)));
+        return system;
+    }
+
+    /** The names that the report itself gives its items. */
+    private ObjectNode questionCodes() {
+        ObjectNode system = codeSystem(canonical.questions(), "sts-question", "codes.question");
+        for (Question question : Question.values()) {
+            concept(system, question.id(), question.text(wording));
+        }
+        for (ItemList list : ItemList.values()) {
+            concept(system, list.id(), list.title(wording));
+        }
+        return system;
+    }
+
+    private ObjectNode codeSystem(String url, String id, String titleKey) {
+        return definition("CodeSystem", id, url, wording.text(titleKey))
+                .put("caseSensitive", true)
+                .put("content", "complete");
+    }
+
+    private static void concept(ObjectNode system, String code, String display) {
+        system.withArray("concept").addObject().put("code", code).put("display", display);
+    }
+
+    private ObjectNode definition(String type, String id, String url, String title) {
+        return Elements.resource(type, id)
+                .put("language", wording.languageTag())
+                .put("url", url)
+                .put("version", Integer.toString(formVersion))
+                .put("name", nameOf(id))
+                .put("title", title)
+                .put("status", "active")
+                .put("experimental", false)
+                .put("publisher", "Softstone");
+    }
+
+    /** {@code sts-body-site} becomes {@code StsBodySite}: names are for programs. */
+    private static String nameOf(String id) {
+        StringBuilder name = new StringBuilder();
+        for (String word : id.split("-")) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return name.toString();
+    }
+
+    private ObjectNode questionnaire() {
+        ObjectNode questionnaire = definition(
+                        "Questionnaire",
+                        "weekly-report",
+                        canonical.questionnaire(),
+                        wording.text("questionnaire.title"))
+                .put("description", wording.text("questionnaire.description"));
+        questionnaire.withArray("subjectType").add("Patient");
+        ItemList current = null;
+        ObjectNode group = questionnaire;
+        for (Question question : Question.values()) {
+            if (question.list() == null) {
+                group = questionnaire;
+            } else if (question.list() != current) {
+                group = listGroup(questionnaire, question.list());
+            }
+            current = question.list();
+            group.withArray("item").add(item(question));
+        }
+        questionnaire.withArray("item").add(filing());
+        return questionnaire;
+    }
+
+    private ObjectNode listGroup(ObjectNode questionnaire, ItemList list) {
+        ObjectNode group = questionnaire
+                .withArray("item")
+                .addObject()
+                .put("linkId", list.id())
+                .put("text", list.title(wording))
+                .put("type", "group")
+                .put("repeats", true);
+        ObjectNode subject = group.withArray("item")
+                .addObject()
+                .put("linkId", LinkIds.subjectOf(list))
+                .put("text", wording.text(LinkIds.subjectOf(list)));
+        if (list == ItemList.SYMPTOMS) {
+            options(subject.put("type", "choice"), CodeList.SYMPTOM);
+        } else {
+            subject.put("type", "reference");
+        }
+        return group;
+    }
+
+    private ObjectNode item(Question question) {
+        ObjectNode item = Elements.node().put("linkId", question.id());
+        switch (question.kind()) {
+            case Kind.Score score -> {
+                limit(item, "minValue", score.lowest());
+                limit(item, "maxValue", score.highest());
+                item.put("text", withMeaning(question, score)).put("type", "integer");
+            }
+            case Kind.Measured _ -> item.put("text", question.text(wording)).put("type", "quantity");
+            case Kind.Choice choice -> {
+                item.put("text", question.text(wording)).put("type", "choice");
+                if (choice.several()) {
+                    item.put("repeats", true);
+                }
+                options(item, choice.codes());
+            }
+            case Kind.YesNo _ -> item.put("text", question.text(wording)).put("type", "boolean");
+            case Kind.FreeText _ ->
+                item.put("text", question.text(wording)).put("type", "text").put("maxLength", noteLength);
+        }
+        return item;
+    }
+
+    private String withMeaning(Question question, Kind.Score score) {
+        return "%s (%s)".formatted(question.text(wording), score.meaning(wording));
+    }
+
+    private static void limit(ObjectNode item, String name, int value) {
+        item.withArray("extension").addObject().put("url", CORE + name).put("valueInteger", value);
+    }
+
+    private void options(ObjectNode item, CodeList list) {
+        for (String code : list.codes()) {
+            item.withArray("answerOption")
+                    .addObject()
+                    .set(
+                            "valueCoding",
+                            Elements.coding(canonical.codes(list), code).put("display", list.text(code, wording)));
+        }
+    }
+
+    /** What FHIR has no place for and a reader must know; nobody is asked for it. */
+    private ObjectNode filing() {
+        ObjectNode group = Elements.node();
+        group.withArray("extension")
+                .addObject()
+                .put("url", CORE + "questionnaire-hidden")
+                .put("valueBoolean", true);
+        group.put("linkId", LinkIds.FILING).put("text", wording.text("filing")).put("type", "group");
+        for (Filing fact : Filing.values()) {
+            ObjectNode item = group.withArray("item")
+                    .addObject()
+                    .put("linkId", fact.linkId())
+                    .put("text", wording.text(fact.linkId()))
+                    .put("type", fact.type())
+                    .put("readOnly", true);
+            fact.codes().ifPresent(list -> options(item, list));
+        }
+        return group;
+    }
+}
