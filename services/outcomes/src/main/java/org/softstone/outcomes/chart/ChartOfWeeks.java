@@ -28,10 +28,18 @@ public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int s
     /**
      * @param pain average, 0 none to 10; null when there is no report or no answer, like {@code activities}
      * @param activities mean, 0 unable to 10 as before
+     * @param rated which activities that is the mean of: any number that is the same for the same ones. Means of others are
+     *     not compared
      * @param doseGrams given after the week's report; null when none was
      */
     public record Week(
-            int week, Filing filing, boolean followUp, Integer pain, BigDecimal activities, BigDecimal doseGrams) {
+            int week,
+            Filing filing,
+            boolean followUp,
+            Integer pain,
+            BigDecimal activities,
+            int rated,
+            BigDecimal doseGrams) {
 
         boolean isReported() {
             return filing == Filing.ON_TIME || filing == Filing.LATE;
@@ -46,9 +54,12 @@ public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int s
         return weeks.stream().anyMatch(week -> week.filing() == filing);
     }
 
-    /** The first week that has such a value. */
-    Optional<Week> first(Function<Week, ?> value) {
-        return weeks.stream().filter(week -> value.apply(week) != null).findFirst();
+    /** The first week in which the same activities were rated as in this one. */
+    Week firstRatedLike(Week rated) {
+        return weeks.stream()
+                .filter(week -> week.activities() != null && week.rated() == rated.rated())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The last week that has such a value. */

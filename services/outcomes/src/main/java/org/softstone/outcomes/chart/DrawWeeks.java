@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.softstone.outcomes.chart.ChartOfWeeks.Filing;
 import org.softstone.outcomes.chart.ChartOfWeeks.Week;
 
@@ -150,7 +151,7 @@ public final class DrawWeeks {
     }
 
     private String activitiesFact(Week last) {
-        Week first = chart.first(Week::activities).orElseThrow();
+        Week first = chart.firstRatedLike(last);
         return first.week() == last.week()
                 ? words.say("fact.activities.once", words.number(last.activities()), last.week())
                 : words.say(
@@ -412,7 +413,7 @@ public final class DrawWeeks {
     }
 
     private void drawActivities() {
-        line(Week::activities, ACTIVITIES, "2", "5 3");
+        line(Week::activities, Week::rated, ACTIVITIES, "2", "5 3");
         for (Week week : chart.weeks()) {
             if (week.activities() != null) {
                 activityPoint(x.middle(week.week()), scores.at(week.activities()))
@@ -426,7 +427,7 @@ public final class DrawWeeks {
     }
 
     private void drawPain() {
-        line(week -> week.pain() == null ? null : BigDecimal.valueOf(week.pain()), PAIN, "2.5", "none");
+        line(week -> week.pain() == null ? null : BigDecimal.valueOf(week.pain()), _ -> 0, PAIN, "2.5", "none");
         for (Week week : chart.weeks()) {
             if (week.pain() != null) {
                 painPoint(x.middle(week.week()), scores.at(week.pain()), week.filing() == Filing.LATE)
@@ -436,19 +437,20 @@ public final class DrawWeeks {
         }
     }
 
-    /** Through neighbouring weeks only: a gap stays a gap. */
-    private void line(Function<Week, BigDecimal> value, String colour, String width, String dash) {
+    /** Through neighbouring weeks of one series only: a gap stays a gap, and what must not be compared is not joined. */
+    private void line(
+            Function<Week, BigDecimal> value, ToIntFunction<Week> series, String colour, String width, String dash) {
         StringBuilder path = new StringBuilder();
-        boolean drawing = false;
+        Week before = null;
         for (Week week : chart.weeks()) {
             BigDecimal score = value.apply(week);
             if (score != null) {
-                path.append(drawing ? 'L' : 'M')
+                path.append(before != null && series.applyAsInt(before) == series.applyAsInt(week) ? 'L' : 'M')
                         .append(SvgText.number(x.middle(week.week())))
                         .append(' ')
                         .append(SvgText.number(scores.at(score)));
             }
-            drawing = score != null;
+            before = score == null ? null : week;
         }
         if (!path.isEmpty()) {
             svg.element(

@@ -14,8 +14,9 @@ import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
 
 /**
- * Drafts as rows. A draft is over, without a further write, when a report that was filed after it was saved has arrived after
- * it, or has answered the window that it names; should that report be retracted, the draft is there again.
+ * Drafts as rows. A draft is over, without a further write, when a report that was filed after it was saved has come from the
+ * patient's account after it, or has answered the window that it names; should that report be retracted, the draft is there
+ * again.
  */
 @ApplicationScoped
 class Drafts {
@@ -30,7 +31,7 @@ class Drafts {
                 SELECT FROM report
                 WHERE report.patient_id = draft.patient_id AND report.retracted_at IS NULL
                     AND report.corrected_at >= draft.corrected_at
-                    AND (report.received_at >= draft.received_at
+                    AND (report.entered_by IS NULL AND report.received_at >= draft.received_at
                         OR report.window_id::text = lower(draft.content #>> '{report,windowId}')))""";
 
     private final Sql sql;

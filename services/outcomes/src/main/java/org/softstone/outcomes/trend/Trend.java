@@ -47,7 +47,7 @@ record Trend(
     /**
      * One week.
      *
-     * @param week 0 before the first infusion, then the number of infusions before its visit
+     * @param week 0 before the first infusion, then the number of visits planned before its own
      * @param state of its window; absent when nobody asked for a report in this week
      * @param timing absent without a report, like {@code reportId}, {@code mode} and {@code pain}
      * @param paused whether a pause touches the days from due to closing

@@ -58,6 +58,21 @@ class DrawWeeksTest {
     }
 
     @Test
+    void means_of_other_activities_are_neither_joined_nor_compared() {
+        Document picture = draw(chart(9, rated(1, "8"), rated(1, "9"), rated(2, "5"), rated(2, "6")));
+
+        String line = elements(picture.getDocumentElement(), "path").stream()
+                .filter(path -> path.getAttribute("stroke-dasharray").equals("5 3"))
+                .map(path -> path.getAttribute("d"))
+                .toList()
+                .getLast();
+        assertThat(line.chars().filter(step -> step == 'M').count()).isEqualTo(2);
+        assertThat(line.chars().filter(step -> step == 'L').count()).isEqualTo(2);
+        assertThat(texts(picture.getDocumentElement(), "desc").getFirst())
+                .contains("Activities: 5 in week 2, 6 in week 3");
+    }
+
+    @Test
     void less_pain_is_drawn_lower() {
         String[] line = painLine(draw(chart(10, reported(10), reported(0)))).split("[ ML]");
 
@@ -67,8 +82,8 @@ class DrawWeeksTest {
 
     @Test
     void missed_paused_and_open_weeks_are_named_and_explained() {
-        Week paused = new Week(0, Filing.PAUSED, false, null, null, null);
-        Week open = new Week(0, Filing.OPEN, false, null, null, null);
+        Week paused = new Week(0, Filing.PAUSED, false, null, null, 0, null);
+        Week open = new Week(0, Filing.OPEN, false, null, null, 0, null);
         Document picture = draw(chart(9, reported(9), missed(), paused, open));
 
         assertThat(texts(picture.getDocumentElement(), "title"))
@@ -154,22 +169,32 @@ class DrawWeeksTest {
     }
 
     private static Week reported(Integer pain) {
-        return new Week(0, Filing.ON_TIME, false, pain, null, null);
+        return new Week(0, Filing.ON_TIME, false, pain, null, 0, null);
+    }
+
+    private static Week rated(int activities, String mean) {
+        return new Week(0, Filing.ON_TIME, false, 5, new BigDecimal(mean), activities, null);
     }
 
     private static Week treated(String grams) {
-        return new Week(0, Filing.ON_TIME, false, 5, BigDecimal.ONE, new BigDecimal(grams));
+        return new Week(0, Filing.ON_TIME, false, 5, BigDecimal.ONE, 0, new BigDecimal(grams));
     }
 
     private static Week missed() {
-        return new Week(0, Filing.MISSED, false, null, null, null);
+        return new Week(0, Filing.MISSED, false, null, null, 0, null);
     }
 
     private static ChartOfWeeks chart(Integer baseline, Week... weeks) {
         List<Week> numbered = new ArrayList<>();
         for (Week week : weeks) {
             numbered.add(new Week(
-                    numbered.size(), week.filing(), week.followUp(), week.pain(), week.activities(), week.doseGrams()));
+                    numbered.size(),
+                    week.filing(),
+                    week.followUp(),
+                    week.pain(),
+                    week.activities(),
+                    week.rated(),
+                    week.doseGrams()));
         }
         int onTime = (int) numbered.stream()
                 .filter(week -> week.filing() == Filing.ON_TIME)
