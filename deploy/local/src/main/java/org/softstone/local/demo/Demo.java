@@ -4,43 +4,58 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.softstone.local.DemoUser;
 import org.softstone.local.LocalStack;
 
 /**
- * Three made-up patients live through some weeks, through the public API only. Business time begins in the past, only moves
- * forward, stops at whatever falls due on the way until nothing is on its way any more, and ends at the present.
+ * The patients of the {@link Scenario} live through their weeks, through the public API only. Business time begins in the
+ * past, only moves forward, stops at whatever falls due on the way until nothing is on its way any more, and ends at the
+ * present.
  */
 public final class Demo {
 
-    /** How far in the past business time has to begin in a new data folder. */
-    public static final Duration BEGINS_AGO = Duration.ofDays(70);
+    /** How long before her visit a patient reports. */
+    public static final Duration REPORT_BEFORE_VISIT = Duration.ofHours(30);
+
+    private static final int DAYS_BEFORE_FIRST_VISIT = 3;
+
+    /**
+     * How far in the past business time has to begin in a new data folder: all weeks, the days of enrolment before, and a
+     * day so that the last report and the end of the courses are in the past at whatever time of day it begins.
+     */
+    public static final Duration BEGINS_AGO = Duration.ofDays(DAYS_BEFORE_FIRST_VISIT + 7L * Scenario.LAST_WEEK + 1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final int VISITS = 30;
-    private static final Duration REPORT_BEFORE_VISIT = Duration.ofHours(30);
+    private static final LocalTime VISIT_TIME = LocalTime.of(13, 0);
+    private static final Duration INFUSION = Duration.ofMinutes(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LocalStack stack;
     private final Consumer<String> progress;
     private final HttpClient client;
-    private final Map<DemoUser, Api> signedIn = new EnumMap<>(DemoUser.class);
+    private final Scenario scenario = Scenario.load();
+    private final Map<DemoUser, Api> signedIn = new ConcurrentHashMap<>();
 
     public Demo(LocalStack stack, Consumer<String> progress) {
         this.stack = stack;
@@ -51,9 +66,33 @@ public final class Demo {
                 .build();
     }
 
-    private record Treated(Trajectory trajectory, List<String> activityIds, String depositId, List<Instant> visits) {}
+    private record BookedVisit(String visitId, Instant startsAt) {}
 
-    private record DueReport(Treated patient, int week, Instant at) {}
+    private record Treated(
+            Scenario.Patient patient,
+            String courseId,
+            List<String> activityIds,
+            String depositId,
+            List<BookedVisit> visits) {
+
+        String course() {
+            return "/infusions/v1/courses/" + courseId;
+        }
+
+        String visit(int week) {
+            return "/infusions/v1/visits/" + visits.get(week).visitId();
+        }
+
+        /** When that week's visit begins; where none is booked, when it would. */
+        Instant visitTime(int week) {
+            return visits.getFirst().startsAt().atZone(ZONE).plusWeeks(week).toInstant();
+        }
+    }
+
+    /** What one patient and her team do at a moment. */
+    private interface Act {
+        void of(Treated treated, Scenario.Week week, Instant at);
+    }
 
     /** Until the present. */
     public void play() {
@@ -82,26 +121,110 @@ public final class Demo {
     }
 
     private void play(Instant until) {
-        List<Treated> patients = enrol();
-        List<DueReport> reports = patients.stream()
-                .flatMap(patient -> reportsOf(patient).stream())
-                .filter(report -> report.at().isBefore(until))
-                .sorted(Comparator.comparing(DueReport::at))
-                .toList();
-        int told = -1;
-        for (DueReport report : reports) {
-            stack.liveUntil(report.at());
-            if (report.week() > told) {
-                told = report.week();
-                progress.accept("  %-14s week %d, %s".formatted("demo", told, LocalDate.ofInstant(report.at(), ZONE)));
+        List<Treated> all = enrol();
+        for (int week = 0; week <= Scenario.LAST_WEEK; week++) {
+            Instant visit = all.getFirst().visitTime(week);
+            if (!visit.isBefore(until)) {
+                break;
             }
-            send(report);
-            stack.awaitStillness(PATIENCE);
+            progress.accept("  %-14s week %d, %s".formatted("demo", week, LocalDate.ofInstant(visit, ZONE)));
+            step(all, week, visit.minus(REPORT_BEFORE_VISIT), this::report);
+            step(all, week, visit, this::receive);
+            step(all, week, visit.plus(INFUSION), this::finish);
         }
         stack.liveUntil(until);
     }
 
+    /** Everybody at the same moment and side by side; goes on when all that followed has happened. */
+    private void step(List<Treated> all, int week, Instant at, Act act) {
+        stack.liveUntil(at);
+        sideBySide(all, treated -> treated.patient().week(week).ifPresent(lived -> act.of(treated, lived, at)));
+        stack.awaitStillness(PATIENCE);
+    }
+
+    private void report(Treated treated, Scenario.Week week, Instant at) {
+        if (week.missed()) {
+            return;
+        }
+        ObjectNode report = WeeklyReport.of(week, treated.activityIds(), treated.depositId());
+        report.put("openedAt", wallClock(at.minusSeconds(150)));
+        report.put("submittedAt", wallClock(at));
+        report.put("sentAt", wallClock(at));
+        as(treated.patient().demoUser()).put("/outcomes/v1/me/reports/" + timeOrderedId(at), report);
+    }
+
+    private void receive(Treated treated, Scenario.Week week, Instant at) {
+        switch (week.visit()) {
+            case INFUSED -> {
+                orderWhenItChanges(treated, week);
+                as(DemoUser.COORDINATOR_1).post(treated.visit(week.week()) + "/check-in");
+                as(DemoUser.NURSE_1).post(treated.visit(week.week()) + "/start");
+            }
+            case HELD -> {
+                as(DemoUser.COORDINATOR_1).post(treated.visit(week.week()) + "/check-in");
+                as(DemoUser.NURSE_1)
+                        .post(
+                                treated.visit(week.week()) + "/hold",
+                                object().put("reason", "The physician decided not to infuse today"));
+            }
+            case NO_SHOW -> as(DemoUser.COORDINATOR_1).post(treated.visit(week.week()) + "/no-show");
+            case null -> {}
+        }
+    }
+
+    private void finish(Treated treated, Scenario.Week week, Instant at) {
+        if (week.visit() == Scenario.VisitEnd.INFUSED) {
+            as(DemoUser.NURSE_1)
+                    .post(treated.visit(week.week()) + "/complete", object().put("givenGrams", week.doseGrams()));
+        }
+        Scenario.End end = treated.patient().end();
+        if (week.week() == end.week()) {
+            Api physician = as(DemoUser.PHYSICIAN_1);
+            if (end.as().equals("completed")) {
+                physician.post(treated.course() + "/complete");
+            } else {
+                physician.post(treated.course() + "/discontinue", object().put("reason", end.reason()));
+            }
+        }
+    }
+
+    private void orderWhenItChanges(Treated treated, Scenario.Week week) {
+        BigDecimal last = null;
+        for (Scenario.Week before : treated.patient().weeks().subList(0, week.week())) {
+            last = before.doseGrams() == null ? last : before.doseGrams();
+        }
+        if (last != null && last.compareTo(week.doseGrams()) != 0) {
+            order(treated.course(), treated.patient(), week.doseGrams());
+        }
+    }
+
     private List<Treated> enrol() {
+        String teamId = openTheDayUnit();
+        stack.awaitStillness(PATIENCE);
+        List<String> patientIds = scenario.patients().stream()
+                .map(patient -> register(patient, teamId))
+                .toList();
+        List<String> courseIds = patientIds.stream().map(this::consent).toList();
+        stack.awaitStillness(PATIENCE);
+
+        LocalDate firstVisit = LocalDate.ofInstant(stack.now(), ZONE).plusDays(DAYS_BEFORE_FIRST_VISIT);
+        List<Treated> all = new ArrayList<>();
+        for (int i = 0; i < patientIds.size(); i++) {
+            Scenario.Patient patient = scenario.patients().get(i);
+            all.add(new Treated(
+                    patient,
+                    courseIds.get(i),
+                    activities(patientIds.get(i), patient),
+                    deposit(patientIds.get(i), patient),
+                    book(courseIds.get(i), patient, firstVisit)));
+        }
+        stack.awaitStillness(PATIENCE);
+        progress.accept("  %-14s %d patients enrolled, %d visits booked"
+                .formatted("demo", all.size(), all.size() * Scenario.VISITS));
+        return all;
+    }
+
+    private String openTheDayUnit() {
         Api admin = as(DemoUser.ADMIN_1);
         String siteId = admin.post(
                         "/infusions/v1/sites",
@@ -113,33 +236,9 @@ public final class Demo {
         for (int chair = 1; chair <= 3; chair++) {
             admin.post("/infusions/v1/sites/" + siteId + "/chairs", object().put("name", "Chair " + chair));
         }
-        String teamId = defineTeam(
-                siteId, "Team A", DemoUser.NURSE_1, DemoUser.NURSE_2, DemoUser.PHYSICIAN_1, DemoUser.COORDINATOR_1);
         defineTeam(siteId, "Team B", DemoUser.NURSE_OTHER);
-        stack.awaitStillness(PATIENCE);
-
-        Map<Trajectory, String> courses = new java.util.LinkedHashMap<>();
-        Map<Trajectory, String> patients = new java.util.LinkedHashMap<>();
-        for (Trajectory trajectory : Trajectory.ALL) {
-            String patientId = register(trajectory, teamId);
-            patients.put(trajectory, patientId);
-            courses.put(trajectory, consent(patientId));
-        }
-        stack.awaitStillness(PATIENCE);
-
-        LocalDate firstVisit = LocalDate.ofInstant(stack.now(), ZONE).plusDays(4);
-        List<Treated> treated = new ArrayList<>();
-        for (Trajectory trajectory : Trajectory.ALL) {
-            String patientId = patients.get(trajectory);
-            List<String> activityIds = activities(patientId, trajectory);
-            String depositId = deposit(patientId, trajectory);
-            treated.add(new Treated(
-                    trajectory, activityIds, depositId, book(courses.get(trajectory), trajectory, firstVisit)));
-        }
-        stack.awaitStillness(PATIENCE);
-        progress.accept("  %-14s %d patients enrolled, %d visits booked"
-                .formatted("demo", treated.size(), treated.size() * VISITS));
-        return treated;
+        return defineTeam(
+                siteId, "Team A", DemoUser.NURSE_1, DemoUser.NURSE_2, DemoUser.PHYSICIAN_1, DemoUser.COORDINATOR_1);
     }
 
     private String defineTeam(String siteId, String name, DemoUser... members) {
@@ -156,16 +255,16 @@ public final class Demo {
                 .asText();
     }
 
-    private String register(Trajectory trajectory, String teamId) {
+    private String register(Scenario.Patient patient, String teamId) {
         JsonNode registered = as(DemoUser.NURSE_1)
                 .post(
                         "/infusions/v1/patients",
-                        object().put("givenName", trajectory.givenName())
-                                .put("familyName", trajectory.familyName())
-                                .put("birthDate", trajectory.birthDate().toString())
+                        object().put("givenName", patient.givenName())
+                                .put("familyName", patient.familyName())
+                                .put("birthDate", patient.birthDate().toString())
                                 .put("teamId", teamId)
                                 .put("language", "en"));
-        as(trajectory.user())
+        as(patient.demoUser())
                 .post(
                         "/infusions/v1/me/enrolment",
                         object().put("code", registered.path("invitationCode").asText()));
@@ -183,10 +282,10 @@ public final class Demo {
         return courseId;
     }
 
-    private List<String> activities(String patientId, Trajectory trajectory) {
+    private List<String> activities(String patientId, Scenario.Patient patient) {
         ObjectNode body = object();
         ArrayNode listed = body.putArray("activities");
-        trajectory.activities().forEach(label -> listed.addObject().put("label", label));
+        patient.activities().forEach(label -> listed.addObject().put("label", label));
         JsonNode answer = as(DemoUser.NURSE_1).put("/outcomes/v1/patients/" + patientId + "/activities", body);
         List<String> ids = new ArrayList<>();
         answer.path("activities")
@@ -194,61 +293,58 @@ public final class Demo {
         return ids;
     }
 
-    private String deposit(String patientId, Trajectory trajectory) {
+    private String deposit(String patientId, Scenario.Patient patient) {
         ObjectNode body = object();
         body.putArray("deposits")
                 .addObject()
-                .put("site", trajectory.depositSite())
-                .put("laterality", trajectory.depositLaterality());
+                .put("site", patient.deposit().site())
+                .put("laterality", patient.deposit().laterality());
         return as(DemoUser.NURSE_1)
                 .put("/outcomes/v1/patients/" + patientId + "/deposits", body)
                 .at("/deposits/0/depositId")
                 .asText();
     }
 
-    private List<Instant> book(String courseId, Trajectory trajectory, LocalDate firstVisit) {
+    private List<BookedVisit> book(String courseId, Scenario.Patient patient, LocalDate firstVisit) {
         String course = "/infusions/v1/courses/" + courseId;
+        order(course, patient, patient.weeks().getFirst().doseGrams());
+        as(DemoUser.NURSE_1).post(course + "/start");
+        JsonNode series = as(DemoUser.NURSE_1)
+                .post(
+                        course + "/series",
+                        object().put("firstDate", firstVisit.toString())
+                                .put("time", VISIT_TIME.toString())
+                                .put("count", Scenario.VISITS));
+        List<BookedVisit> visits = new ArrayList<>();
+        series.path("visits")
+                .forEach(visit -> visits.add(new BookedVisit(
+                        visit.path("visitId").asText(),
+                        OffsetDateTime.parse(visit.path("startsAt").asText()).toInstant())));
+        return visits;
+    }
+
+    /** Each dose is a signed version of the order. */
+    private void order(String course, Scenario.Patient patient, BigDecimal doseGrams) {
         as(DemoUser.PHYSICIAN_1)
                 .post(
                         course + "/orders",
                         object().put("product", "Sodium thiosulfate 250 mg/mL")
                                 .put("salt", "pentahydrate")
                                 .put("concentrationMgPerMl", 250)
-                                .put("startDoseGrams", 12.5)
-                                .put("ceilingGrams", 25)
-                                .put("infusionMinutes", 60));
-        as(DemoUser.NURSE_1).post(course + "/start");
-        JsonNode series = as(DemoUser.NURSE_1)
-                .post(
-                        course + "/series",
-                        object().put("firstDate", firstVisit.toString())
-                                .put("time", trajectory.visitTime().toString())
-                                .put("count", VISITS));
-        List<Instant> visits = new ArrayList<>();
-        series.path("visits")
-                .forEach(visit -> visits.add(
-                        OffsetDateTime.parse(visit.path("startsAt").asText()).toInstant()));
-        return visits;
+                                .put("startDoseGrams", doseGrams)
+                                .put("ceilingGrams", patient.ceilingGrams())
+                                .put("infusionMinutes", INFUSION.toMinutes()));
     }
 
-    private static List<DueReport> reportsOf(Treated patient) {
-        List<DueReport> reports = new ArrayList<>();
-        for (int week = 0; week < patient.visits().size(); week++) {
-            if (patient.trajectory().reportsIn(week)) {
-                reports.add(
-                        new DueReport(patient, week, patient.visits().get(week).minus(REPORT_BEFORE_VISIT)));
-            }
+    private static void sideBySide(List<Treated> all, Consumer<Treated> act) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(all.stream()
+                            .map(treated -> CompletableFuture.runAsync(() -> act.accept(treated), threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return reports;
-    }
-
-    private void send(DueReport due) {
-        Treated patient = due.patient();
-        ObjectNode report = patient.trajectory().report(due.week(), patient.activityIds(), patient.depositId());
-        report.put("openedAt", wallClock(due.at().minusSeconds(150)));
-        report.put("submittedAt", wallClock(due.at()));
-        report.put("sentAt", wallClock(due.at()));
-        as(patient.trajectory().user()).put("/outcomes/v1/me/reports/" + timeOrderedId(due.at()), report);
     }
 
     private static String wallClock(Instant time) {
