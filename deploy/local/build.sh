@@ -23,25 +23,35 @@ started_at() { # when process $1 began, in whatever words the system has; nothin
   fi
 }
 
+is_held() { # whether lock $1 is of a process that still runs; sets pid, since and told
+  { read -r pid && read -r since && read -r told; } < "$1" 2> /dev/null || pid=''
+  [ -n "$pid" ] && [ "$pid" != "$$" ] && [ -n "$since" ] && [ "$(started_at "$pid")" = "$since" ]
+}
+
 take_lock() { # $lock, for a run told apart by $1; the file says who runs, since a number alone may be another program's by now
-  local pid since told
+  local pid since told mine=$lock.$$
   mkdir -p "$root/.local/logs"
+  # Written first and named at one stroke: nobody reads half a lock and takes it for a stale one.
+  printf '%s\n%s\n%s\n' "$$" "$(started_at $$)" "$1" > "$mine"
   for _ in 1 2 3; do
-    if (
-      set -o noclobber
-      printf '%s\n%s\n%s\n' "$$" "$(started_at $$)" "$1" > "$lock"
-    ) 2> /dev/null; then
+    if ln "$mine" "$lock" 2> /dev/null; then
+      rm -f "$mine"
       trap 'rm -f "$lock"' EXIT
       trap 'interrupted 130' INT
       trap 'interrupted 143' TERM HUP
       return
     fi
-    { read -r pid && read -r since && read -r told; } < "$lock" 2> /dev/null || pid=''
-    if [ -n "$pid" ] && [ "$pid" != "$$" ] && [ -n "$since" ] && [ "$(started_at "$pid")" = "$since" ]; then
+    if is_held "$lock"; then
+      rm -f "$mine"
       already_running "$pid" "$told"
     fi
-    rm -f "$lock"
+    # Of several that find it stale one moves it aside; should that have been a new one meanwhile, it is put back.
+    if mv "$lock" "$mine.stale" 2> /dev/null; then
+      ! is_held "$mine.stale" || ln "$mine.stale" "$lock" 2> /dev/null || true
+      rm -f "$mine.stale"
+    fi
   done
+  rm -f "$mine"
   fail "The lock $lock cannot be taken."
 }
 

@@ -44,6 +44,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Map<Service, Database> databases = new EnumMap<>(Service.class);
+    private final UsualPorts usualPorts = UsualPorts.ofThisMachine();
     private Stillness stillness;
     private boolean closed;
 
@@ -61,7 +62,7 @@ public final class LocalStack implements AutoCloseable {
 
         int door = builder.frontDoorPort == 0 ? Ports.free() : builder.frontDoorPort;
         for (Service service : Service.values()) {
-            ports.put(service, builder.usualPorts ? Ports.usualOrFree(service.usualPort()) : Ports.free());
+            ports.put(service, builder.usualPorts ? usualPorts.take(service.usualPort()) : Ports.free());
         }
         this.issuer = new Issuer(URI.create("http://localhost:" + door + "/auth"), data.resolve("issuer-key.json"));
         this.frontDoor = new FrontDoor(door, issuer, ports);
@@ -83,7 +84,7 @@ public final class LocalStack implements AutoCloseable {
                 Ports.free(),
                 Ports.free());
         for (Service service : Service.values()) {
-            int management = builder.usualPorts ? Ports.usualOrFree(service.usualManagementPort()) : Ports.free();
+            int management = builder.usualPorts ? usualPorts.take(service.usualManagementPort()) : Ports.free();
             Path packaged = service.packaged(builder.projectRoot);
             if (!Files.exists(packaged)) {
                 throw new LocalStackException(
@@ -240,6 +241,7 @@ public final class LocalStack implements AutoCloseable {
         together(stops);
         together(List.of(() -> stopped(broker.stop(patience), brokerCache(projectRoot)), postgres::stop));
         children.close();
+        usualPorts.close();
         http.close();
     }
 

@@ -20,11 +20,6 @@ final class Ports {
         }
     }
 
-    /** The usual port, or another one when somebody else listens there. */
-    static int usualOrFree(int usual) {
-        return isFree(usual) ? usual : free();
-    }
-
     static boolean isListening(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** One service, started from its package as a process of its own. */
 public final class ServiceProcess {
+
+    /** Makes the service's answer about its health say which start it comes from. */
+    private static final String TOKEN_IN_HEALTH = "-Dquarkus.smallrye-health.additional.property.start=";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -104,12 +108,15 @@ public final class ServiceProcess {
         }
         List<String> command = new ArrayList<>(jvm.command());
         command.addAll(furtherFlags);
-        command.addAll(List.of("-Xms48m", "-Xmx160m", "-XX:MaxMetaspaceSize=192m", "-jar", packaged.toString()));
+        token = UUID.randomUUID().toString();
+        command.addAll(List.of("-Xms48m", "-Xmx160m", "-XX:MaxMetaspaceSize=192m", TOKEN_IN_HEALTH + token));
+        command.addAll(List.of("-jar", packaged.toString()));
         startedAt = System.nanoTime();
         process = children.start(service.serviceName(), command, environment, packaged.getParent(), log);
     }
 
     private long startedAt;
+    private String token = "";
 
     public void awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -128,18 +135,24 @@ public final class ServiceProcess {
         }
     }
 
+    /** Whether the process that was started here answers; what somebody else answers on its port does not count. */
     public boolean isReady() {
         HttpRequest request = HttpRequest.newBuilder(management("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().contains(token()) && isRunning();
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted while " + service.serviceName() + " started.", e);
         }
+    }
+
+    private synchronized String token() {
+        return token;
     }
 
     public void stop() {

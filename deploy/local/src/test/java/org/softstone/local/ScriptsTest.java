@@ -32,8 +32,10 @@ class ScriptsTest {
             "find",
             "grep",
             "head",
+            "ln",
             "tail",
             "mkdir",
+            "mv",
             "ps",
             "readlink",
             "rm",
@@ -194,6 +196,44 @@ class ScriptsTest {
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.errors()).contains("no build today", "The build failed");
         assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void of_many_that_find_a_stale_lock_at_once_one_starts() throws Exception {
+        // Given the lock of a killed run
+        Path jdk = jdk("new", "25.0.1");
+        program(path.resolve("mvn"), "echo $$ >> " + folder.resolve("builds") + "; exec sleep 3600");
+        Files.createDirectories(project.resolve(".local"));
+        Files.writeString(
+                project.resolve(".local").resolve("up.pid"),
+                ProcessHandle.current().pid() + "\nlong ago\n8080\n");
+
+        // When
+        List<Process> all = new java.util.ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            all.add(script(Map.of("JAVA_HOME", jdk.toString()), "up")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        }
+
+        // Then
+        try {
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> all.stream().filter(Process::isAlive).count() == 1
+                            && Files.exists(folder.resolve("builds")));
+            assertThat(folder.resolve("builds")).content().hasLineCount(1);
+            try (Stream<Path> left = Files.list(project.resolve(".local"))) {
+                assertThat(left.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("up.pid")))
+                        .containsExactly("up.pid");
+            }
+        } finally {
+            all.forEach(one -> {
+                one.descendants().forEach(ProcessHandle::destroyForcibly);
+                one.destroyForcibly();
+            });
+        }
     }
 
     private Path jdk(String name, String version) throws IOException {
