@@ -44,20 +44,22 @@ record Bench(
 
     /** Waits until every report that was acknowledged stands in the feeds. */
     void awaitFeeds() {
-        long last = feeds.reports();
+        long now = feeds.reports();
+        long last = now;
         long changed = System.nanoTime();
-        while (feeds.reports() < windows.submitted()) {
-            long now = feeds.reports();
-            if (now != last) {
-                last = now;
-                changed = System.nanoTime();
-            } else if (System.nanoTime() - changed > Duration.ofSeconds(60).toNanos()) {
+        while (now < windows.submitted()) {
+            if (System.nanoTime() - changed > Duration.ofSeconds(60).toNanos()) {
                 throw new BenchmarkException("%d of %d reports never came to the feeds"
                         .formatted(windows.submitted() - now, windows.submitted()));
             }
-            Pause.of(Duration.ofMillis(100));
+            Pause.of(Duration.ofMillis(200));
+            now = feeds.reports();
+            if (now != last) {
+                last = now;
+                changed = System.nanoTime();
+            }
         }
-        if (feeds.reports() > windows.submitted()) {
+        if (now > windows.submitted()) {
             throw new BenchmarkException("More reports in the feeds than were submitted: some came twice");
         }
     }

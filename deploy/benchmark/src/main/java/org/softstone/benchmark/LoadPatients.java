@@ -41,8 +41,8 @@ import org.softstone.local.Service;
  */
 final class LoadPatients {
 
-    /** Patients per team, as in a large centre; each is treated by two nurses and a physician. */
-    private static final int PER_TEAM = 100;
+    /** Patients per team, as in a large centre for a rare disease; each is treated by two nurses and a physician. */
+    private static final int PER_TEAM = 50;
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
     private static final ObjectMapper JSON = new ObjectMapper();
