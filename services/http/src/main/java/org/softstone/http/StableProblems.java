@@ -113,7 +113,7 @@ class StableProblems implements ProblemPostProcessor {
         return cause instanceof JsonProcessingException;
     }
 
-    private static HttpProblem failed(Throwable cause) {
+    static HttpProblem failed(Throwable cause) {
         Optional<DatabaseTrouble> trouble = DatabaseTrouble.in(cause);
         if (trouble.isPresent()) {
             LOG.warnf("A request failed because of the database trouble=%s", trouble.get());

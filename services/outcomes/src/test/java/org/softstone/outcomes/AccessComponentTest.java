@@ -31,6 +31,9 @@ class AccessComponentTest extends Scenario {
         Patient patient = anEnrolledPatient();
         java.util.UUID reportId = Ids.next();
         submit(patient, reportId, aReport(clock.instant())).then().statusCode(201);
+        String amendment =
+                "{\"amendmentId\": \"%s\", \"reason\": \"misheard\", \"report\": {\"pain\": {\"average\": 5}}}"
+                        .formatted(Ids.next());
         String activities = "{\"activities\": [{\"label\": \"sit down\"}]}";
         String deposits = "{\"deposits\": [{\"site\": \"finger\"}]}";
 
@@ -60,6 +63,19 @@ class AccessComponentTest extends Scenario {
                 .allow("GET /me/trend", "patient")
                 .allow("GET /patients/{patientId}/trend", "nurse", "physician", "coordinator")
                 .allow("GET /patients/{patientId}/adherence", "nurse", "physician", "coordinator")
+                .allow("POST /me/sync", "patient")
+                .allow("POST /me/reports/{reportId}/amendments", "patient")
+                .allow("GET /me/reports/{reportId}/versions", "patient")
+                .allow("POST /patients/{patientId}/reports", "nurse", "physician", "coordinator")
+                .body("POST /patients/{patientId}/reports", "{\"mode\": \"phone\", \"pain\": {\"average\": 4}}")
+                .allow("POST /patients/{patientId}/reports/{reportId}/amendments", "nurse", "physician", "coordinator")
+                .subject("POST /patients/{patientId}/reports/{reportId}/amendments", "reportId", reportId)
+                .body("POST /patients/{patientId}/reports/{reportId}/amendments", amendment)
+                .allow("GET /patients/{patientId}/reports/{reportId}/versions", "nurse", "physician", "coordinator")
+                .subject("GET /patients/{patientId}/reports/{reportId}/versions", "reportId", reportId)
+                .allow("POST /patients/{patientId}/reports/{reportId}/retraction", "nurse", "physician", "coordinator")
+                .subject("POST /patients/{patientId}/reports/{reportId}/retraction", "reportId", reportId)
+                .body("POST /patients/{patientId}/reports/{reportId}/retraction", "{\"reason\": \"wrong patient\"}")
                 .allow("GET /patients/{patientId}/activities", "nurse", "physician", "coordinator")
                 .allow("PUT /patients/{patientId}/activities", "nurse", "physician", "coordinator")
                 .body("PUT /patients/{patientId}/activities", activities)

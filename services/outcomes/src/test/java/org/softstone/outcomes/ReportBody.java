@@ -61,7 +61,7 @@ public final class ReportBody {
         return fields.get("note");
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         return fields;
     }
 }

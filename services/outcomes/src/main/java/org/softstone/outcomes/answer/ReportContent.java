@@ -42,12 +42,59 @@ public record ReportContent(
         Mode mode,
         Integer formVersion) {
 
+    private static final String NOTE = "note";
+
     public ReportContent {
         activities = List.copyOf(activities);
         deposits = List.copyOf(deposits);
         symptoms = List.copyOf(symptoms);
         redFlags = java.util.Collections.unmodifiableSet(new TreeSet<>(redFlags));
         declined = java.util.Collections.unmodifiableSet(new TreeSet<>(declined));
+    }
+
+    /** The same answers with what an amendment does not change: which week was meant, and when it was filed. */
+    public ReportContent filedLike(ReportContent first) {
+        return new ReportContent(
+                first.windowId,
+                first.openedAt,
+                first.submittedAt,
+                pain,
+                activities,
+                deposits,
+                symptoms,
+                temperatureCelsius,
+                redFlags,
+                wantsContact,
+                globalChange,
+                note,
+                declined,
+                mode,
+                formVersion);
+    }
+
+    /** The same answers with the words, or the refusal of words, of another version. */
+    public ReportContent withNoteOf(ReportContent other) {
+        Set<String> othersDeclined = new TreeSet<>(declined);
+        othersDeclined.remove(NOTE);
+        if (other.declined.contains(NOTE)) {
+            othersDeclined.add(NOTE);
+        }
+        return new ReportContent(
+                windowId,
+                openedAt,
+                submittedAt,
+                pain,
+                activities,
+                deposits,
+                symptoms,
+                temperatureCelsius,
+                redFlags,
+                wantsContact,
+                globalChange,
+                other.note,
+                othersDeclined,
+                mode,
+                formVersion);
     }
 
     /** Average over the past 7 days, worst in them, and now, each 0 none to 10 worst imaginable. */

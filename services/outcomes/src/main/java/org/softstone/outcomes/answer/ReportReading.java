@@ -1,7 +1,6 @@
 package org.softstone.outcomes.answer;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.softstone.contracts.ReportSubmitted.Mode;
@@ -39,13 +37,6 @@ public final class ReportReading {
 
         record Refused(List<FieldError> errors) implements Result {}
     }
-
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
-    /** A phone that lost its battery may think it is 1970; far from that are no times of a phone, and databases end too. */
-    private static final int EARLIEST_YEAR = 1900;
-
-    private static final int LATEST_YEAR = 2199;
 
     private final UUID reportId;
     private final ReportRequest request;
@@ -314,14 +305,11 @@ public final class ReportReading {
     }
 
     private Optional<UUID> id(String pointer, String value) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!UUID_TEXT.matcher(value).matches()) {
+        Optional<UUID> id = WireText.uuid(value);
+        if (value != null && id.isEmpty()) {
             refuse(pointer, "must be a UUID");
-            return Optional.empty();
         }
-        return Optional.of(UUID.fromString(value));
+        return id;
     }
 
     private Optional<UUID> known(String pointer, String value, Set<UUID> knownIds, Set<UUID> seen) {
@@ -342,19 +330,11 @@ public final class ReportReading {
     }
 
     private Optional<OffsetDateTime> time(String pointer, String value) {
-        if (value == null) {
-            return Optional.empty();
+        Optional<OffsetDateTime> time = WireText.time(value);
+        if (value != null && time.isEmpty()) {
+            refuse(pointer, WireText.TIME_EXPECTED);
         }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(value);
-            if (time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR) {
-                return Optional.of(time);
-            }
-        } catch (DateTimeException e) {
-            // said below, in the words of the API
-        }
-        refuse(pointer, "must be a time with its offset, such as 2026-03-02T19:03:42+01:00");
-        return Optional.empty();
+        return time;
     }
 
     private <E extends Enum<E>> E code(Class<E> type, String pointer, String value) {

@@ -56,6 +56,14 @@ public record FiledReport(
 
     /** The report as an amendment tells it: what it counts for, and when it was filed, stays. */
     public FiledReport amended(int newVersion, ReportContent newContent) {
+        return with(newVersion, newContent, retraction);
+    }
+
+    public FiledReport retracted(Retraction because) {
+        return with(version, content, because);
+    }
+
+    private FiledReport with(int newVersion, ReportContent newContent, Retraction newRetraction) {
         return new FiledReport(
                 reportId,
                 patientId,
@@ -71,7 +79,7 @@ public record FiledReport(
                 mode,
                 enteredBy,
                 formVersion,
-                retraction,
+                newRetraction,
                 newContent);
     }
 

@@ -70,13 +70,7 @@ class MyReportsResource {
         if (report == null) {
             throw Problems.malformed("The body must be a report.");
         }
-        return switch (submitReport.submit(me, Submission.byPatient(reportId, report), receivedAt)) {
-            case SubmitReport.Outcome.Stored stored ->
-                RestResponse.status(RestResponse.Status.CREATED, show.receipt(stored.report()));
-            case SubmitReport.Outcome.Repeated repeated -> RestResponse.ok(show.receipt(repeated.first()));
-            case SubmitReport.Outcome.Differs _ -> throw ReportProblems.differs();
-            case SubmitReport.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
-        };
+        return ReportAnswer.of(submitReport.submit(me, Submission.byPatient(reportId, report), receivedAt), show);
     }
 
     @GET

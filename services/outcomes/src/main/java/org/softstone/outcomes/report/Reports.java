@@ -118,6 +118,24 @@ public class Reports {
                 == 1;
     }
 
+    public void retract(UUID reportId, FiledReport.Retraction retraction) {
+        sql.change(
+                "UPDATE report SET retracted_at = ?, retracted_by = ?, retraction_reason = ? WHERE report_id = ?",
+                retraction.at(),
+                retraction.by(),
+                retraction.reason(),
+                reportId);
+    }
+
+    /** Average pain of week 0 of this course, null while there is none. */
+    public Integer baselineAverage(UUID courseId) {
+        return sql.first("""
+                        SELECT report.pain_average FROM report_window week0 JOIN report USING (report_id)
+                        WHERE week0.course_id = ? AND week0.week = 0""", row -> Optional.ofNullable(row.integer("pain_average")), courseId)
+                .flatMap(average -> average)
+                .orElse(null);
+    }
+
     /** Newest first. */
     List<FiledReport> page(UUID patientId, boolean withRetracted, PageRequest request) {
         return sql.list(

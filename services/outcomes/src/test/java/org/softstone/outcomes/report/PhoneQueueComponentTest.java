@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.softstone.outcomes.ReportBody.aReport;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +70,124 @@ class PhoneQueueComponentTest extends Scenario {
                         .containsEntry("timing", "on-time")
                         .containsEntry("pain", Map.of("average", report.get("week"))));
         assertThat(reportEvents(patient, ReportSubmitted.class)).hasSize(WEEKS);
+    }
+
+    /**
+     * One report per week and corrections of them, sent alone or in syncs, in random order, with answers that get lost: the
+     * phone repeats what it does not know to be stored, and in the end everybody sees what was meant last.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    void any_sequence_of_single_sends_and_syncs_with_lost_answers_ends_in_the_same_state(long seed) {
+        Random random = new Random(seed);
+        Patient patient = aPatientOfPastWeeks();
+        List<Waiting> queue = new ArrayList<>();
+        List<Integer> meant = new ArrayList<>();
+        int corrections = 0;
+        for (int week = 0; week < WEEKS; week++) {
+            Instant filedAt = dueOf(patient, week).minus(Duration.ofHours(5));
+            UUID reportId = Ids.next();
+            ReportBody report = aReport(filedAt).pain(week).without("sentAt");
+            queue.add(new Waiting(reportId, null, report.json()));
+            meant.add(week);
+            for (int i = random.nextInt(3); i > 0; i--) {
+                int pain = random.nextInt(11);
+                UUID amendmentId = Ids.next();
+                queue.add(new Waiting(
+                        reportId,
+                        amendmentId,
+                        Map.of(
+                                "amendmentId", amendmentId.toString(),
+                                "reason", "slipped",
+                                "amendedAt", filedAt.plusSeconds(100 - i).toString(),
+                                "report", report.pain(pain).json())));
+                meant.set(week, pain);
+                corrections++;
+            }
+        }
+
+        List<Waiting> waiting = new ArrayList<>(queue);
+        for (int step = 0; !waiting.isEmpty(); step++) {
+            assertThat(step).as("steps until the queue is empty").isLessThan(100);
+            Collections.shuffle(waiting, random);
+            List<Waiting> sent = List.copyOf(waiting.subList(0, 1 + random.nextInt(waiting.size())));
+            List<Waiting> stored = random.nextBoolean() ? sync(patient, sent) : alone(patient, sent);
+            boolean answerIsLost = random.nextInt(3) == 0;
+            if (!answerIsLost) {
+                waiting.removeAll(stored);
+            }
+        }
+        sync(patient, queue);
+
+        assertThat(windowsOf(patient))
+                .hasSize(WEEKS)
+                .allSatisfy(window -> assertThat(window).containsEntry("state", "submitted"));
+        assertThat(reportsOf(patient))
+                .hasSize(WEEKS)
+                .allSatisfy(report -> assertThat(report)
+                        .containsEntry("timing", "on-time")
+                        .containsEntry("pain", Map.of("average", meant.get((Integer) report.get("week")))));
+        assertThat(reportEvents(patient, ReportSubmitted.class)).hasSize(WEEKS);
+        assertThat(sql.first("""
+                                SELECT count(*) AS n FROM report_amendment JOIN report USING (report_id)
+                                WHERE patient_id = ?""", row -> row.number("n"), patient.patientId()).orElseThrow())
+                .isEqualTo(corrections);
+    }
+
+    /** @param amendmentId null for a report */
+    private record Waiting(UUID reportId, UUID amendmentId, Map<String, Object> body) {
+
+        Map<String, Object> item() {
+            Map<String, Object> item = new LinkedHashMap<>(body);
+            item.put("reportId", reportId.toString());
+            return item;
+        }
+    }
+
+    /** @return what is stored now, as far as the phone was told */
+    private List<Waiting> alone(Patient patient, List<Waiting> sent) {
+        return sent.stream()
+                .filter(one -> {
+                    Map<String, Object> body = new LinkedHashMap<>(one.body());
+                    body.put("sentAt", clock.instant().toString());
+                    var request = as(patient).contentType(ContentType.JSON).body(body);
+                    int status = one.amendmentId() == null
+                            ? request.put("/me/reports/{id}", one.reportId()).statusCode()
+                            : request.post("/me/reports/{id}/amendments", one.reportId())
+                                    .statusCode();
+                    assertThat(status).isIn(200, 201, 404);
+                    return status != 404;
+                })
+                .toList();
+    }
+
+    private List<Waiting> sync(Patient patient, List<Waiting> sent) {
+        List<Waiting> reports =
+                sent.stream().filter(one -> one.amendmentId() == null).toList();
+        List<Waiting> amendments =
+                sent.stream().filter(one -> one.amendmentId() != null).toList();
+        JsonPath answer = as(patient)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "sentAt", clock.instant().toString(),
+                        "reports", reports.stream().map(Waiting::item).toList(),
+                        "amendments", amendments.stream().map(Waiting::item).toList()))
+                .post("/me/sync")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return Stream.concat(
+                        stored(reports, answer.getList("reports.status")),
+                        stored(amendments, answer.getList("amendments.status")))
+                .toList();
+    }
+
+    private static Stream<Waiting> stored(List<Waiting> sent, List<String> statuses) {
+        assertThat(statuses).hasSize(sent.size()).isSubsetOf("stored", "repeated", "refused");
+        return IntStream.range(0, sent.size())
+                .filter(i -> !statuses.get(i).equals("refused"))
+                .mapToObj(sent::get);
     }
 
     /** Sequences of submissions, repetitions, changes under used ids and doubles under new ids against a simple model. */

@@ -1,0 +1,115 @@
+package org.softstone.outcomes.amendment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.http.FieldError;
+import org.softstone.outcomes.amendment.AmendmentReading.Result.Readable;
+import org.softstone.outcomes.amendment.AmendmentReading.Result.Refused;
+import org.softstone.outcomes.answer.ReadAnswers;
+import org.softstone.outcomes.answer.ReportContent;
+import org.softstone.outcomes.answer.ReportJson;
+import org.softstone.outcomes.report.FiledReport;
+import org.softstone.outcomes.report.ReportLimits;
+import org.softstone.outcomes.report.Reports;
+import org.softstone.outcomes.sql.PatientLock;
+
+/**
+ * A stored report is corrected, in the caller's transaction. May be repeated: the same content under the same id answers
+ * with what the first one did. Of several corrections the one that was made last stands, in whichever order they arrive.
+ */
+@ApplicationScoped
+public class AmendReport {
+
+    private final PatientLock lock;
+    private final ReadAnswers readAnswers;
+    private final Reports reports;
+    private final StoreAmendment storeAmendment;
+    private final ReportLimits limits;
+
+    AmendReport(
+            PatientLock lock,
+            ReadAnswers readAnswers,
+            Reports reports,
+            StoreAmendment storeAmendment,
+            ReportLimits limits) {
+        this.lock = lock;
+        this.readAnswers = readAnswers;
+        this.reports = reports;
+        this.storeAmendment = storeAmendment;
+        this.limits = limits;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Stored(AmendmentReceipt receipt) implements Outcome {}
+
+        record Repeated(AmendmentReceipt receipt) implements Outcome {}
+
+        /** The id was used for another correction. */
+        record Differs() implements Outcome {}
+
+        /** This patient has no such report. */
+        record UnknownReport() implements Outcome {}
+
+        /** The report counts no longer. */
+        record Retracted() implements Outcome {}
+
+        record NotAccepted(List<FieldError> errors) implements Outcome {}
+    }
+
+    /** @param receivedAt business time of the arrival */
+    public Outcome amend(
+            PatientProfile patient, UUID reportId, AmendmentRequest request, Amender amender, Instant receivedAt) {
+        lock.take(patient.patientId());
+        Optional<FiledReport> report = reports.find(patient.patientId(), reportId);
+        if (report.isEmpty()) {
+            return new Outcome.UnknownReport();
+        }
+        AmendmentReading.Result read = AmendmentReading.of(
+                reportId,
+                request,
+                request.report() == null
+                        ? null
+                        : readAnswers.of(patient.patientId(), reportId, request.report(), amender.purpose()),
+                amender,
+                receivedAt,
+                limits.clockTolerance());
+        return switch (read) {
+            case Refused refused -> new Outcome.NotAccepted(refused.errors());
+            case Readable readable -> decide(patient, report.get(), readable, amender);
+        };
+    }
+
+    private Outcome decide(PatientProfile patient, FiledReport report, Readable readable, Amender amender) {
+        Optional<Amendment> known = storeAmendment.find(readable.amendmentId());
+        if (known.isPresent()) {
+            ReportContent sent =
+                    contentOf(readable, report, amender, known.get().content());
+            return storeAmendment.isSame(known.get(), report.reportId(), readable.reason(), ReportJson.write(sent))
+                    ? new Outcome.Repeated(receipt(report, known.get()))
+                    : new Outcome.Differs();
+        }
+        if (report.isRetracted()) {
+            return new Outcome.Retracted();
+        }
+        return storeAmendment
+                .store(patient, report, readable, amender, contentOf(readable, report, amender, report.content()))
+                .<Outcome>map(stored -> new Outcome.Stored(receipt(report, stored)))
+                .orElseGet(Outcome.Differs::new);
+    }
+
+    /** @param noted whose note stays where the amender may not read it */
+    private static ReportContent contentOf(
+            Readable readable, FiledReport report, Amender amender, ReportContent noted) {
+        ReportContent content = readable.content().filedLike(report.content());
+        return amender.readsNotes() ? content : content.withNoteOf(noted);
+    }
+
+    private AmendmentReceipt receipt(FiledReport report, Amendment amendment) {
+        return AmendmentReceipt.from(report.patientId(), amendment, limits.wrongClock());
+    }
+}

@@ -1,0 +1,29 @@
+package org.softstone.outcomes.amendment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.softstone.outcomes.answer.ReportContent;
+import org.softstone.outcomes.report.PhoneClock;
+
+/**
+ * A stored correction.
+ *
+ * @param version 2 and up, in order of arrival
+ * @param enteredBy the account of the member of staff who made it; null when it came from the patient's own account
+ * @param amendedAt when it was made, corrected by the clock's error
+ */
+record Amendment(
+        UUID amendmentId,
+        UUID reportId,
+        int version,
+        String reason,
+        String enteredBy,
+        Instant amendedAt,
+        PhoneClock clock,
+        ReportContent content) {
+
+    @Override
+    public String toString() {
+        return "Amendment[amendmentId=" + amendmentId + "]";
+    }
+}

@@ -1,0 +1,132 @@
+package org.softstone.outcomes.amendment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.http.FieldError;
+import org.softstone.outcomes.answer.FreeText;
+import org.softstone.outcomes.answer.ReportContent;
+import org.softstone.outcomes.answer.ReportReading;
+import org.softstone.outcomes.answer.WireText;
+import org.softstone.outcomes.report.PhoneClock;
+import org.softstone.outcomes.report.PhoneClock.Corrected;
+
+/** Reads one request into what it asks for, noting every field that cannot be accepted. */
+final class AmendmentReading {
+
+    /** Enough to say why, too short to be a second note. */
+    private static final int LONGEST_REASON = 500;
+
+    /** What came of it. */
+    sealed interface Result {
+        record Readable(UUID amendmentId, String reason, Instant amendedAt, PhoneClock clock, ReportContent content)
+                implements Result {}
+
+        record Refused(List<FieldError> errors) implements Result {}
+    }
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private AmendmentReading() {}
+
+    /** @param report what came of reading the report in it; null when there is none */
+    static Result of(
+            UUID reportId,
+            AmendmentRequest request,
+            ReportReading.Result report,
+            Amender amender,
+            Instant receivedAt,
+            Duration clockTolerance) {
+        return new AmendmentReading().read(reportId, request, report, amender, receivedAt, clockTolerance);
+    }
+
+    private Result read(
+            UUID reportId,
+            AmendmentRequest request,
+            ReportReading.Result report,
+            Amender amender,
+            Instant receivedAt,
+            Duration clockTolerance) {
+        id("/reportId", request.reportId())
+                .filter(named -> !named.equals(reportId))
+                .ifPresent(_ -> refuse("/reportId", "is not the report that this is sent for"));
+        require("/amendmentId", request.amendmentId());
+        Optional<UUID> amendmentId = id("/amendmentId", request.amendmentId());
+        reason(request.reason());
+        PhoneClock clock = PhoneClock.of(time("/sentAt", request.sentAt()), receivedAt);
+        Instant amendedAt = amendedAt(time("/amendedAt", request.amendedAt()), clock, clockTolerance);
+        ReportContent content = content(report, amender);
+        if (content != null && request.report().note() != null && !amender.readsNotes()) {
+            refuse("/report/note", "must be left out by who does not read notes; the one that there is stays");
+        }
+        return errors.isEmpty()
+                ? new Result.Readable(amendmentId.orElseThrow(), request.reason(), amendedAt, clock, content)
+                : new Result.Refused(List.copyOf(errors));
+    }
+
+    private void reason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            refuse("/reason", "is required");
+        } else {
+            FreeText.fault(reason, LONGEST_REASON).ifPresent(fault -> refuse("/reason", fault));
+        }
+    }
+
+    private Instant amendedAt(OffsetDateTime said, PhoneClock clock, Duration clockTolerance) {
+        if (said == null) {
+            return clock.receivedAt();
+        }
+        return switch (clock.correct(said.toInstant().truncatedTo(ChronoUnit.MICROS), clockTolerance)) {
+            case Corrected.At(Instant at) -> at;
+            case Corrected.InTheFuture _ -> {
+                refuse("/amendedAt", "lies in the future, reckoned by sentAt and the arrival");
+                yield null;
+            }
+        };
+    }
+
+    private ReportContent content(ReportReading.Result report, Amender amender) {
+        return switch (report) {
+            case null -> {
+                refuse("/report", "is required");
+                yield null;
+            }
+            case ReportReading.Result.Readable readable -> readable.content();
+            case ReportReading.Result.Refused refused -> {
+                refused.errors().forEach(error -> refuse("/report" + error.pointer(), error.detail()));
+                yield null;
+            }
+        };
+    }
+
+    private void require(String pointer, String value) {
+        if (value == null) {
+            refuse(pointer, "is required");
+        }
+    }
+
+    private Optional<UUID> id(String pointer, String value) {
+        Optional<UUID> id = WireText.uuid(value);
+        if (value != null && id.isEmpty()) {
+            refuse(pointer, "must be a UUID");
+        }
+        return id;
+    }
+
+    private OffsetDateTime time(String pointer, String value) {
+        Optional<OffsetDateTime> time = WireText.time(value);
+        if (value != null && time.isEmpty()) {
+            refuse(pointer, WireText.TIME_EXPECTED);
+        }
+        return time.orElse(null);
+    }
+
+    private void refuse(String pointer, String detail) {
+        errors.add(new FieldError(pointer, detail));
+    }
+}

@@ -1,0 +1,37 @@
+package org.softstone.outcomes.amendment;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.outcomes.answer.ReportRequest;
+
+/** A correction as it is sent; texts as in {@link ReportRequest}, so that every field that cannot be accepted is named. */
+@Schema(name = "Amendment", description = "A correction of a stored report: the whole report as it should have been")
+public record AmendmentRequest(
+        @Schema(format = "uuid", description = "The report; where the path names it, the same")
+        String reportId,
+
+        @Schema(format = "uuid", required = true, description = "Made by the sender, so that sending may be repeated")
+        String amendmentId,
+
+        @Schema(minLength = 1, maxLength = 500, required = true)
+        String reason,
+
+        @Schema(format = "date-time", description = "When it was made, by the sender's clock; the arrival when absent")
+        String amendedAt,
+
+        @Schema(format = "date-time", description = "When this request is sent, by the same clock")
+        String sentAt,
+
+        @Schema(required = true, description = "Its windowId, openedAt, submittedAt and sentAt change nothing")
+        ReportRequest report) {
+
+    /** The same with the phone's clock as the whole request told it, where the amendment does not tell it itself. */
+    public AmendmentRequest withClock(String requestSentAt) {
+        return new AmendmentRequest(
+                reportId, amendmentId, reason, amendedAt, sentAt == null ? requestSentAt : sentAt, report);
+    }
+
+    @Override
+    public String toString() {
+        return "AmendmentRequest[…]";
+    }
+}

@@ -1,0 +1,67 @@
+package org.softstone.outcomes.amendment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.ReportAmended;
+import org.softstone.messaging.Outbox;
+import org.softstone.outcomes.amendment.AmendmentReading.Result.Readable;
+import org.softstone.outcomes.answer.ReportContent;
+import org.softstone.outcomes.report.Announcement;
+import org.softstone.outcomes.report.FiledReport;
+import org.softstone.outcomes.report.Reports;
+
+/** Makes a new correction one row and, when it is the one that stands now, an event, in the caller's transaction. */
+@ApplicationScoped
+class StoreAmendment {
+
+    private final Amendments amendments;
+    private final Reports reports;
+    private final Outbox outbox;
+
+    StoreAmendment(Amendments amendments, Reports reports, Outbox outbox) {
+        this.amendments = amendments;
+        this.reports = reports;
+        this.outbox = outbox;
+    }
+
+    Optional<Amendment> find(UUID amendmentId) {
+        return amendments.find(amendmentId);
+    }
+
+    boolean isSame(Amendment known, UUID reportId, String reason, String content) {
+        return amendments.isSame(known.amendmentId(), reportId, reason, content);
+    }
+
+    /** @return empty when the id was taken meanwhile; then nothing is stored */
+    Optional<Amendment> store(
+            PatientProfile patient, FiledReport report, Readable readable, Amender amender, ReportContent content) {
+        Amendments.Place place = amendments.placeIn(report.reportId());
+        Amendment amendment = new Amendment(
+                readable.amendmentId(),
+                report.reportId(),
+                place.nextVersion(),
+                readable.reason(),
+                amender.enteredBy(),
+                readable.amendedAt(),
+                readable.clock(),
+                content);
+        if (!amendments.add(amendment)) {
+            return Optional.empty();
+        }
+        boolean madeLast =
+                place.latestAmendedAt() == null || !amendment.amendedAt().isBefore(place.latestAmendedAt());
+        if (madeLast) {
+            amendments.letStand(amendment);
+            outbox.append(amended(patient, report.amended(amendment.version(), content), amendment));
+        }
+        return Optional.of(amendment);
+    }
+
+    private ReportAmended amended(PatientProfile patient, FiledReport report, Amendment amendment) {
+        Announcement announcement = new Announcement(patient.zone(), reports.baselineAverage(report.courseId()));
+        return new ReportAmended(
+                report.patientId(), amendment.amendmentId(), amendment.amendedAt(), announcement.of(report));
+    }
+}

@@ -1,0 +1,2 @@
+/** Corrections of stored reports: every version stays readable, and the one that was made last stands. */
+package org.softstone.outcomes.amendment;

@@ -1,0 +1,42 @@
+package org.softstone.outcomes.answer;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Ids and times that travel as text, so that every one that cannot be read is named at once. */
+public final class WireText {
+
+    public static final String TIME_EXPECTED = "must be a time with its offset, such as 2026-03-02T19:03:42+01:00";
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** A phone that lost its battery may think it is 1970; far from that are no times of a phone, and databases end too. */
+    private static final int EARLIEST_YEAR = 1900;
+
+    private static final int LATEST_YEAR = 2199;
+
+    private WireText() {}
+
+    /** Empty when absent or none. */
+    public static Optional<UUID> uuid(String text) {
+        return text != null && UUID_TEXT.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
+    /** Empty when absent or none that a phone could mean. */
+    public static Optional<OffsetDateTime> time(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

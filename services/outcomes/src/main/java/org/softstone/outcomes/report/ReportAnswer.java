@@ -1,0 +1,20 @@
+package org.softstone.outcomes.report;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.http.Problems;
+
+/** What came of a report, over HTTP. */
+final class ReportAnswer {
+
+    private ReportAnswer() {}
+
+    static RestResponse<ReportReceipt> of(SubmitReport.Outcome outcome, ShowReports show) {
+        return switch (outcome) {
+            case SubmitReport.Outcome.Stored stored ->
+                RestResponse.status(RestResponse.Status.CREATED, show.receipt(stored.report()));
+            case SubmitReport.Outcome.Repeated repeated -> RestResponse.ok(show.receipt(repeated.first()));
+            case SubmitReport.Outcome.Differs _ -> throw ReportProblems.differs();
+            case SubmitReport.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
+        };
+    }
+}

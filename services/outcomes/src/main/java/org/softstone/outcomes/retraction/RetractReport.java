@@ -1,0 +1,80 @@
+package org.softstone.outcomes.retraction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.softstone.contracts.ReportEvent;
+import org.softstone.contracts.ReportRetracted;
+import org.softstone.messaging.Outbox;
+import org.softstone.outcomes.report.FiledReport;
+import org.softstone.outcomes.report.FiledReport.Retraction;
+import org.softstone.outcomes.report.Reports;
+import org.softstone.outcomes.sql.PatientLock;
+import org.softstone.outcomes.window.ReleaseWindow;
+
+/** A report was entered in error: it counts no longer and its window is free again, in the caller's transaction. */
+@ApplicationScoped
+class RetractReport {
+
+    private final PatientLock lock;
+    private final Reports reports;
+    private final ReleaseWindow releaseWindow;
+    private final Outbox outbox;
+
+    RetractReport(PatientLock lock, Reports reports, ReleaseWindow releaseWindow, Outbox outbox) {
+        this.lock = lock;
+        this.reports = reports;
+        this.releaseWindow = releaseWindow;
+        this.outbox = outbox;
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Retracted(FiledReport report) implements Outcome {}
+
+        record Repeated(FiledReport report) implements Outcome {}
+
+        /** It was retracted before, for another reason. */
+        record RetractedBefore() implements Outcome {}
+
+        /** This patient has no such report. */
+        record UnknownReport() implements Outcome {}
+    }
+
+    Outcome retract(UUID patientId, UUID reportId, String by, String reason, Instant now) {
+        lock.take(patientId);
+        Optional<FiledReport> found = reports.find(patientId, reportId);
+        if (found.isEmpty()) {
+            return new Outcome.UnknownReport();
+        }
+        FiledReport report = found.get();
+        if (report.isRetracted()) {
+            return report.retraction().reason().equals(reason)
+                    ? new Outcome.Repeated(report)
+                    : new Outcome.RetractedBefore();
+        }
+        return new Outcome.Retracted(retract(report, new Retraction(now.truncatedTo(ChronoUnit.MICROS), by, reason)));
+    }
+
+    private FiledReport retract(FiledReport report, Retraction retraction) {
+        reports.retract(report.reportId(), retraction);
+        List<ReportEvent> events = new ArrayList<>();
+        events.add(new ReportRetracted(
+                report.patientId(),
+                report.reportId(),
+                report.version(),
+                report.courseId(),
+                report.windowId(),
+                report.week(),
+                retraction.at()));
+        if (report.windowId() != null) {
+            releaseWindow.release(report.windowId(), retraction.at()).ifPresent(events::add);
+        }
+        outbox.append(events);
+        return report.retracted(retraction);
+    }
+}

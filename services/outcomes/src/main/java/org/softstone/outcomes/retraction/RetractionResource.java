@@ -1,0 +1,90 @@
+package org.softstone.outcomes.retraction;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.softstone.access.Caller;
+import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
+import org.softstone.http.Problems;
+import org.softstone.outcomes.answer.FreeText;
+import org.softstone.outcomes.report.ReportProblems;
+
+/** Staff take a report out that was filed for the wrong patient, or otherwise by mistake. */
+@Path("/patients/{patientId}/reports/{reportId}/retraction")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RetractionResource {
+
+    /** Enough to say why. */
+    private static final int LONGEST_REASON = 500;
+
+    private final PatientAccess access;
+    private final Caller caller;
+    private final RetractReport retractReport;
+    private final InstantSource clock;
+
+    RetractionResource(PatientAccess access, Caller caller, RetractReport retractReport, InstantSource clock) {
+        this.access = access;
+        this.caller = caller;
+        this.retractReport = retractReport;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Transactional
+    @Operation(summary = "Retract a report that was entered in error; may be repeated with the same reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is retracted already, for this reason",
+            content = @Content(schema = @Schema(implementation = RetractionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Retracted",
+            content = @Content(schema = @Schema(implementation = RetractionView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/not-found: there is no such report")
+    @APIResponse(responseCode = "409", description = "/problems/report-retracted: before, for another reason")
+    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was changed")
+    public RestResponse<RetractionView> retract(
+            @PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId, RetractionRequest request) {
+        Instant now = clock.instant();
+        access.ofTreated(patientId, "retract-report");
+        if (request == null) {
+            throw Problems.malformed("The body must be an object with a reason.");
+        }
+        return switch (retractReport.retract(patientId, reportId, caller.userId(), reasonOf(request), now)) {
+            case RetractReport.Outcome.Retracted retracted ->
+                RestResponse.status(RestResponse.Status.CREATED, RetractionView.from(retracted.report()));
+            case RetractReport.Outcome.Repeated repeated -> RestResponse.ok(RetractionView.from(repeated.report()));
+            case RetractReport.Outcome.RetractedBefore _ -> throw ReportProblems.retracted();
+            case RetractReport.Outcome.UnknownReport _ -> throw Problems.notFound();
+        };
+    }
+
+    private static String reasonOf(RetractionRequest request) {
+        String reason = request.reason();
+        if (reason == null || reason.isBlank()) {
+            throw Problems.invalidField("/reason", "is required");
+        }
+        FreeText.fault(reason, LONGEST_REASON).ifPresent(fault -> {
+            throw Problems.invalidField("/reason", fault);
+        });
+        return reason;
+    }
+}

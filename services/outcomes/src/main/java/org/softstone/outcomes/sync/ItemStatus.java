@@ -1,0 +1,24 @@
+package org.softstone.outcomes.sync;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What came of one part of a sync, and so what the phone does with it. */
+@Schema(name = "SyncStatus")
+enum ItemStatus {
+    /** It is safe: take it out of the queue. */
+    @JsonProperty("stored")
+    STORED,
+    /** It was stored before: take it out of the queue. */
+    @JsonProperty("repeated")
+    REPEATED,
+    /** Its id was used for other content, which stays: show it to the patient. */
+    @JsonProperty("differs")
+    DIFFERS,
+    /** It cannot be accepted as it is: show it to the patient. */
+    @JsonProperty("refused")
+    REFUSED,
+    /** We failed; nothing of it is stored, or maybe all: keep it and send it again as it is. */
+    @JsonProperty("retry")
+    RETRY
+}

@@ -1,0 +1,112 @@
+package org.softstone.outcomes.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.http.FieldError;
+
+class PhoneQueueTest {
+
+    @Test
+    void each_part_is_taken_out_as_it_was_written() {
+        PhoneQueue queue = read("""
+                { "sentAt": "2026-03-02T19:03:43+01:00",
+                  "amendments": [ {"amendmentId": "ä🙂", "report": {"pain": {"average": 4}}} ],
+                  "reports": [ {"a": 1, "a": 2} , 36.90, "text\\n" ,null, [1, [2]], true , {}],
+                  "draft": {"savedAt" : "x"} }""");
+
+        assertThat(queue.sentAt()).isEqualTo("2026-03-02T19:03:43+01:00");
+        assertThat(queue.reports())
+                .containsExactly("{\"a\": 1, \"a\": 2}", "36.90", "\"text\\n\"", "null", "[1, [2]]", "true", "{}");
+        assertThat(queue.amendments())
+                .containsExactly("{\"amendmentId\": \"ä🙂\", \"report\": {\"pain\": {\"average\": 4}}}");
+        assertThat(queue.draft()).isEqualTo("{\"savedAt\" : \"x\"}");
+    }
+
+    @Test
+    void long_queues_are_taken_apart_like_short_ones() {
+        String note = "ü\\u00e4\\n🙂".repeat(2_000);
+        String report = "{\"note\": \"%s\", \"pain\": {\"average\": 4}}".formatted(note);
+
+        PhoneQueue queue = read("{\"reports\": [%s]}".formatted(String.join(",", Collections.nCopies(50, report))));
+
+        assertThat(queue.reports()).hasSize(50).containsOnly(report);
+    }
+
+    @Test
+    void absent_and_null_are_the_same() {
+        assertThat(read("{\"sentAt\": null, \"reports\": null, \"amendments\": null, \"draft\": null}"))
+                .isEqualTo(read("{}"))
+                .isEqualTo(new PhoneQueue(null, List.of(), List.of(), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "{\"reports\": [}", "{} {}", "{\"reports\": [], \"reports\": []}", "{\"reports\": [{]}"
+            })
+    void what_is_no_JSON_is_400(String body) {
+        assertThat(refusalOf(body).getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void other_encodings_than_UTF_8_are_400() {
+        byte[] latin = "{\"sentAt\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> PhoneQueue.of(latin))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``          | []
+            ``          | 4
+            /reports    | {"reports": {}}
+            /amendments | {"amendments": "none"}
+            /sentAt     | {"sentAt": "yesterday"}
+            /sentAt     | {"sentAt": {"at": [1]}}
+            /colour     | {"colour": [{"red": 1}]}
+            """)
+    void what_is_no_queue_is_422_with_its_pointer(String pointer, String body) {
+        assertThat(pointersOf(refusalOf(body))).containsExactly(pointer);
+    }
+
+    @Test
+    void fifty_are_taken_and_fifty_one_are_not() {
+        assertThat(read(queueOf(50)).reports()).hasSize(50);
+        assertThat(pointersOf(refusalOf(queueOf(51)))).containsExactly("/reports", "/amendments");
+    }
+
+    private static String queueOf(int entries) {
+        String list = String.join(",", Collections.nCopies(entries, "{}"));
+        return "{\"reports\": [%s], \"amendments\": [%s]}".formatted(list, list);
+    }
+
+    private static PhoneQueue read(String body) {
+        return PhoneQueue.of(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpProblem refusalOf(String body) {
+        try {
+            read(body);
+        } catch (HttpProblem problem) {
+            return problem;
+        }
+        throw new AssertionError("was accepted");
+    }
+
+    private static List<String> pointersOf(HttpProblem problem) {
+        assertThat(problem.getStatusCode()).isEqualTo(422);
+        return ((List<?>) problem.getParameters().get("errors"))
+                .stream().map(FieldError.class::cast).map(FieldError::pointer).toList();
+    }
+}
