@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.softstone.local.demo.Scenario;
 
 /** What {@code deploy/local/up} starts, with the demo, as the person in front of the screen gets it. */
 class LocalStackJourneyIT {
@@ -49,14 +50,19 @@ class LocalStackJourneyIT {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void the_demo_outlives_kill_9_and_a_stop_leaves_no_process() throws Exception {
+    void the_demo_is_what_the_scenario_says_outlives_kill_9_and_a_stop_leaves_no_process() throws Exception {
         // Given the demo, played on a new data folder, whose launcher was then killed
         frontDoor = URI.create("http://localhost:" + freePort());
         List<String> first = start();
         List<Long> children = children();
         List<String> alerts = alertsSeenBy("nurse-1");
         assertThat(first).anySatisfy(line -> assertThat(line).contains("demo"));
-        assertThat(alerts).containsExactlyInAnyOrder("S-1", "M-1", "P-1", "P-2", "D-2");
+        LivedScenario lived = new LivedScenario(client, frontDoor);
+        for (Scenario.Patient patient : Scenario.load().patients()) {
+            lived.hasTheExpectedAlertsAndNoOthers(patient);
+            lived.showsEveryWeekInTheTrend(patient);
+            lived.countsAdherence(patient);
+        }
         assertThat(alertsSeenBy("nurse-other")).isEmpty();
         launcher.destroyForcibly().waitFor();
         awaitEndOf(children);

@@ -1,0 +1,204 @@
+package org.softstone.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.softstone.local.demo.Scenario;
+
+/** What the product shows of the scenario that was played, in the words of the scenario's file. */
+final class LivedScenario {
+
+    /** The rules that exist; what the scenario expects of others is for the issues that build them. */
+    private static final Set<String> RULES = Set.of("P-1", "P-2", "S-1", "S-4", "D-2", "M-1", "W-1");
+
+    /** A report is sent six hours before it is due; services' clocks may differ by a moment. */
+    private static final Duration WEEK_BEGINS_BEFORE_DUE = Duration.ofHours(7);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client;
+    private final URI frontDoor;
+    private final Map<String, String> patientIds;
+
+    LivedScenario(HttpClient client, URI frontDoor) {
+        this.client = client;
+        this.frontDoor = frontDoor;
+        String teamId = get("/infusions/v1/me").at("/teams/0/teamId").asText();
+        this.patientIds = items(get("/infusions/v1/patients?teamId=" + teamId))
+                .collect(Collectors.toMap(
+                        patient -> patient.path("familyName").asText(),
+                        patient -> patient.path("patientId").asText()));
+    }
+
+    /** Exactly the expected alerts of the rules there are, each raised in its week with its level. */
+    void hasTheExpectedAlertsAndNoOthers(Scenario.Patient patient) {
+        List<String> expected = patient.expected().stream()
+                .filter(alert -> RULES.contains(alert.rule()))
+                .map(alert -> line(alert.rule(), alert.level(), alert.week(), alert.again()))
+                .toList();
+
+        NavigableMap<Instant, Integer> weeks = beginningsOfWeeks(patient);
+        List<String> raised = items(get("/notifications/v1/alerts?state=all&limit=200&patientId=" + id(patient)))
+                .map(alert -> {
+                    List<Integer> evidence = StreamSupport.stream(
+                                    alert.path("history").spliterator(), false)
+                            .map(entry -> weeks.floorEntry(
+                                            Instant.parse(entry.path("at").asText()))
+                                    .getValue())
+                            .toList();
+                    return line(
+                            alert.path("rule").asText(),
+                            alert.path("level").asText(),
+                            evidence.getFirst(),
+                            evidence.subList(1, evidence.size()));
+                })
+                .toList();
+
+        assertThat(raised).as("alerts of " + patient.demo()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Every week with its pain, change of the activities, visit and dose; a missed one is a gap. */
+    void showsEveryWeekInTheTrend(Scenario.Patient patient) {
+        int baseline = patient.weeks().getFirst().activity();
+        List<String> expected = patient.weeks().stream()
+                .map(week -> week(
+                        week.week(),
+                        week.pain(),
+                        week.missed() ? null : BigDecimal.valueOf(week.activity() - baseline),
+                        week.visit() == null ? "" : visitState(week.visit()),
+                        week.doseGrams()))
+                .toList();
+
+        JsonNode trend = trend(patient);
+        List<String> shown = StreamSupport.stream(trend.path("weeks").spliterator(), false)
+                .limit(expected.size())
+                .map(week -> week(
+                        week.path("week").asInt(),
+                        week.at("/pain/average").isMissingNode()
+                                ? null
+                                : week.at("/pain/average").asInt(),
+                        decimal(week.path("activityMeanChange")),
+                        week.path("visitState").asText(),
+                        decimal(week.path("doseGrams"))))
+                .toList();
+
+        assertThat(shown).as("trend of " + patient.demo()).isEqualTo(expected);
+        assertThat(StreamSupport.stream(trend.path("weeks").spliterator(), false)
+                        .skip(expected.size()))
+                .as("weeks after the last one")
+                .noneMatch(week -> week.has("pain") || week.has("doseGrams"));
+    }
+
+    /** All reports on time but the missed ones. */
+    void countsAdherence(Scenario.Patient patient) {
+        long missed = patient.weeks().stream().filter(Scenario.Week::missed).count();
+
+        JsonNode adherence = trend(patient).path("adherence");
+
+        assertThat(adherence.path("onTime").asLong())
+                .as("on time, " + patient.demo())
+                .isEqualTo(patient.weeks().size() - missed);
+        assertThat(adherence.path("missed").asLong())
+                .as("missed, " + patient.demo())
+                .isEqualTo(missed);
+        assertThat(adherence.path("late").asLong()).isZero();
+        assertThat(adherence.path("unscheduled").asLong()).isZero();
+    }
+
+    private JsonNode trend(Scenario.Patient patient) {
+        return get("/outcomes/v1/patients/" + id(patient) + "/trend");
+    }
+
+    private NavigableMap<Instant, Integer> beginningsOfWeeks(Scenario.Patient patient) {
+        NavigableMap<Instant, Integer> beginnings = new TreeMap<>();
+        trend(patient).path("weeks").forEach(week -> {
+            if (week.has("dueAt")) {
+                beginnings.put(
+                        Instant.parse(week.path("dueAt").asText()).minus(WEEK_BEGINS_BEFORE_DUE),
+                        week.path("week").asInt());
+            }
+        });
+        return beginnings;
+    }
+
+    private String id(Scenario.Patient patient) {
+        return patientIds.get(patient.familyName());
+    }
+
+    private static String visitState(Scenario.VisitEnd visit) {
+        return switch (visit) {
+            case INFUSED -> "completed";
+            case HELD -> "held";
+            case NO_SHOW -> "no-show";
+        };
+    }
+
+    private static String week(int number, Integer pain, BigDecimal change, String visit, BigDecimal grams) {
+        return "week " + number + ": pain " + pain + ", activities " + plain(change) + ", visit " + visit + ", "
+                + plain(grams) + " g";
+    }
+
+    private static String line(String rule, String level, int week, List<Integer> again) {
+        return rule + " " + level + " week " + week + (again.isEmpty() ? "" : ", again " + again);
+    }
+
+    private static BigDecimal decimal(JsonNode number) {
+        return number.isNumber() ? new BigDecimal(number.asText()) : null;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "none" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static Stream<JsonNode> items(JsonNode page) {
+        return StreamSupport.stream(page.path("items").spliterator(), false);
+    }
+
+    /** As nurse-1 sees it. */
+    private JsonNode get(String path) {
+        try {
+            HttpResponse<String> token = client.send(
+                    HttpRequest.newBuilder(frontDoor.resolve("/auth/token"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "{\"username\": \"nurse-1\", \"password\": \"nurse-1\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(frontDoor.resolve(path))
+                            .header("Accept", "application/json")
+                            .header(
+                                    "Authorization",
+                                    "Bearer "
+                                            + JSON.readTree(token.body())
+                                                    .path("access_token")
+                                                    .asText())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
