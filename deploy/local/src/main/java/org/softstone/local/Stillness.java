@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -79,30 +78,27 @@ final class Stillness implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** All services at once: none is far ahead of another. */
+    /**
+     * Who reads others' news first, so that nothing reaches a service while its own clock stands where it was before the
+     * stop, which may be hours.
+     */
+    private static final List<Service> READERS_FIRST =
+            List.of(Service.NOTIFICATIONS, Service.OUTCOMES, Service.INFUSIONS);
+
     void moveTimeTo(Instant target) {
-        Map<Service, CompletableFuture<HttpResponse<String>>> answers = new EnumMap<>(Service.class);
-        services.forEach((service, process) -> answers.put(
-                service,
-                http.sendAsync(
-                        HttpRequest.newBuilder(process.management("/q/time"))
-                                .header("Content-Type", "application/json")
-                                .timeout(Duration.ofSeconds(30))
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"now\": \"" + target + "\"}"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())));
-        answers.forEach((service, answer) -> {
-            try {
-                if (answer.get().statusCode() != 200 && answer.get().statusCode() != 409) {
-                    throw new LocalStackException("Business time of " + service.serviceName() + " cannot be moved: "
-                            + answer.get().body());
-                }
-            } catch (ExecutionException e) {
-                throw new LocalStackException(service.serviceName() + " does not answer.", e);
-            } catch (InterruptedException e) {
-                throw interrupted(e);
+        for (Service name : READERS_FIRST) {
+            ServiceProcess service = services.get(name);
+            HttpRequest request = HttpRequest.newBuilder(service.management("/q/time"))
+                    .header("Content-Type", "application/json")
+                    .timeout(Duration.ofSeconds(30))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"now\": \"" + target + "\"}"))
+                    .build();
+            HttpResponse<String> answer = send(request);
+            if (answer.statusCode() != 200 && answer.statusCode() != 409) {
+                throw new LocalStackException(
+                        "Business time of " + name.serviceName() + " cannot be moved: " + answer.body());
             }
-        });
+        }
     }
 
     Instant nextDueBefore(Instant limit) {

@@ -146,7 +146,7 @@ final class LivedScenario {
         return switch (visit) {
             case INFUSED -> "completed";
             case HELD -> "held";
-            case NO_SHOW -> "no-show";
+            case NO_SHOW -> "missed";
         };
     }
 
