@@ -81,7 +81,8 @@ final class LivedScenario {
                 .map(week -> week(
                         week.week(),
                         week.pain(),
-                        week.missed() ? null : BigDecimal.valueOf(week.activity() - baseline),
+                        // The first rating is what the others are compared with.
+                        week.missed() || week.week() == 0 ? null : BigDecimal.valueOf(week.activity() - baseline),
                         week.visit() == null ? "" : visitState(week.visit()),
                         week.doseGrams()))
                 .toList();
