@@ -53,6 +53,10 @@ final class JourneyStack {
         return new Api(frontDoor, stack.issuer().token(person.userId(), List.of(person.group())));
     }
 
+    Phone phoneOf(Person patient) {
+        return new Phone(frontDoor, stack.issuer().token(patient.userId(), List.of(patient.group())));
+    }
+
     /** Business time. */
     Instant now() {
         return stack.now();
