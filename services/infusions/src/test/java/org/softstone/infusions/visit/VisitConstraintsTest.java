@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -186,6 +187,32 @@ class VisitConstraintsTest {
                 .hasMessageContaining("course_says_since_when");
         assertThatThrownBy(() -> execute(ended + ", state_since = now(), state_by = 'n'"))
                 .hasMessageContaining("course_is_discontinued_for_a_reason");
+    }
+
+    @Test
+    void the_lists_of_a_course_and_of_a_series_are_read_in_order_from_an_index() throws SQLException {
+        assertThat(plan("course_id = '" + ADA + "' ORDER BY starts_at, visit_id"))
+                .contains("visit_of_course")
+                .doesNotContain("Sort");
+        assertThat(plan("series_id = '" + ADA + "' ORDER BY number"))
+                .contains("visit_of_series")
+                .doesNotContain("Sort");
+    }
+
+    /** How PostgreSQL would read many visits: of the few that stand here it would read all. */
+    private static String plan(String wanted) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET enable_seqscan = off");
+            statement.execute("SET enable_bitmapscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = statement.executeQuery("EXPLAIN SELECT * FROM visit WHERE " + wanted)) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
     }
 
     private static final String RUNNING = "state = 'in-progress', state_since = now(), state_by = 'n',"
