@@ -3,6 +3,7 @@ package org.softstone.infusions.course;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.softstone.infusions.course.CourseState.Step;
 import org.softstone.infusions.course.CourseState.Verdict;
@@ -70,6 +71,11 @@ class Course {
             stateReason = reason;
         }
         return verdict;
+    }
+
+    /** Whether the course stands as it does for that reason; null stands for none. */
+    boolean isFor(String reason) {
+        return Objects.equals(stateReason, reason);
     }
 
     /** Whether the step would be legal, for steps that leave the course as it is. */

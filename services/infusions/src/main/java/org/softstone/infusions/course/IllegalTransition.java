@@ -19,4 +19,9 @@ final class IllegalTransition {
                 .with("needed", needed)
                 .build();
     }
+
+    /** The step was taken before, for another reason. */
+    static HttpProblem recordedOtherwise(CourseState state) {
+        return of(state, "That is recorded already, with other content.");
+    }
 }

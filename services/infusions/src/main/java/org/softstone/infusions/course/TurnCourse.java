@@ -14,7 +14,10 @@ import org.softstone.infusions.course.CourseState.Step;
 import org.softstone.infusions.course.CourseState.Verdict;
 import org.softstone.messaging.Outbox;
 
-/** Holds, resumes and ends courses. Asking for the state that the course is in changes nothing and tells nobody. */
+/**
+ * Holds, resumes and ends courses. Asking again for what was done changes nothing and tells nobody; asking for it with another
+ * reason is refused.
+ */
 @ApplicationScoped
 class TurnCourse {
 
@@ -63,7 +66,11 @@ class TurnCourse {
                     releaseVisits.ofEndedCourse(courseId, by, now);
                 }
             }
-            case Verdict.AlreadyDone done -> {}
+            case Verdict.AlreadyDone done -> {
+                if (!course.isFor(reason)) {
+                    throw IllegalTransition.recordedOtherwise(course.state());
+                }
+            }
             case Verdict.Refused(String needed) -> throw IllegalTransition.of(course.state(), needed);
         }
     }

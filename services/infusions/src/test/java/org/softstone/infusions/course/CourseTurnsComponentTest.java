@@ -43,7 +43,10 @@ class CourseTurnsComponentTest {
                 .body("stateReason", equalTo("Bicarbonate 17 mmol/L"))
                 .body("stateBy", equalTo("nurse-" + suite.suffix()))
                 .body("stateSince", notNullValue());
-        suite.nurse().post(course + "/hold").statusCode(200).body("stateReason", equalTo("Bicarbonate 17 mmol/L"));
+        suite.nurse()
+                .post(course + "/hold", Map.of("reason", "Bicarbonate 17 mmol/L"))
+                .statusCode(200)
+                .body("stateReason", equalTo("Bicarbonate 17 mmol/L"));
         suite.physician().post(course + "/resume").statusCode(200).body("state", equalTo("active"));
         suite.physician().post(course + "/resume").statusCode(200);
         suite.physician().post(course + "/complete").statusCode(200).body("state", equalTo("completed"));
@@ -81,6 +84,39 @@ class CourseTurnsComponentTest {
         assertThat(Published.on(Topic.COURSES, patientId, 3).getLast()).isInstanceOf(CourseDiscontinued.class);
         String next = suite.aConsentedCourse(patientId);
         suite.nurse().post("/courses/" + next + "/series", series).statusCode(201);
+    }
+
+    @Test
+    void a_turn_repeated_for_another_reason_is_refused_and_the_first_reason_stands() {
+        Api.Suite suite = Api.aSuite(0);
+        String course = "/courses/" + suite.anActiveCourse(suite.aPatient().patientId());
+        Api nurse = suite.nurse();
+        nurse.post(course + "/hold", Map.of("reason", "Bicarbonate 17 mmol/L")).statusCode(200);
+
+        nurse.post(course + "/hold", Map.of("reason", "Bicarbonate 16 mmol/L"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/illegal-transition"))
+                .body("state", equalTo("on-hold"))
+                .body("needed", equalTo("That is recorded already, with other content."));
+        nurse.post(course + "/hold").statusCode(409);
+        nurse.get(course).body("stateReason", equalTo("Bicarbonate 17 mmol/L"));
+
+        nurse.post(course + "/discontinue", Map.of("reason", "Moved away")).statusCode(200);
+        nurse.post(course + "/discontinue", Map.of("reason", "Moved away")).statusCode(200);
+        nurse.post(course + "/discontinue", Map.of("reason", "Changed her mind"))
+                .statusCode(409)
+                .body("state", equalTo("discontinued"));
+        nurse.get(course).body("stateReason", equalTo("Moved away"));
+    }
+
+    @Test
+    void a_hold_without_a_reason_is_repeated_without_one() {
+        Api.Suite suite = Api.aSuite(0);
+        String course = "/courses/" + suite.anActiveCourse(suite.aPatient().patientId());
+        suite.nurse().post(course + "/hold").statusCode(200);
+
+        suite.nurse().post(course + "/hold").statusCode(200).body("state", equalTo("on-hold"));
+        suite.nurse().post(course + "/hold", Map.of("reason", "Afterthought")).statusCode(409);
     }
 
     @Test
