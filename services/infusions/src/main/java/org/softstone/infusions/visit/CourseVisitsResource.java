@@ -75,7 +75,7 @@ class CourseVisitsResource {
     @Path("/visits")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(operationId = "listVisitsOfCourse", summary = "The visits of a course, by time")
+    @Operation(operationId = "listVisitsOfCourse", summary = "The visits of a course, moved ones too, by time")
     public Page<VisitView> visits(
             @PathParam("courseId") UUID courseId,
             @QueryParam("limit") Integer limit,

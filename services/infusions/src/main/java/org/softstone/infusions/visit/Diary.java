@@ -28,8 +28,9 @@ class Diary {
         return ids.claim(request.seriesId(), seriesOfVisits::findByIdOptional, series -> series.is(courseId, request));
     }
 
+    /** As they stand now: moved ones are represented by their successors. */
     List<Visit> visitsOf(Series series) {
-        return visits.ofSeries(series.seriesId());
+        return visits.standingOfSeries(series.seriesId());
     }
 
     /** Numbers go on after the visits that the course has. */

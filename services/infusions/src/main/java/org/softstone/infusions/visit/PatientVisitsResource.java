@@ -33,13 +33,13 @@ class PatientVisitsResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(operationId = "listVisitsOfPatient", summary = "The patient's visits, by time")
+    @Operation(operationId = "listVisitsOfPatient", summary = "The patient's visits, moved ones too, by time")
     public Page<VisitView> ofPatient(
             @PathParam("patientId") UUID patientId,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         access.ofTreated(patientId, "read-visits");
         Paging paging = Visits.paging(limit, cursor);
-        return paging.page(visits.pageOfPatient(patientId, paging), VisitView::from, Visits::cursor);
+        return paging.page(visits.pageOfPatient(patientId, VisitFilter.ALL, paging), VisitView::from, Visits::cursor);
     }
 }

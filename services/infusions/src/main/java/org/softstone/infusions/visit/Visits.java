@@ -16,16 +16,17 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
     private static final Sort BY_TIME = Sort.by("startsAt").and("visitId");
 
-    List<Visit> ofSeries(UUID seriesId) {
-        return list("seriesId", Sort.by("number"), seriesId);
+    /** One visit of each number: a successor and not the visit that was moved. */
+    List<Visit> standingOfSeries(UUID seriesId) {
+        return list("seriesId = ?1 and state in ?2", Sort.by("number"), seriesId, VisitFilter.STANDING.states());
     }
 
-    List<Visit> pageOfPatient(UUID patientId, Paging paging) {
-        return page("patientId", patientId, paging);
+    List<Visit> pageOfPatient(UUID patientId, VisitFilter filter, Paging paging) {
+        return page("patientId", patientId, filter, paging);
     }
 
     List<Visit> pageOfCourse(UUID courseId, Paging paging) {
-        return page("courseId", courseId, paging);
+        return page("courseId", courseId, VisitFilter.ALL, paging);
     }
 
     /** Which visits of the course are still to come. */
@@ -70,15 +71,17 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
         return Paging.of(limit, cursor, 2);
     }
 
-    private List<Visit> page(String owner, UUID id, Paging paging) {
+    private List<Visit> page(String owner, UUID id, VisitFilter filter, Paging paging) {
+        String wanted = owner + " = ?1 and state in ?2";
         return paging.after()
                 .map(after -> find(
-                        owner + " = ?1 and (startsAt > ?2 or startsAt = ?2 and visitId > ?3)",
+                        wanted + " and (startsAt > ?3 or startsAt = ?3 and visitId > ?4)",
                         BY_TIME,
                         id,
+                        filter.states(),
                         after.instant(0),
                         after.uuid(1)))
-                .orElseGet(() -> find(owner + " = ?1", BY_TIME, id))
+                .orElseGet(() -> find(wanted, BY_TIME, id, filter.states()))
                 .page(0, paging.rows())
                 .list();
     }

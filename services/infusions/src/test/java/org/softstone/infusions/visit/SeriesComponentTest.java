@@ -286,6 +286,81 @@ class SeriesComponentTest {
         assertThat(numbers).containsExactly(1, 2, 3, 4, 5);
     }
 
+    @Test
+    void a_moved_visit_is_shown_to_the_patient_by_its_successor_alone_unless_she_asks() {
+        Api.Suite suite = Api.aSuite(1);
+        Api.Registered patient = suite.aPatient();
+        Api self = Api.as("patient-" + suite.suffix(), Group.PATIENT);
+        self.post("/me/enrolment", Map.of("code", patient.invitationCode())).statusCode(200);
+        String courseId = suite.aConsentedCourse(patient.patientId());
+        List<String> visitIds = book(suite, courseId, request("2190-05-03", "09:00", 3))
+                .statusCode(201)
+                .extract()
+                .path("visits.visitId");
+        String successorId = move(suite, visitIds.get(1), "2190-05-11T09:00:00+02:00");
+        suite.coordinator().post("/visits/" + visitIds.get(2) + "/cancel").statusCode(200);
+
+        self.get("/me/visits")
+                .statusCode(200)
+                .body("items.visitId", contains(visitIds.get(0), successorId, visitIds.get(2)));
+        self.get("/me/visits?state=booked").body("items.visitId", contains(visitIds.get(0), successorId));
+        self.get("/me/visits?state=rescheduled").body("items.visitId", contains(visitIds.get(1)));
+        self.get("/me/visits?state=all").body("items", hasSize(4));
+        self.get("/me/visits?state=moved").statusCode(400);
+        suite.nurse().get("/courses/" + courseId + "/visits").body("items", hasSize(4));
+        suite.nurse().get("/patients/" + patient.patientId() + "/visits").body("items", hasSize(4));
+    }
+
+    @Test
+    void pages_of_a_patient_leave_moved_visits_out_and_no_other() {
+        Api.Suite suite = Api.aSuite(1);
+        Api.Registered patient = suite.aPatient();
+        Api self = Api.as("patient-" + suite.suffix(), Group.PATIENT);
+        self.post("/me/enrolment", Map.of("code", patient.invitationCode())).statusCode(200);
+        List<String> visitIds = book(
+                        suite, suite.aConsentedCourse(patient.patientId()), request("2190-05-03", "09:00", 3))
+                .statusCode(201)
+                .extract()
+                .path("visits.visitId");
+        move(suite, visitIds.get(0), "2190-05-04T09:00:00+02:00");
+        move(suite, visitIds.get(1), "2190-05-11T09:00:00+02:00");
+
+        String cursor = self.get("/me/visits?limit=1")
+                .body("items.number", contains(1))
+                .body("items.state", contains("booked"))
+                .extract()
+                .path("nextCursor");
+
+        self.get("/me/visits?limit=5&cursor=" + cursor)
+                .statusCode(200)
+                .body("items.number", contains(2, 3))
+                .body("items.state", everyItem(equalTo("booked")));
+    }
+
+    @Test
+    void a_series_asked_for_again_is_shown_with_successors_in_the_places_of_moved_visits() {
+        Api.Suite suite = Api.aSuite(1);
+        String courseId = suite.aConsentedCourse(suite.aPatient().patientId());
+        Map<String, Object> request = with(
+                request("2190-05-03", "09:00", 3), "seriesId", UUID.randomUUID().toString());
+        List<String> visitIds =
+                book(suite, courseId, request).statusCode(201).extract().path("visits.visitId");
+        String successorId = move(suite, visitIds.get(1), "2190-05-11T09:00:00+02:00");
+
+        book(suite, courseId, request)
+                .statusCode(200)
+                .body("visits.number", contains(1, 2, 3))
+                .body("visits.visitId", contains(visitIds.get(0), successorId, visitIds.get(2)));
+    }
+
+    private static String move(Api.Suite suite, String visitId, String startsAt) {
+        return suite.coordinator()
+                .post("/visits/" + visitId + "/reschedule", Map.of("startsAt", startsAt))
+                .statusCode(201)
+                .extract()
+                .path("visitId");
+    }
+
     private static ValidatableResponse book(Api.Suite suite, String courseId, Map<String, Object> request) {
         return suite.coordinator().post("/courses/" + courseId + "/series", request);
     }
