@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.http.Problems;
 import org.softstone.infusions.request.FieldCheck;
 
 /**
@@ -21,15 +22,14 @@ record RescheduleRequest(
 
     private static final int MOST_MINUTES = 720;
 
-    /** @param now nothing is booked in the past */
-    RescheduleRequest checked(Instant now) {
+    /** This request, after every field was found acceptable, whenever it is read. */
+    RescheduleRequest checked() {
         FieldCheck check = new FieldCheck();
         check.required(
                 startsAt,
                 "/startsAt",
                 start -> start.getSecond() == 0 && start.getNano() == 0,
                 "must be a time to the minute, such as 2026-03-10T09:00:00+01:00");
-        check.optional(startsAt, "/startsAt", start -> !start.toInstant().isBefore(now), "must not be in the past");
         check.optional(
                 durationMinutes,
                 "/durationMinutes",
@@ -37,6 +37,13 @@ record RescheduleRequest(
                 "must be between 1 and " + MOST_MINUTES);
         check.throwIfAny();
         return this;
+    }
+
+    /** Nothing is booked in the past. A move that was made before may be repeated when its time has come. */
+    void refusePast(Instant now) {
+        if (startsAt.toInstant().isBefore(now)) {
+            throw Problems.invalidField("/startsAt", "must not be in the past");
+        }
     }
 
     /** @param before how long the visit was to take */

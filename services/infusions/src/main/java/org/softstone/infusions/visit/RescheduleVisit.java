@@ -33,18 +33,19 @@ class RescheduleVisit {
 
     @Transactional
     Creation<VisitView> reschedule(TreatedVisit treated, RescheduleRequest request, String by) {
+        RescheduleRequest wanted = request.checked();
         Instant now = time.instant();
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
         return switch (visit.state().on(Step.RESCHEDULE)) {
             case Verdict.Allowed allowed -> {
-                RescheduleRequest wanted = request.checked(now);
+                wanted.refusePast(now);
                 courses.lockToBook(treated.courseId());
                 yield new Creation.Created<>(VisitView.from(move(visit, treated, wanted, by, now)));
             }
             case Verdict.AlreadyDone done -> {
                 Visit successor = visits.findById(visit.successorId());
-                if (request.startsAt() == null || !request.asksFor(successor, visit.duration())) {
+                if (!wanted.asksFor(successor, visit.duration())) {
                     throw VisitProblems.recordedOtherwise(visit.state());
                 }
                 yield new Creation.Repeated<>(VisitView.from(successor));

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
@@ -119,7 +120,11 @@ class Visit {
         return take(Step.MISS, by, now);
     }
 
+    /** On the local day of the visit at its site, or later; who comes on an earlier day gets her visit moved. */
     Verdict checkIn(String by, Instant now) {
+        if (state == VisitState.BOOKED && dayOf(now).isBefore(dayOf(startsAt))) {
+            return new Verdict.Refused("Its day has not come: move it to let the patient in earlier.");
+        }
         Verdict verdict = take(Step.CHECK_IN, by, now);
         if (verdict instanceof Verdict.Allowed) {
             checkedInAt = now;
@@ -168,6 +173,10 @@ class Visit {
             stateBy = by;
         }
         return verdict;
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone());
     }
 
     boolean isFor(String why) {

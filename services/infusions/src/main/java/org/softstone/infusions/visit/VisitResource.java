@@ -106,9 +106,11 @@ class VisitResource {
     @POST
     @Path("/check-in")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Operation(operationId = "checkIn", summary = "The patient has come; her course must be active")
+    @Operation(
+            operationId = "checkIn",
+            summary = "The patient has come, on the day of her visit; her course must be active")
     @APIResponse(responseCode = "200", description = "The visit; also when she was checked in before")
-    @APIResponse(responseCode = "409", description = "Not booked any more, or the course is not active")
+    @APIResponse(responseCode = "409", description = "Not booked any more, before its day, or the course is not active")
     public VisitView checkIn(@PathParam("visitId") UUID visitId) {
         TreatedVisit treated = treatedVisits.find(visitId, "check-in");
         receivePatient.checkIn(treated, caller.userId());

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ class VisitLifeComponentTest {
         Treatment treatment = aTreatment(1, 1);
         Api nurse = treatment.suite().nurse();
         String visit = treatment.visit(0);
+        awaitDayOf(treatment, 0);
 
         treatment
                 .suite()
@@ -104,7 +106,6 @@ class VisitLifeComponentTest {
                 .post("/courses/" + treatment.courseId() + "/orders", order)
                 .statusCode(201)
                 .body("version", equalTo(2));
-        new Business(management).advance(Duration.ofDays(7));
 
         complete(treatment, 1, 15);
 
@@ -120,16 +121,23 @@ class VisitLifeComponentTest {
         Treatment treatment = aTreatment(1, 2);
         complete(treatment, 0, 12.5);
         Api nurse = treatment.suite().nurse();
-        nurse.post(treatment.visit(1) + "/check-in").statusCode(200);
+        OffsetDateTime fiveDaysOn =
+                treatment.startsAt().atZoneSameInstant(ZONE).plusDays(5).toOffsetDateTime();
+        String visit = "/visits/"
+                + nurse.post(treatment.visit(1) + "/reschedule", Map.of("startsAt", fiveDaysOn.toString()))
+                        .statusCode(201)
+                        .extract()
+                        .path("visitId");
         Business business = new Business(management);
 
         business.advance(Duration.ofDays(5));
-        nurse.post(treatment.visit(1) + "/start")
+        nurse.post(visit + "/check-in").statusCode(200);
+        nurse.post(visit + "/start")
                 .statusCode(409)
                 .body("type", equalTo("/problems/infusion-too-soon"))
                 .body("earliest", notNullValue());
         business.advance(Duration.ofDays(1));
-        nurse.post(treatment.visit(1) + "/start").statusCode(200);
+        nurse.post(visit + "/start").statusCode(200);
     }
 
     @Test
@@ -137,6 +145,7 @@ class VisitLifeComponentTest {
         Treatment treatment = aTreatment(1, 1);
         Api nurse = treatment.suite().nurse();
         String visit = treatment.visit(0);
+        awaitDayOf(treatment, 0);
         nurse.post(visit + "/check-in").statusCode(200);
         nurse.post(visit + "/start").statusCode(200);
 
@@ -157,6 +166,7 @@ class VisitLifeComponentTest {
         Treatment treatment = aTreatment(1, 1);
         Api nurse = treatment.suite().nurse();
         String visit = treatment.visit(0);
+        awaitDayOf(treatment, 0);
         nurse.post(visit + "/check-in").statusCode(200);
         nurse.post(visit + "/start").statusCode(200);
 
@@ -177,6 +187,7 @@ class VisitLifeComponentTest {
         Treatment treatment = aTreatment(1, 1);
         Api nurse = treatment.suite().nurse();
         String visit = treatment.visit(0);
+        awaitDayOf(treatment, 0);
         nurse.post(visit + "/check-in").statusCode(200);
 
         nurse.post(visit + "/hold", Map.of()).statusCode(422).body("errors.pointer", contains("/reason"));
@@ -273,6 +284,52 @@ class VisitLifeComponentTest {
     }
 
     @Test
+    void wrong_fields_of_a_move_are_named_also_when_the_visit_was_moved_before() {
+        Treatment treatment = aTreatment(1, 1);
+        Api nurse = treatment.suite().nurse();
+        String path = treatment.visit(0) + "/reschedule";
+        String later = treatment.startsAt().plusMinutes(30).toString();
+        nurse.post(path, Map.of("startsAt", later)).statusCode(201);
+
+        nurse.post(path, Map.of("startsAt", later, "durationMinutes", 0))
+                .statusCode(422)
+                .body("errors.pointer", contains("/durationMinutes"));
+        nurse.post(path, Map.of("durationMinutes", -60))
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/startsAt", "/durationMinutes"));
+    }
+
+    @Test
+    void a_move_is_repeated_when_its_time_has_come() {
+        Treatment treatment = aTreatment(1, 1);
+        Api nurse = treatment.suite().nurse();
+        String path = treatment.visit(0) + "/reschedule";
+        Map<String, Object> move =
+                Map.of("startsAt", treatment.startsAt().plusMinutes(30).toString());
+        String successorId = nurse.post(path, move).statusCode(201).extract().path("visitId");
+        new Business(management).advance(Duration.ofDays(2));
+
+        nurse.post(path, move).statusCode(200).body("visitId", equalTo(successorId));
+    }
+
+    @Test
+    void nobody_is_checked_in_before_the_day_of_the_visit() {
+        Treatment treatment = aTreatment(1, 1);
+        Api coordinator = treatment.suite().coordinator();
+        String visit = treatment.visit(0);
+
+        coordinator
+                .post(visit + "/check-in")
+                .statusCode(409)
+                .body("type", equalTo("/problems/illegal-transition"))
+                .body("state", equalTo("booked"))
+                .body("needed", equalTo("Its day has not come: move it to let the patient in earlier."));
+        coordinator.get(visit).body("state", equalTo("booked")).body("checkedInAt", nullValue());
+        awaitDayOf(treatment, 0);
+        coordinator.post(visit + "/check-in").statusCode(200).body("state", equalTo("checked-in"));
+    }
+
+    @Test
     void of_many_visits_moved_to_one_chair_at_once_one_gets_it() throws Exception {
         Treatment first = aTreatment(1, 1);
         Api.Suite suite = first.suite();
@@ -334,6 +391,7 @@ class VisitLifeComponentTest {
     void nobody_is_let_in_while_the_course_is_on_hold_and_what_runs_can_be_ended() {
         Treatment treatment = aTreatment(1, 2);
         Api nurse = treatment.suite().nurse();
+        awaitDayOf(treatment, 0);
         nurse.post(treatment.visit(0) + "/check-in").statusCode(200);
         nurse.post(treatment.visit(0) + "/start").statusCode(200);
         nurse.post("/courses/" + treatment.courseId() + "/hold").statusCode(200);
@@ -381,8 +439,16 @@ class VisitLifeComponentTest {
         treatment.suite().nurse().get("/visits/no-uuid").statusCode(404);
     }
 
+    /** Moves business time to the beginning of a visit, as it was booked. */
+    private void awaitDayOf(Treatment treatment, int visit) {
+        Business business = new Business(management);
+        ZonedDateTime start = treatment.startsAt().atZoneSameInstant(ZONE).plusWeeks(visit);
+        business.advance(Duration.between(business.now(), start.toInstant()));
+    }
+
     private void complete(Treatment treatment, int visit, double givenGrams) {
         Api nurse = treatment.suite().nurse();
+        awaitDayOf(treatment, visit);
         nurse.post(treatment.visit(visit) + "/check-in").statusCode(200);
         nurse.post(treatment.visit(visit) + "/start").statusCode(200);
         ValidatableResponse ended = nurse.post(treatment.visit(visit) + "/complete", Map.of("givenGrams", givenGrams));

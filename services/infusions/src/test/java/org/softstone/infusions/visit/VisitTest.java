@@ -71,6 +71,24 @@ class VisitTest {
     }
 
     @Test
+    void nobody_is_checked_in_before_the_day_of_the_visit_at_the_site() {
+        Visit visit = booked();
+        // Midnight in Berlin, an hour before the day of Greenwich.
+        Instant midnight = Instant.parse("2026-03-01T23:00:00Z");
+
+        assertThat(visit.checkIn("nurse", midnight.minusSeconds(1))).isInstanceOf(Verdict.Refused.class);
+        assertThat(visit.state()).isEqualTo(VisitState.BOOKED);
+        assertThat(visit.checkedInAt()).isNull();
+        assertThat(visit.checkIn("nurse", midnight)).isEqualTo(new Verdict.Allowed(VisitState.CHECKED_IN));
+    }
+
+    @Test
+    void a_patient_may_be_checked_in_after_the_day_of_the_visit() {
+        assertThat(booked().checkIn("nurse", NINE.plus(Duration.ofDays(1))))
+                .isEqualTo(new Verdict.Allowed(VisitState.CHECKED_IN));
+    }
+
+    @Test
     void a_successor_keeps_number_course_and_series() {
         Visit visit = booked();
         UUID successorId = new UUID(7, 77);
