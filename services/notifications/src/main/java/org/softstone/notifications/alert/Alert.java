@@ -100,8 +100,13 @@ record Alert(
                         null));
     }
 
-    /** Takes down what became of a piece of its evidence. */
-    Extended note(Evidence.Kind kind, Evidence about, String summary, Instant now) {
+    /**
+     * Takes down what became of its evidence of this report.
+     *
+     * @param noted what the note shows values of; empty when it shows none
+     */
+    Extended note(
+            Evidence.Kind kind, UUID reportId, UUID windowId, String summary, Map<String, Object> noted, Instant now) {
         Alert extended = withOneMore();
         return new Extended(
                 extended,
@@ -112,11 +117,11 @@ record Alert(
                         now,
                         ruleVersion,
                         level,
-                        about.reportId(),
+                        reportId,
                         null,
-                        about.windowId(),
+                        windowId,
                         summary,
-                        Map.of(),
+                        noted,
                         null));
     }
 

@@ -25,6 +25,9 @@ record AlertView(
         @Schema(description = "info, routine, urgent or critical; never falls")
         AlertLevel level,
 
+        @Schema(description = "the highest of the evidence that still stands; absent when none does")
+        AlertLevel standingLevel,
+
         @Schema(description = "raised, acknowledged or resolved")
         String state,
 
@@ -73,10 +76,31 @@ record AlertView(
             @Schema(
                     description =
                             "why this evidence counts no longer, amended or entered-in-error; absent while it does."
-                                    + " What was entered in error may be another patient's")
+                                    + " What was entered in error may be another patient's: of it only kind, time and"
+                                    + " reportId are shown")
             String voided) {
 
         static HistoryEntry of(Evidence evidence) {
+            return evidence.voided() == Evidence.Voided.ENTERED_IN_ERROR ? withoutValues(evidence) : whole(evidence);
+        }
+
+        private static HistoryEntry withoutValues(Evidence evidence) {
+            return new HistoryEntry(
+                    kind(evidence),
+                    evidence.at(),
+                    null,
+                    null,
+                    evidence.reportId(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Codes.of(evidence.voided()));
+        }
+
+        private static HistoryEntry whole(Evidence evidence) {
             boolean isNote = !evidence.kind().isFinding() && evidence.kind() != Evidence.Kind.ANSWERED;
             return new HistoryEntry(
                     kind(evidence),
@@ -154,6 +178,7 @@ record AlertView(
                 alert.rule(),
                 alert.ruleVersion(),
                 alert.level(),
+                alert.standingLevel(),
                 alert.state().code(),
                 alert.summary(),
                 alert.raisedAt(),

@@ -18,6 +18,19 @@ import org.softstone.notifications.wording.Codes;
 @Singleton
 class Alerts {
 
+    /**
+     * An earlier version of the service, which may still run, raises alerts without a standing level: theirs is their level
+     * as long as anything stands.
+     */
+    private static final String ALERT = """
+            SELECT a.*, CASE
+                WHEN a.standing_level IS NULL AND EXISTS (
+                    SELECT 1 FROM alert_evidence f
+                    WHERE f.alert_id = a.alert_id AND f.voided IS NULL AND f.kind IN ('found', 'found-anew')) THEN a.level
+                ELSE a.standing_level END AS stands_at
+            FROM alert a
+            """;
+
     private final Sql sql;
 
     Alerts(Sql sql) {
@@ -25,34 +38,33 @@ class Alerts {
     }
 
     Optional<Alert> find(UUID alertId) {
-        return sql.first("SELECT * FROM alert WHERE alert_id = ?", Alerts::alert, alertId);
+        return sql.first(ALERT + "WHERE a.alert_id = ?", Alerts::alert, alertId);
     }
 
     /** The alert, kept from changing until the transaction ends. */
     Optional<Alert> lock(UUID alertId) {
-        return sql.first("SELECT * FROM alert WHERE alert_id = ? FOR UPDATE", Alerts::alert, alertId);
+        return sql.first(ALERT + "WHERE a.alert_id = ? FOR UPDATE OF a", Alerts::alert, alertId);
     }
 
     /** The patient's open alerts of these rules, kept from changing until the transaction ends. */
     List<Alert> lockOpen(UUID patientId, Collection<String> rules) {
-        return sql.list("""
-                SELECT * FROM alert WHERE patient_id = ? AND rule = ANY (?) AND state <> 'resolved'
-                ORDER BY alert_id FOR UPDATE
+        return sql.list(ALERT + """
+                WHERE a.patient_id = ? AND a.rule = ANY (?) AND a.state <> 'resolved'
+                ORDER BY a.alert_id FOR UPDATE OF a
                 """, Alerts::alert, patientId, rules.toArray(String[]::new));
     }
 
     /**
-     * The patient's open alerts, and resolved ones that rest on one of these reports, kept from changing until the
-     * transaction ends.
+     * The patient's open alerts, and resolved ones that tell of one of these reports, be it in evidence that counts no
+     * longer; kept from changing until the transaction ends.
      */
     List<Alert> lockForReview(UUID patientId, Collection<UUID> reportIds) {
-        return sql.list("""
-                SELECT * FROM alert a
+        return sql.list(ALERT + """
                 WHERE a.patient_id = ?
                   AND (a.state <> 'resolved' OR EXISTS (
                     SELECT 1 FROM alert_evidence e
-                    WHERE e.alert_id = a.alert_id AND e.report_id = ANY (?) AND e.voided IS NULL))
-                ORDER BY a.alert_id FOR UPDATE
+                    WHERE e.alert_id = a.alert_id AND e.report_id = ANY (?)))
+                ORDER BY a.alert_id FOR UPDATE OF a
                 """, Alerts::alert, patientId, reportIds.toArray(UUID[]::new));
     }
 
@@ -63,8 +75,8 @@ class Alerts {
      * @param before only alerts raised before this one; null from the newest
      */
     List<Alert> visibleTo(String userId, AlertFilter filter, UUID patientId, UUID before, int limit) {
-        return sql.list("""
-                SELECT a.* FROM alert a
+        return sql.list(
+                ALERT + """
                 WHERE a.state = ANY (?)
                   AND (?::uuid IS NULL OR a.patient_id = ?::uuid)
                   AND (?::uuid IS NULL OR a.alert_id < ?::uuid)
@@ -208,7 +220,7 @@ class Alerts {
                 row.getString("rule"),
                 row.getInt("rule_version"),
                 Codes.read(AlertLevel.class, row.getString("level")),
-                Codes.readNullable(AlertLevel.class, row.getString("standing_level")),
+                Codes.readNullable(AlertLevel.class, row.getString("stands_at")),
                 state(row),
                 row.getString("summary"),
                 Inputs.read(row.getString("inputs")),

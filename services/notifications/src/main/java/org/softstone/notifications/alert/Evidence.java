@@ -65,9 +65,14 @@ record Evidence(
         return voided == null && (kind.isFinding() || kind == Kind.ANSWERED);
     }
 
-    /** Whether a rule that looked again has found nothing new. */
+    /** Whether a rule that looked again has found nothing new: the same level by the same values of the patient. */
     boolean saysTheSameAs(Finding finding) {
-        return level == finding.level() && Inputs.same(inputs, finding.inputs());
+        return level == finding.level() && Inputs.sameValues(inputs, finding.inputs());
+    }
+
+    /** Whether it shows something by comparison with this report, which is not its own. */
+    boolean comparesWith(UUID otherReportId) {
+        return inputs.containsValue(otherReportId.toString());
     }
 
     Evidence voidedAs(Voided reason) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.http.Ids;
 import org.softstone.notifications.alert.AlertChanges.Kind;
@@ -33,6 +34,7 @@ final class EvidenceReview {
     private final Map<UUID, Reviewed> reviewed = new LinkedHashMap<>();
     private final List<Evidence> voided = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private UUID withdrawn;
 
     /** An alert as it is by now. */
     private static final class Reviewed {
@@ -66,16 +68,24 @@ final class EvidenceReview {
                 alert.alertId(), new Reviewed(alert, evidence.getOrDefault(alert.alertId(), List.of()), false)));
     }
 
-    /** The report was entered in error: it speaks for nothing any more. */
-    void withdraw(UUID reportId, Integer week) {
+    /**
+     * The report was entered in error: it speaks for nothing any more, and nothing shows its values, notes and what was
+     * voided before among them. What stands by comparison with it is told of when its own report is looked at again.
+     */
+    void withdraw(ReportRetracted retracted) {
+        withdrawn = retracted.reportId();
+        String summary = Summaries.enteredInError(retracted.week());
         for (Reviewed known : List.copyOf(reviewed.values())) {
             List<Evidence> resting = known.evidence.stream()
-                    .filter(Evidence::stands)
-                    .filter(piece -> reportId.equals(piece.reportId()))
+                    .filter(piece -> piece.voided() != Voided.ENTERED_IN_ERROR)
+                    .filter(piece ->
+                            withdrawn.equals(piece.reportId()) || (!piece.stands() && piece.comparesWith(withdrawn)))
                     .toList();
             if (!resting.isEmpty()) {
                 resting.forEach(piece -> voidPiece(known, piece));
-                note(known, Evidence.Kind.ENTERED_IN_ERROR, resting.getLast(), Summaries.enteredInError(week), true);
+                Alert.Extended noted = known.alert.note(
+                        Evidence.Kind.ENTERED_IN_ERROR, withdrawn, retracted.windowId(), summary, Map.of(), now);
+                take(Kind.EVIDENCE_CHANGED, known, noted);
             }
         }
     }
@@ -106,19 +116,22 @@ final class EvidenceReview {
             if (piece.isEmpty()) {
                 continue;
             }
-            if (finding.filter(piece.get()::saysTheSameAs).isPresent()) {
+            boolean same = finding.filter(piece.get()::saysTheSameAs).isPresent();
+            if (same && (withdrawn == null || !piece.get().comparesWith(withdrawn))) {
                 stillStands = true;
                 continue;
             }
             voidPiece(known, piece.get());
             if (finding.isEmpty()) {
-                note(known, Evidence.Kind.AMENDED, piece.get(), Summaries.noLongerFound(rule, report, amended), true);
-            } else if (known.isOpen()) {
+                String summary = Summaries.noLongerFound(rule, report, amended);
+                take(Kind.EVIDENCE_CHANGED, known, amendedNote(known, piece.get(), summary, Map.of()));
+            } else if (known.isOpen() || same) {
                 findAnew(known, finding.get());
                 stillStands = true;
             } else {
                 // Somebody resolved it by what it said. What it says now is raised as what it is: something new.
-                note(known, Evidence.Kind.AMENDED, piece.get(), finding.get().summary(), false);
+                Finding anew = finding.get();
+                take(Kind.NOTED, known, amendedNote(known, piece.get(), anew.summary(), anew.inputs()));
             }
         }
         if (!stillStands) {
@@ -180,11 +193,8 @@ final class EvidenceReview {
         take(rises ? Kind.RAISED_AGAIN : Kind.EVIDENCE_CHANGED, known, extended);
     }
 
-    private void note(Reviewed known, Evidence.Kind kind, Evidence about, String summary, boolean told) {
-        Alert.Extended noted = known.alert.note(kind, about, summary, now);
-        known.evidence.add(noted.evidence());
-        known.alert = noted.alert().restingOn(known.evidence, summary);
-        steps.add(new Step(told ? Kind.EVIDENCE_CHANGED : Kind.NOTED, known.alert, noted.evidence()));
+    private Alert.Extended amendedNote(Reviewed known, Evidence about, String summary, Map<String, Object> noted) {
+        return known.alert.note(Evidence.Kind.AMENDED, about.reportId(), about.windowId(), summary, noted, now);
     }
 
     private void voidPiece(Reviewed known, Evidence piece) {
@@ -193,6 +203,7 @@ final class EvidenceReview {
         voided.add(now);
     }
 
+    /** The alert then shows what stands, or this when nothing does. */
     private void take(Kind kind, Reviewed known, Alert.Extended extended) {
         known.evidence.add(extended.evidence());
         known.alert =

@@ -2,12 +2,15 @@ package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.notifications.feed.News;
@@ -17,7 +20,7 @@ import org.softstone.notifications.rule.AlertRules;
 import org.softstone.notifications.rule.Finding;
 import org.softstone.notifications.rule.Trigger;
 
-/** A report was amended or retracted: the alerts that rest on it, or on a comparison with it, are looked at again. */
+/** A report was amended or retracted, or a baseline came late: the alerts that rest on it, or on a comparison with it, are looked at again. */
 @Singleton
 public class ReviewAlerts {
 
@@ -31,11 +34,37 @@ public class ReviewAlerts {
         this.recordChanges = recordChanges;
     }
 
-    /** The known reports that a rule may have compared with one that was submitted then. */
-    public List<UUID> comparedWith(Picture picture, Instant submittedAt, ZoneId zone) {
-        return picture.following(submittedAt, zone, rules.comparedDays()).stream()
-                .map(KnownReport::reportId)
-                .toList();
+    /** The known reports that a rule may have compared with this one. */
+    public Set<UUID> comparedWith(ReportSubmitted report, Picture picture) {
+        Set<UUID> reports = new LinkedHashSet<>();
+        picture.following(report.submittedAt(), report.zone(), rules.comparedDays())
+                .forEach(known -> reports.add(known.reportId()));
+        reports.addAll(judgedByBaseline(report.courseId(), report.week(), picture));
+        return reports;
+    }
+
+    /** The known reports of the course that a rule compares with the baseline, if the report of this week tells it. */
+    public Set<UUID> judgedByBaseline(UUID courseId, Integer week, Picture picture) {
+        return Picture.isBaseline(week)
+                ? ids(picture.afterBaselineUntilWeek(courseId, rules.expectedPainIsBaselineUntilWeek()))
+                : Set.of();
+    }
+
+    /** The known reports that a rule may have left alone because this one, submitted after them, had arrived before. */
+    public Set<UUID> overtakenBy(ReportSubmitted report, Picture picture) {
+        return ids(picture.overtakenBefore(report.submittedAt(), report.zone(), rules.comparedDays()));
+    }
+
+    /**
+     * A baseline has arrived after reports that are compared with it.
+     *
+     * @param judged these reports
+     * @param picture what is known, the baseline included
+     */
+    public List<News> judgedAnew(UUID patientId, List<ReportSubmitted> judged, Picture picture, Instant now) {
+        EvidenceReview review = review(patientId, reportIds(judged), Evidence.Voided.AMENDED, now);
+        judged.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
+        return recordChanges.record(review.changes());
     }
 
     /**
@@ -44,7 +73,8 @@ public class ReviewAlerts {
      * @param picture what is known, these reports included
      */
     public List<News> amended(ReportSubmitted amended, List<ReportSubmitted> followers, Picture picture, Instant now) {
-        List<UUID> reports = ids(amended.reportId(), followers);
+        List<UUID> reports = reportIds(followers);
+        reports.add(amended.reportId());
         EvidenceReview review = review(amended.patientId(), reports, Evidence.Voided.AMENDED, now);
         review.lookAgain(amended, true, findings(amended, picture, now));
         followers.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
@@ -52,20 +82,21 @@ public class ReviewAlerts {
     }
 
     /**
-     * @param followers reports that may have been compared with it
+     * @param others reports that may have been compared with it, or left alone because of it
      * @param missedAgain its window, if that was announced as missed and has no report now
      * @param picture what is known without the report
      */
     public List<News> retracted(
             ReportRetracted retracted,
-            List<ReportSubmitted> followers,
+            List<ReportSubmitted> others,
             Optional<Trigger.Missed> missedAgain,
             Picture picture,
             Instant now) {
-        List<UUID> reports = ids(retracted.reportId(), followers);
+        List<UUID> reports = reportIds(others);
+        reports.add(retracted.reportId());
         EvidenceReview review = review(retracted.patientId(), reports, Evidence.Voided.ENTERED_IN_ERROR, now);
-        review.withdraw(retracted.reportId(), retracted.week());
-        followers.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
+        review.withdraw(retracted);
+        others.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
         missedAgain.stream()
                 .flatMap(missed -> rules.findings(picture, missed).stream())
                 .forEach(review::missAgain);
@@ -85,10 +116,11 @@ public class ReviewAlerts {
                 .orElseGet(List::of);
     }
 
-    private static List<UUID> ids(UUID report, List<ReportSubmitted> followers) {
-        List<UUID> ids = new ArrayList<>();
-        ids.add(report);
-        followers.stream().map(ReportSubmitted::reportId).forEach(ids::add);
-        return ids;
+    private static Set<UUID> ids(Collection<KnownReport> reports) {
+        return reports.stream().map(KnownReport::reportId).collect(Collectors.toSet());
+    }
+
+    private static List<UUID> reportIds(List<ReportSubmitted> reports) {
+        return new ArrayList<>(reports.stream().map(ReportSubmitted::reportId).toList());
     }
 }

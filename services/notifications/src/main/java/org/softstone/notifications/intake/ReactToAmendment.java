@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.softstone.contracts.ReportAmended;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.notifications.alert.ReviewAlerts;
@@ -40,23 +42,37 @@ class ReactToAmendment {
 
     void react(ReportAmended amended, TreatedPatients.Treated patient) {
         ReportSubmitted report = amended.report();
+        Optional<ReportSubmitted> before =
+                pictures.reports(List.of(report.reportId())).stream().findFirst();
         switch (pictures.amend(report)) {
-            case REPLACES -> review(report, patient);
+            case REPLACES ->
+                tell(report, before.filter(known -> saysTheSame(known, report)).isEmpty(), patient);
             // Its first version lies among the dead letters. What it says now is what counts.
             case IS_THE_FIRST -> reactToReport.react(report, patient);
             case CHANGES_NOTHING -> {}
         }
     }
 
-    private void review(ReportSubmitted report, TreatedPatients.Treated patient) {
+    private void tell(ReportSubmitted report, boolean changed, TreatedPatients.Treated patient) {
         Instant now = clock.instant();
-        Picture picture = pictures.whole(report.patientId());
-        List<ReportSubmitted> followers =
-                pictures.reports(reviewAlerts.comparedWith(picture, report.submittedAt(), report.zone()));
         List<News> news = new ArrayList<>();
         news.add(News.ofReport(
                 FeedKind.REPORT_AMENDED, now, report.patientId(), report.reportId(), Summaries.amendedReport(report)));
-        news.addAll(reviewAlerts.amended(report, followers, picture, now));
+        if (changed) {
+            Picture picture = pictures.whole(report.patientId());
+            List<ReportSubmitted> followers = pictures.reports(reviewAlerts.comparedWith(report, picture));
+            news.addAll(reviewAlerts.amended(report, followers, picture, now));
+        }
         tellTeam.of(news, patient.team());
+    }
+
+    /** Whether nothing differs that a rule asks for; then alerts rest on what they rested on. */
+    private static boolean saysTheSame(ReportSubmitted one, ReportSubmitted other) {
+        return one.pain().equals(other.pain())
+                && one.symptoms().equals(other.symptoms())
+                && one.deposits().equals(other.deposits())
+                && Objects.equals(one.temperatureCelsius(), other.temperatureCelsius())
+                && one.redFlags().equals(other.redFlags())
+                && one.wantsContact() == other.wantsContact();
     }
 }

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.notifications.alert.RaiseAlertsOnReport;
+import org.softstone.notifications.alert.ReviewAlerts;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.feed.TellTeam;
@@ -20,12 +23,19 @@ class ReactToReport {
 
     private final Pictures pictures;
     private final RaiseAlertsOnReport raiseAlerts;
+    private final ReviewAlerts reviewAlerts;
     private final TellTeam tellTeam;
     private final InstantSource clock;
 
-    ReactToReport(Pictures pictures, RaiseAlertsOnReport raiseAlerts, TellTeam tellTeam, InstantSource clock) {
+    ReactToReport(
+            Pictures pictures,
+            RaiseAlertsOnReport raiseAlerts,
+            ReviewAlerts reviewAlerts,
+            TellTeam tellTeam,
+            InstantSource clock) {
         this.pictures = pictures;
         this.raiseAlerts = raiseAlerts;
+        this.reviewAlerts = reviewAlerts;
         this.tellTeam = tellTeam;
         this.clock = clock;
     }
@@ -41,6 +51,18 @@ class ReactToReport {
         news.add(News.ofReport(
                 FeedKind.REPORT_SUBMITTED, now, report.patientId(), report.reportId(), Summaries.report(report)));
         news.addAll(raiseAlerts.react(report, before, now));
+        if (Picture.isBaseline(report.week())) {
+            news.addAll(judgeByBaseline(report, now));
+        }
         tellTeam.of(news, patient.team());
+    }
+
+    /** Reports that came before their baseline, as when it was filed anew, are compared with it now. */
+    private List<News> judgeByBaseline(ReportSubmitted baseline, Instant now) {
+        Picture picture = pictures.whole(baseline.patientId());
+        Set<UUID> judged = reviewAlerts.judgedByBaseline(baseline.courseId(), baseline.week(), picture);
+        return judged.isEmpty()
+                ? List.of()
+                : reviewAlerts.judgedAnew(baseline.patientId(), pictures.reports(judged), picture, now);
     }
 }

@@ -4,8 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.notifications.alert.ReviewAlerts;
@@ -37,25 +40,33 @@ class ReactToRetraction {
         Instant now = clock.instant();
         Optional<ReportSubmitted> known =
                 pictures.reports(List.of(retracted.reportId())).stream().findFirst();
-        if (!pictures.retract(retracted) || known.isEmpty()) {
-            // Said before, or of a report that nobody here was told of: should it come yet, it is not taken in.
+        Picture before = pictures.whole(retracted.patientId());
+        if (!pictures.retract(retracted)) {
             return;
         }
-        ReportSubmitted report = known.get();
-        Picture picture = pictures.whole(retracted.patientId());
-        List<ReportSubmitted> followers =
-                pictures.reports(reviewAlerts.comparedWith(picture, report.submittedAt(), report.zone()));
-        Optional<Trigger.Missed> missedAgain = Optional.ofNullable(retracted.windowId())
+        // Later reports may carry a baseline of which nobody here was told.
+        Set<UUID> others =
+                new LinkedHashSet<>(reviewAlerts.judgedByBaseline(retracted.courseId(), retracted.week(), before));
+        known.ifPresent(report -> {
+            others.addAll(reviewAlerts.comparedWith(report, before));
+            others.addAll(reviewAlerts.overtakenBy(report, before));
+        });
+        if (known.isEmpty() && others.isEmpty()) {
+            // Should the report come yet, it is not taken in.
+            return;
+        }
+        Optional<Trigger.Missed> missedAgain = known.map(ReportSubmitted::windowId)
                 .flatMap(window -> pictures.unanswered(retracted.courseId(), window))
                 .map(missed -> new Trigger.Missed(missed, patient.zone(), false));
         List<News> news = new ArrayList<>();
-        news.add(News.ofReport(
+        known.ifPresent(_ -> news.add(News.ofReport(
                 FeedKind.REPORT_RETRACTED,
                 now,
                 retracted.patientId(),
                 retracted.reportId(),
-                Summaries.enteredInError(retracted.week())));
-        news.addAll(reviewAlerts.retracted(retracted, followers, missedAgain, picture, now));
+                Summaries.enteredInError(retracted.week()))));
+        Picture picture = pictures.whole(retracted.patientId());
+        news.addAll(reviewAlerts.retracted(retracted, pictures.reports(others), missedAgain, picture, now));
         tellTeam.of(news, patient.team());
     }
 }

@@ -6,17 +6,22 @@ import java.util.UUID;
 /**
  * A report that has arrived, as far as the rules look back on it.
  *
+ * @param courseId null when she had no course
  * @param windowId null when it was unscheduled
  * @param week null when it was unscheduled
+ * @param decidedWeek the week that it was taken to tell of when it arrived; null when none was known then
  * @param submittedAt by the patient's corrected clock, maybe weeks before it arrived
  * @param painAverage 0 to 10; null when she declined to answer, which is neither 0 nor a missing report
  * @param version 1 as submitted, then that of its newest amendment
- * @param newestOnArrival whether no report submitted after it was known when it arrived
+ * @param newestOnArrival whether no report submitted after it was known when it arrived, those left out that were
+ *     retracted since
  */
 public record KnownReport(
         UUID reportId,
+        UUID courseId,
         UUID windowId,
         Integer week,
+        Integer decidedWeek,
         Instant submittedAt,
         Integer painAverage,
         int version,

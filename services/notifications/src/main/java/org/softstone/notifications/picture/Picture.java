@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,13 +15,18 @@ import org.softstone.contracts.ReportSubmitted;
 /**
  * What is known of a patient at the moment something new arrives, the new thing left out.
  *
- * @param baselineAverage average pain of the known report of week 0; null while there is none that answered
  * @param window null before the first one opens
- * @param reports the newest ones by the time they were submitted, newest first
+ * @param reports the newest ones by the time they were submitted, newest first, and all of week 0
  * @param missedWindows windows that were announced as missed
+ * @param retractedBaselines courses of which a report of week 0 was entered in error
+ * @param reviewed the known report that is looked at again; null for what is new
  */
 public record Picture(
-        Integer baselineAverage, OpenedWindow window, List<KnownReport> reports, Set<UUID> missedWindows) {
+        OpenedWindow window,
+        List<KnownReport> reports,
+        Set<UUID> missedWindows,
+        Set<UUID> retractedBaselines,
+        KnownReport reviewed) {
 
     /** How many reports a new one is looked at with: more than the two weeks that any rule asks for. */
     static final int REPORTS = 20;
@@ -31,26 +37,29 @@ public record Picture(
     public Picture {
         reports = reports.stream().sorted(NEWEST_FIRST).toList();
         missedWindows = Set.copyOf(missedWindows);
+        retractedBaselines = Set.copyOf(retractedBaselines);
     }
 
     public static Picture empty() {
-        return new Picture(null, null, List.of(), Set.of());
+        return new Picture(null, List.of(), Set.of(), Set.of(), null);
     }
 
     /**
      * The picture as it was around one of its reports, by what is known now: without that report, and without those after
-     * it unless one of them had arrived before it.
+     * it unless one of them had arrived before it. The baselines stay, whenever they were told.
      */
     public Picture around(KnownReport report) {
         return new Picture(
-                baselineAverage,
                 window,
                 reports.stream()
                         .filter(known -> !known.reportId().equals(report.reportId()))
                         .filter(known -> !report.newestOnArrival()
+                                || isBaseline(known.week())
                                 || !known.submittedAt().isAfter(report.submittedAt()))
                         .toList(),
-                missedWindows);
+                missedWindows,
+                retractedBaselines,
+                report);
     }
 
     public Optional<KnownReport> known(UUID reportId) {
@@ -68,9 +77,35 @@ public record Picture(
                 .toList();
     }
 
-    /** Whether no known report was submitted after this one. */
+    /** The reports up to so many local calendar days before this moment that were not the newest when they arrived. */
+    public List<KnownReport> overtakenBefore(Instant submittedAt, ZoneId zone, int days) {
+        LocalDate first = localDate(submittedAt, zone).minusDays(days);
+        return reports.stream()
+                .filter(known -> !known.newestOnArrival())
+                .filter(known -> known.submittedAt().isBefore(submittedAt))
+                .filter(known -> !localDate(known.submittedAt(), zone).isBefore(first))
+                .toList();
+    }
+
+    /** The reports of a course that tell of this week or an earlier one, that of week 0 left out. */
+    public List<KnownReport> afterBaselineUntilWeek(UUID courseId, int week) {
+        return reports.stream()
+                .filter(known -> Objects.equals(known.courseId(), courseId))
+                .filter(known -> !isBaseline(known.week()))
+                .filter(known -> known.decidedWeek() != null && known.decidedWeek() <= week)
+                .toList();
+    }
+
+    /** Whether the report of this week tells how things were before the first infusion. */
+    public static boolean isBaseline(Integer week) {
+        return week != null && week == 0;
+    }
+
+    /** Whether no known report was submitted after this one. A report that is reviewed stays what it was on its arrival. */
     public boolean hasNothingNewerThan(ReportSubmitted report) {
-        return reports.stream().noneMatch(known -> known.submittedAt().isAfter(report.submittedAt()));
+        return reviewed != null
+                ? reviewed.newestOnArrival()
+                : reports.stream().noneMatch(known -> known.submittedAt().isAfter(report.submittedAt()));
     }
 
     /** The latest earlier report that answered average pain, unless it is more than so many local calendar days older. */
@@ -88,10 +123,16 @@ public record Picture(
                 localDate(known.submittedAt(), report.zone()), localDate(report.submittedAt(), report.zone())));
     }
 
-    /** The week that a report tells of: for an unscheduled one that of the newest window or report before it, if any. */
+    /**
+     * The week that a report tells of: for an unscheduled one that of the newest window or report before it, if any. What
+     * was decided when it arrived stays, although other windows have opened since.
+     */
     public Optional<Integer> weekOf(ReportSubmitted report) {
         if (report.week() != null) {
             return Optional.of(report.week());
+        }
+        if (reviewed != null) {
+            return Optional.ofNullable(reviewed.decidedWeek());
         }
         if (window != null && !window.opensAt().isAfter(report.submittedAt())) {
             return Optional.of(window.week());
@@ -103,15 +144,29 @@ public record Picture(
                 .findFirst();
     }
 
-    /** Average pain before the first infusion, as the report or this picture knows it. */
+    /** The known report of week 0 of this report's course. */
+    public Optional<KnownReport> baselineReportFor(ReportSubmitted report) {
+        return reports.stream()
+                .filter(known -> isBaseline(known.week()))
+                .filter(known -> Objects.equals(known.courseId(), report.courseId()))
+                .findFirst();
+    }
+
+    /**
+     * Average pain before the first infusion. What the report itself carries was written down when it was submitted, and
+     * follows no amendment or retraction: it serves only while no report of week 0 of its course has come here.
+     */
     public Optional<Integer> baselineFor(ReportSubmitted report) {
-        if (report.baselineAverage() != null) {
-            return Optional.of(report.baselineAverage());
+        if (isBaseline(report.week())) {
+            return Optional.ofNullable(report.pain().average());
         }
-        if (report.week() != null && report.week() == 0 && report.pain().average() != null) {
-            return Optional.of(report.pain().average());
+        Optional<KnownReport> baseline = baselineReportFor(report);
+        if (baseline.isPresent()) {
+            return baseline.map(KnownReport::painAverage);
         }
-        return Optional.ofNullable(baselineAverage);
+        return report.courseId() != null && retractedBaselines.contains(report.courseId())
+                ? Optional.empty()
+                : Optional.ofNullable(report.baselineAverage());
     }
 
     /** Whether the report answers a window that was announced as missed. */

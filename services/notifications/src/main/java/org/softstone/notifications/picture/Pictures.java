@@ -4,15 +4,16 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.softstone.contracts.ActivitiesDefined;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseStarted;
@@ -47,25 +48,28 @@ public class Pictures {
 
     private Picture of(UUID patientId, int reports) {
         List<PictureRow> rows = sql.list("""
-                SELECT (SELECT b.pain_average FROM known_report b
-                        WHERE b.patient_id = asked.patient_id AND b.week = 0
-                          AND (p.course_enrolled_at IS NULL OR b.submitted_at >= p.course_enrolled_at)
-                        ORDER BY b.submitted_at DESC LIMIT 1) AS baseline_average,
-                       p.window_week, p.window_opens_at,
+                SELECT p.window_week, p.window_opens_at,
                        ARRAY(SELECT window_id FROM missed_window m WHERE m.patient_id = asked.patient_id) AS missed,
-                       r.report_id, r.window_id, r.week, r.submitted_at, r.pain_average, r.version, r.newest_on_arrival
+                       ARRAY(SELECT baseline_of FROM retracted_report t
+                             WHERE t.patient_id = asked.patient_id AND t.baseline_of IS NOT NULL) AS retracted_baselines,
+                       r.*
                 FROM (VALUES (?::uuid)) AS asked (patient_id)
                 LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
                 LEFT JOIN LATERAL (
-                    SELECT * FROM known_report k WHERE k.patient_id = asked.patient_id
-                    ORDER BY k.submitted_at DESC LIMIT ?) r ON true
+                    (SELECT report_id, course_id, window_id, week, COALESCE(decided_week, week) AS decided_week, submitted_at,
+                            pain_average, version, newest_on_arrival
+                     FROM known_report k WHERE k.patient_id = asked.patient_id ORDER BY k.submitted_at DESC LIMIT ?)
+                    UNION
+                    SELECT report_id, course_id, window_id, week, week, submitted_at, pain_average, version, newest_on_arrival
+                    FROM known_report b WHERE b.patient_id = asked.patient_id AND b.week = 0) r ON true
                 """, PictureRow::read, patientId, reports);
         PictureRow any = rows.getFirst();
         return new Picture(
-                any.baselineAverage(),
                 any.window(),
                 rows.stream().map(PictureRow::report).filter(Objects::nonNull).toList(),
-                any.missed());
+                any.missed(),
+                any.retractedBaselines(),
+                null);
     }
 
     /** Known reports as they stand now, whole, in the order in which they were submitted. */
@@ -101,16 +105,18 @@ public class Pictures {
     public boolean remember(ReportSubmitted report, Picture before) {
         return sql.update(
                         """
-                        INSERT INTO known_report (report_id, patient_id, window_id, week, submitted_at, pain_average, version,
-                                                  newest_on_arrival, scores)
-                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb
+                        INSERT INTO known_report (report_id, patient_id, course_id, window_id, week, decided_week, submitted_at,
+                                                  pain_average, version, newest_on_arrival, scores)
+                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb
                         WHERE NOT EXISTS (SELECT 1 FROM retracted_report WHERE report_id = ?)
                         ON CONFLICT (report_id) DO NOTHING
                         """,
                         report.reportId(),
                         report.patientId(),
+                        report.courseId(),
                         report.windowId(),
                         report.week(),
+                        before.weekOf(report).orElse(null),
                         report.submittedAt(),
                         report.pain().average(),
                         report.version(),
@@ -153,14 +159,31 @@ public class Pictures {
         return known ? Amendment.CHANGES_NOTHING : Amendment.IS_THE_FIRST;
     }
 
-    /** @return false when the report is known as retracted already */
+    /**
+     * The report leaves the picture. What was older than it on arrival, and older than no other, was the newest.
+     *
+     * @return false when the report is known as retracted already
+     */
     public boolean retract(ReportRetracted retracted) {
-        boolean isNew = sql.update("""
-                        INSERT INTO retracted_report (report_id, patient_id, retracted_at)
-                        VALUES (?, ?, ?) ON CONFLICT (report_id) DO NOTHING
-                        """, retracted.reportId(), retracted.patientId(), retracted.retractedAt()) == 1;
+        boolean isNew = sql.update(
+                        """
+                        INSERT INTO retracted_report (report_id, patient_id, retracted_at, baseline_of)
+                        VALUES (?, ?, ?, ?) ON CONFLICT (report_id) DO NOTHING
+                        """,
+                        retracted.reportId(),
+                        retracted.patientId(),
+                        retracted.retractedAt(),
+                        Picture.isBaseline(retracted.week()) ? retracted.courseId() : null)
+                == 1;
         if (isNew) {
             sql.update("DELETE FROM known_report WHERE report_id = ?", retracted.reportId());
+            sql.update("""
+                    UPDATE known_report k SET newest_on_arrival = true
+                    WHERE k.patient_id = ? AND NOT k.newest_on_arrival
+                      AND NOT EXISTS (SELECT 1 FROM known_report other
+                                      WHERE other.patient_id = k.patient_id AND other.submitted_at > k.submitted_at
+                                        AND other.arrived_at < k.arrived_at)
+                    """, retracted.patientId());
         }
         return isNew;
     }
@@ -262,26 +285,31 @@ public class Pictures {
                 booked.zone().getId());
     }
 
-    private record PictureRow(Integer baselineAverage, OpenedWindow window, Set<UUID> missed, KnownReport report) {
+    private record PictureRow(OpenedWindow window, Set<UUID> missed, Set<UUID> retractedBaselines, KnownReport report) {
 
         static PictureRow read(ResultSet row) throws SQLException {
             Integer week = Sql.integer(row, "window_week");
             UUID reportId = Sql.uuid(row, "report_id");
-            Array missed = row.getArray("missed");
             return new PictureRow(
-                    Sql.integer(row, "baseline_average"),
                     week == null ? null : new OpenedWindow(week, Sql.instant(row, "window_opens_at")),
-                    Set.of((UUID[]) missed.getArray()),
+                    ids(row, "missed"),
+                    ids(row, "retracted_baselines"),
                     reportId == null
                             ? null
                             : new KnownReport(
                                     reportId,
+                                    Sql.uuid(row, "course_id"),
                                     Sql.uuid(row, "window_id"),
                                     Sql.integer(row, "week"),
+                                    Sql.integer(row, "decided_week"),
                                     Sql.instant(row, "submitted_at"),
                                     Sql.integer(row, "pain_average"),
                                     row.getInt("version"),
                                     row.getBoolean("newest_on_arrival")));
+        }
+
+        private static Set<UUID> ids(ResultSet row, String column) throws SQLException {
+            return Arrays.stream((UUID[]) row.getArray(column).getArray()).collect(Collectors.toSet());
         }
     }
 

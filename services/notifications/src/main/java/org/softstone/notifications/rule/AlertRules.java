@@ -35,9 +35,11 @@ public final class AlertRules {
 
     private final List<AlertRule> all;
     private final int comparedDays;
+    private final int expectedPainIsBaselineUntilWeek;
 
     public AlertRules(RuleThresholds thresholds) {
         comparedDays = thresholds.worseningPainMaximumAgeDays();
+        expectedPainIsBaselineUntilWeek = thresholds.expectedPainIsBaselineUntilWeek();
         all = List.of(
                 redFlag(),
                 inflamedDeposit(thresholds),
@@ -55,6 +57,11 @@ public final class AlertRules {
     /** How many local calendar days apart two reports can be that a rule compares. */
     public int comparedDays() {
         return comparedDays;
+    }
+
+    /** The last week whose report a rule compares with the baseline. */
+    public int expectedPainIsBaselineUntilWeek() {
+        return expectedPainIsBaselineUntilWeek;
     }
 
     /** What the rules find in something new, most dangerous rule first. */
@@ -133,6 +140,11 @@ public final class AlertRules {
                     inputs.put("painAverage", average);
                     inputs.put("expectedPainAverage", expected);
                     inputs.put("expectedIsBaseline", baseline.isPresent());
+                    if (baseline.isPresent()) {
+                        picture.baselineReportFor(report)
+                                .ifPresent(known -> inputs.put(
+                                        "baselineReportId", known.reportId().toString()));
+                    }
                     week.ifPresent(number -> inputs.put("week", number));
                     inputs.put("thresholdPainAverage", thresholds.severePainAverage());
                     inputs.put("thresholdBaselineUntilWeek", thresholds.expectedPainIsBaselineUntilWeek());

@@ -129,8 +129,13 @@ class AlertPropertiesTest {
     Arbitrary<List<ReportSubmitted>> seasons() {
         return reports().list().ofMinSize(1).ofMaxSize(12).map(drafts -> {
             List<ReportSubmitted> reports = new ArrayList<>();
+            Integer baseline = drafts.getFirst().build().pain().average();
             for (int week = 0; week < drafts.size(); week++) {
-                reports.add(drafts.get(week).of(PATIENT).week(week).baseline(8).build());
+                reports.add(drafts.get(week)
+                        .of(PATIENT)
+                        .week(week)
+                        .baseline(baseline)
+                        .build());
             }
             return reports;
         });

@@ -6,6 +6,7 @@ import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
+import static org.softstone.notifications.testing.Reports.retraction;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,9 +73,10 @@ class EvidenceReviewTest {
 
     @Test
     void numbers_are_the_same_whatever_type_holds_them() {
-        assertThat(Inputs.same(Map.of("celsius", new BigDecimal("38")), Map.of("celsius", 38)))
+        assertThat(Inputs.sameValues(Map.of("celsius", new BigDecimal("38")), Map.of("celsius", 38)))
                 .isTrue();
-        assertThat(Inputs.same(Map.of("celsius", new BigDecimal("38.4")), Map.of("celsius", new BigDecimal("38.5"))))
+        assertThat(Inputs.sameValues(
+                        Map.of("celsius", new BigDecimal("38.4")), Map.of("celsius", new BigDecimal("38.5"))))
                 .isFalse();
     }
 
@@ -158,7 +160,7 @@ class EvidenceReviewTest {
         Alert.Extended open = raised(found(first, "S-4", AlertLevel.CRITICAL, 1));
         EvidenceReview review = review(Voided.ENTERED_IN_ERROR, open);
 
-        review.withdraw(first.reportId(), 5);
+        review.withdraw(retraction(first));
 
         AlertChanges changes = review.changes();
         assertThat(changes.voided()).extracting(Evidence::voided).containsExactly(Voided.ENTERED_IN_ERROR);
@@ -185,7 +187,7 @@ class EvidenceReviewTest {
                 Voided.ENTERED_IN_ERROR,
                 NOW);
 
-        review.withdraw(first.reportId(), 5);
+        review.withdraw(retraction(first));
 
         assertThat(review.changes().extended()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.URGENT);
@@ -198,7 +200,7 @@ class EvidenceReviewTest {
     void new_evidence_shows_in_an_alert_that_has_none_left_however_mild_it_is() {
         Alert.Extended open = raised(found(first, "P-1", AlertLevel.URGENT, 8));
         EvidenceReview review = review(Voided.ENTERED_IN_ERROR, open);
-        review.withdraw(first.reportId(), 5);
+        review.withdraw(retraction(first));
         Alert left = review.changes().extended().getFirst();
 
         Alert again = left.raiseAgain(found(aReport().build(), "P-1", AlertLevel.ROUTINE, 5), NOW)
@@ -223,6 +225,123 @@ class EvidenceReviewTest {
         assertThat(resolved.changes().steps())
                 .extracting(AlertChanges.Step::kind)
                 .containsExactly(Kind.RAISED);
+    }
+
+    @Test
+    void what_was_found_by_the_same_values_is_the_same_in_another_week_and_with_other_thresholds() {
+        Map<String, Object> before = Map.of("painAverage", 8, "week", 4, "thresholdPainAverage", 7, "reportAgeDays", 1);
+        Map<String, Object> after = Map.of("painAverage", 8, "week", 5, "thresholdPainAverage", 6);
+
+        assertThat(Inputs.sameValues(before, after)).isTrue();
+        assertThat(Inputs.sameValues(before, Map.of("painAverage", 9, "week", 4)))
+                .isFalse();
+    }
+
+    @Test
+    void an_expectation_counts_as_a_value_only_where_it_is_the_baseline_of_the_patient() {
+        assertThat(Inputs.sameValues(expecting(6, false), expecting(5, false))).isTrue();
+        assertThat(Inputs.sameValues(expecting(6, true), expecting(5, true))).isFalse();
+        assertThat(Inputs.sameValues(expecting(6, true), expecting(6, false))).isFalse();
+    }
+
+    @Test
+    void a_retraction_marks_what_an_amendment_had_voided_and_the_note_of_it() {
+        Alert.Extended open = raised(found(first, "P-2", AlertLevel.URGENT, 8));
+        Alert.Extended noted = afterAmendment(open, List.of());
+        EvidenceReview review =
+                review(noted.alert(), List.of(open.evidence().voidedAs(Voided.AMENDED), noted.evidence()));
+
+        review.withdraw(retraction(second));
+
+        assertThat(review.changes().voided())
+                .extracting(Evidence::number, Evidence::voided)
+                .containsExactly(tuple(1, Voided.ENTERED_IN_ERROR), tuple(2, Voided.ENTERED_IN_ERROR));
+        assertThat(review.changes().extended())
+                .extracting(Alert::summary)
+                .containsExactly("Report of week 5 was entered in error");
+    }
+
+    @Test
+    void a_retraction_marks_what_an_amendment_had_voided_in_a_resolved_alert() {
+        Alert.Extended resolved = resolved(raised(found(first, "P-2", AlertLevel.URGENT, 7)));
+        Alert.Extended noted = afterAmendment(resolved, List.of(found(second, "P-2", AlertLevel.URGENT, 10)));
+        assertThat(noted.alert().summary()).isEqualTo("P-2 by 10");
+        EvidenceReview review =
+                review(noted.alert(), List.of(resolved.evidence().voidedAs(Voided.AMENDED), noted.evidence()));
+
+        review.withdraw(retraction(second));
+
+        assertThat(review.changes().voided())
+                .extracting(Evidence::voided)
+                .containsExactly(Voided.ENTERED_IN_ERROR, Voided.ENTERED_IN_ERROR);
+        assertThat(review.changes().extended()).singleElement().satisfies(alert -> {
+            assertThat(alert.summary()).isEqualTo("Report of week 5 was entered in error");
+            assertThat(alert.state()).isEqualTo(resolved.alert().state());
+        });
+    }
+
+    @Test
+    void a_retraction_marks_voided_evidence_that_compares_with_the_report() {
+        ReportSubmitted later = aReport().of(patient).week(6).build();
+        Alert.Extended open = raised(comparing(later, first));
+        EvidenceReview amendment = review(Voided.AMENDED, open);
+        amendment.lookAgain(later, false, List.of());
+        Alert after = amendment.changes().extended().getFirst();
+        EvidenceReview review = review(after, List.of(open.evidence().voidedAs(Voided.AMENDED)));
+
+        review.withdraw(retraction(first));
+
+        assertThat(review.changes().voided())
+                .extracting(Evidence::reportId, Evidence::voided)
+                .containsExactly(tuple(later.reportId(), Voided.ENTERED_IN_ERROR));
+    }
+
+    @Test
+    void what_compared_with_a_retracted_report_and_is_found_by_the_same_values_of_another_is_not_raised_again() {
+        ReportSubmitted later = aReport().of(patient).week(6).build();
+        ReportSubmitted another = aReport().of(patient).week(4).build();
+        Alert.Extended resolved = resolved(raised(comparing(later, first)));
+        EvidenceReview review = review(Voided.ENTERED_IN_ERROR, resolved);
+
+        review.withdraw(retraction(first));
+        review.lookAgain(later, false, List.of(comparing(later, another)));
+
+        assertThat(review.changes().raised()).isEmpty();
+        assertThat(review.changes().voided()).extracting(Evidence::number).containsExactly(1);
+        assertThat(review.changes().steps())
+                .extracting(step -> step.evidence().comparesWith(another.reportId()))
+                .containsExactly(true);
+    }
+
+    private static Map<String, Object> expecting(int average, boolean isBaseline) {
+        return Map.of("painAverage", 8, "expectedPainAverage", average, "expectedIsBaseline", isBaseline);
+    }
+
+    private static Finding comparing(ReportSubmitted report, ReportSubmitted previous) {
+        return new Finding(
+                "P-1",
+                1,
+                AlertLevel.URGENT,
+                "source",
+                Map.of("painAverage", 8, "previousReportId", previous.reportId().toString()),
+                "Average pain 8, was 3",
+                report.reportId(),
+                report.version(),
+                report.windowId());
+    }
+
+    /** The alert with the note that an amendment left. */
+    private Alert.Extended afterAmendment(Alert.Extended known, List<Finding> findings) {
+        EvidenceReview amendment = review(Voided.AMENDED, known);
+        amendment.lookAgain(second, true, findings);
+        return new Alert.Extended(
+                amendment.changes().extended().getFirst(),
+                amendment.changes().steps().getFirst().evidence());
+    }
+
+    private EvidenceReview review(Alert alert, List<Evidence> evidence) {
+        return new EvidenceReview(
+                patient, List.of(alert), Map.of(alert.alertId(), evidence), Voided.ENTERED_IN_ERROR, NOW);
     }
 
     private EvidenceReview review(Voided reason, Alert.Extended... known) {

@@ -16,8 +16,10 @@ import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
 import static org.softstone.notifications.testing.Reports.retraction;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,10 @@ import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
+import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.contracts.ReportWindowOpened;
+import org.softstone.notifications.database.Sql;
 import org.softstone.notifications.testing.Care;
 import org.softstone.testing.RealInfrastructure;
 
@@ -39,6 +44,9 @@ import org.softstone.testing.RealInfrastructure;
 @QuarkusTest
 @WithTestResource(RealInfrastructure.class)
 class CorrectionComponentTest {
+
+    @Inject
+    Sql sql;
 
     private final Care care = Care.aTeam();
 
@@ -175,9 +183,11 @@ class CorrectionComponentTest {
                 .containsEntry("level", "critical")
                 .containsEntry("summary", "Report of week 5 was entered in error")
                 .containsEntry("inputs", Map.of());
+        assertThat(alert).doesNotContainKey("standingLevel");
         assertThat(history(alert))
                 .extracting(entry -> entry.get("kind"), entry -> entry.get("voided"))
                 .containsExactly(tuple("raised", "entered-in-error"), tuple("evidence-withdrawn", null));
+        assertThat(history(alert).getFirst()).containsOnlyKeys("kind", "at", "reportId", "voided");
     }
 
     @Test
@@ -322,6 +332,192 @@ class CorrectionComponentTest {
 
         assertThat(feedOf(care.nurse, 1).getFirst())
                 .containsEntry("summary", "Report of week 5 by phone: average pain 3");
+    }
+
+    @Test
+    void pain_is_judged_anew_for_four_weeks_when_the_baseline_was_another_patients() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong =
+                aReport().of(patient).week(0).baseline(null).pain(9).build();
+        ReportSubmitted last = painOf8InWeek(4, patient);
+        publish(wrong);
+        publish(painOf8InWeek(1, patient));
+        publish(last);
+        publish(aReport().of(patient).week(5).baseline(9).pain(6).build());
+        assertThat(kindsIn(feedOf(care.nurse, 4))).containsOnly("report-submitted");
+
+        publish(retraction(wrong));
+
+        assertThat(kindsIn(feedOf(care.nurse, 7)).subList(4, 7))
+                .containsExactly("report-retracted", "alert-raised", "alert-raised-again");
+        assertThat(care.alertOf(patient, "P-2"))
+                .containsEntry("standingLevel", "urgent")
+                .hasEntrySatisfying(
+                        "summary",
+                        summary -> assertThat(summary.toString())
+                                .startsWith("Average pain 8, expected at most 6 (report of 22 February 2026"));
+        assertThat(history(care.alertOf(patient, "P-2")).getLast())
+                .containsEntry("reportId", last.reportId().toString());
+    }
+
+    @Test
+    void pain_is_judged_anew_when_the_baseline_is_amended() {
+        UUID patient = care.patient();
+        ReportSubmitted baseline =
+                aReport().of(patient).week(0).baseline(null).pain(9).build();
+        publish(baseline);
+        publish(painOf8InWeek(4, patient));
+
+        publish(amendment(amended(baseline).pain(4).build()));
+
+        assertThat(kindsIn(feedOf(care.nurse, 4)))
+                .containsExactly("report-submitted", "report-submitted", "report-amended", "alert-raised");
+        assertThat(care.alertOf(patient, "P-2").get("inputs").toString()).contains("expectedPainAverage=4");
+    }
+
+    @Test
+    void pain_is_judged_anew_when_a_baseline_is_filed_in_place_of_a_wrong_one() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong =
+                aReport().of(patient).week(0).baseline(null).pain(4).build();
+        publish(wrong);
+        publish(painOf8InWeek(4, patient));
+        publish(retraction(wrong));
+        assertThat(kindsIn(feedOf(care.nurse, 5)).subList(3, 5))
+                .containsExactly("report-retracted", "alert-evidence-changed");
+
+        publish(aReport().of(patient).week(0).baseline(null).pain(9).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 7)).subList(5, 7))
+                .containsExactly("report-submitted", "alert-evidence-changed");
+        assertThat(care.alertOf(patient, "P-2"))
+                .doesNotContainKey("standingLevel")
+                .containsEntry("level", "urgent")
+                .containsEntry(
+                        "summary",
+                        "What was known before the report of week 4 has changed; P-2 no longer applies to it");
+    }
+
+    @Test
+    void of_a_report_that_was_amended_and_then_retracted_no_score_stays_to_be_seen() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong = aReport().of(patient).week(5).pain(10).build();
+        ReportSubmitted amended = amended(wrong).pain(2).build();
+        publish(wrong);
+        publish(amendment(amended));
+        assertThat(feedOf(care.nurse, 4).getLast().get("summary").toString()).contains("average pain 2");
+
+        publish(retraction(amended));
+
+        List<Map<String, Object>> feed = feedOf(care.nurse, 6);
+        assertThat(kindsIn(feed))
+                .containsExactly(
+                        "withdrawn",
+                        "withdrawn",
+                        "withdrawn",
+                        "withdrawn",
+                        "report-retracted",
+                        "alert-evidence-changed");
+        assertThat(care.alertOf(patient, "P-2"))
+                .containsEntry("summary", "Report of week 5 was entered in error")
+                .hasEntrySatisfying(
+                        "history",
+                        history -> assertThat(history.toString()).doesNotContainIgnoringCase("average pain"));
+    }
+
+    @Test
+    void of_a_report_that_was_amended_and_then_retracted_no_score_stays_in_alerts_that_are_resolved() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong = aReport().of(patient).week(5).pain(8).build();
+        ReportSubmitted amended = amended(wrong).pain(2).build();
+        publish(wrong);
+        publish(amendment(amended));
+        feedOf(care.nurse, 4);
+        resolve(care.nurse, care.alertOf(patient, "P-2").get("alertId"), "{\"outcome\":\"call\"}")
+                .then()
+                .statusCode(200);
+
+        publish(retraction(amended));
+
+        feedOf(care.nurse, 7);
+        assertThat(care.alertOf(patient, "P-2"))
+                .containsEntry("state", "resolved")
+                .containsEntry("summary", "Report of week 5 was entered in error");
+        assertThat(feedOf(care.nurse).toString()).doesNotContain("average pain", "Average pain");
+    }
+
+    @Test
+    void an_amendment_that_changes_no_score_is_told_and_changes_no_alert() {
+        UUID patient = care.patient();
+        ReportSubmitted first = aReport().of(patient).week(5).pain(8).build();
+        publish(first);
+        resolve(care.nurse, care.alertOf(patient, "P-2").get("alertId"), "{\"outcome\":\"call\"}")
+                .then()
+                .statusCode(200);
+
+        publish(amendment(amended(first).enteredBy(Mode.PHONE).build()));
+        publish(aReport().of(patient).week(6).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 5)))
+                .containsExactly(
+                        "report-submitted", "alert-raised", "alert-resolved", "report-amended", "report-submitted");
+    }
+
+    @Test
+    void an_unscheduled_report_is_judged_by_its_week_although_later_windows_have_opened() {
+        UUID patient = care.patient();
+        ReportSubmitted report = aReport()
+                .of(patient)
+                .unscheduled()
+                .submittedAt(dayOfWeek(6))
+                .pain(9)
+                .build();
+        publish(new ReportWindowOpened(patient, report.courseId(), newId(), 4, dayOfWeek(4), null, null));
+        publish(report);
+        resolve(care.nurse, care.alertOf(patient, "P-2").get("alertId"), "{\"outcome\":\"call\"}")
+                .then()
+                .statusCode(200);
+        publish(new ReportWindowOpened(patient, report.courseId(), newId(), 5, dayOfWeek(5), null, null));
+
+        publish(amendment(amended(report).symptom(Symptom.NAUSEA, 1).build()));
+        publish(aReport().of(patient).week(7).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 5)))
+                .containsExactly(
+                        "report-submitted", "alert-raised", "alert-resolved", "report-amended", "report-submitted");
+        assertThat(care.alertOf(patient, "P-2")).containsEntry("state", "resolved");
+    }
+
+    @Test
+    void worsening_that_only_a_wrong_newer_report_had_hidden_is_raised_when_that_is_retracted() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong = aReport().of(patient).week(5).pain(1).build();
+        publish(aReport().of(patient).week(3).pain(2).build());
+        publish(wrong);
+        publish(aReport().of(patient).week(4).pain(6).build());
+        assertThat(kindsIn(feedOf(care.nurse, 3))).containsOnly("report-submitted");
+
+        publish(retraction(wrong));
+
+        assertThat(kindsIn(feedOf(care.nurse, 5)).subList(3, 5)).containsExactly("report-retracted", "alert-raised");
+        assertThat(care.alertOf(patient, "P-1").get("summary").toString())
+                .startsWith("Average pain 6, was 2 one week ago");
+    }
+
+    @Test
+    void an_alert_that_an_earlier_version_of_the_service_raised_stands_at_its_level() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).redFlag(RedFlag.FAINTING).build());
+        care.alertOf(patient, "S-4");
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update("UPDATE alert SET standing_level = NULL WHERE patient_id = ?", patient));
+
+        assertThat(care.alertOf(patient, "S-4")).containsEntry("standingLevel", "critical");
+    }
+
+    private static ReportSubmitted painOf8InWeek(int week, UUID patient) {
+        return aReport().of(patient).week(week).baseline(9).pain(8).build();
     }
 
     @SuppressWarnings("unchecked")

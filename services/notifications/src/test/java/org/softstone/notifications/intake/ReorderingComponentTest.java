@@ -2,10 +2,12 @@ package org.softstone.notifications.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.softstone.notifications.testing.Reports.BERLIN;
+import static org.softstone.notifications.testing.Reports.COURSE;
 import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.amendment;
+import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
 import static org.softstone.notifications.testing.Reports.retraction;
 
@@ -32,6 +34,7 @@ import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
 import org.softstone.messaging.ReceivedEvent;
@@ -90,6 +93,9 @@ class ReorderingComponentTest {
         }
         Collections.shuffle(disorder, random);
 
+        // Windows are told in order: an unscheduled report keeps the week that was known when it arrived.
+        hear(new ReportWindowOpened(patient, COURSE, newId(), 1, dayOfWeek(0).plusSeconds(1), null, null));
+        hear(new ReportWindowOpened(twin, COURSE, newId(), 1, dayOfWeek(0).plusSeconds(1), null, null));
         inOrder.forEach(this::hear);
         disorder.forEach(this::hear);
 
@@ -98,9 +104,18 @@ class ReorderingComponentTest {
         assertThat(unexplainedMissesOf(twin)).as("seed %d", seed).isEqualTo(unexplainedMissesOf(patient));
     }
 
-    /** Up to six weeks: submitted, amended up to twice, retracted, missed; in the order in which outcomes would tell. */
+    /**
+     * A baseline and up to six weeks: submitted, some unscheduled, amended up to twice, retracted, missed; in the order in
+     * which outcomes would tell. The baseline is amended, retracted and filed anew before and after the weeks.
+     */
     private static List<ReportEvent> season(UUID patient, Random random) {
         List<ReportEvent> events = new ArrayList<>();
+        ReportSubmitted baseline = answered(aReport().of(patient).week(0).baseline(null), random);
+        events.add(baseline);
+        if (random.nextInt(3) == 0) {
+            baseline = corrected(baseline, events, random);
+        }
+        Integer told = baseline.pain().average();
         int weeks = 1 + random.nextInt(6);
         for (int week = 1; week <= weeks; week++) {
             ReportMissed missed = aMissedReport(patient, newId(), week);
@@ -112,7 +127,12 @@ class ReorderingComponentTest {
             if (silent) {
                 continue;
             }
-            ReportSubmitted report = answered(aReport().of(patient).week(week).window(missed.windowId()), random);
+            Reports draft =
+                    aReport().of(patient).week(week).window(missed.windowId()).baseline(told);
+            if (random.nextInt(4) == 0) {
+                draft.unscheduled();
+            }
+            ReportSubmitted report = answered(draft, random);
             events.add(report);
             for (int amendments = random.nextInt(3); amendments > 0; amendments--) {
                 report = answered(amended(report), random);
@@ -123,11 +143,33 @@ class ReorderingComponentTest {
                 events.add(missed);
             }
         }
+        if (random.nextBoolean()) {
+            corrected(baseline, events, random);
+        }
         return events;
     }
 
+    /** Another version of the baseline, or another report in its place. */
+    private static ReportSubmitted corrected(ReportSubmitted baseline, List<ReportEvent> events, Random random) {
+        if (random.nextBoolean()) {
+            ReportSubmitted amended = answered(amended(baseline), random);
+            events.add(amendment(amended));
+            return amended;
+        }
+        ReportSubmitted anew = answered(
+                aReport()
+                        .of(baseline.patientId())
+                        .week(0)
+                        .window(baseline.windowId())
+                        .baseline(null),
+                random);
+        events.add(retraction(baseline));
+        events.add(anew);
+        return anew;
+    }
+
     private static ReportSubmitted answered(Reports report, Random random) {
-        report.pain(random.nextInt(11)).baseline(8).symptom(Symptom.NAUSEA, random.nextInt(5));
+        report.pain(random.nextInt(11)).symptom(Symptom.NAUSEA, random.nextInt(5));
         report.wantsContact(WantsContact.values()[random.nextInt(3)]);
         if (random.nextInt(4) == 0) {
             report.redFlag(RedFlag.values()[random.nextInt(6)]);
@@ -143,7 +185,6 @@ class ReorderingComponentTest {
     private List<String> pictureOf(UUID whose) {
         Picture picture = pictures.whole(whose);
         List<String> known = new ArrayList<>();
-        known.add("baseline " + picture.baselineAverage());
         picture.reports()
                 .forEach(report -> known.add(
                         "week %s version %d pain %s".formatted(report.week(), report.version(), report.painAverage())));
@@ -158,7 +199,7 @@ class ReorderingComponentTest {
     private Set<String> standingEvidenceOf(UUID whose) {
         return new TreeSet<>(sql.list(
                 """
-                SELECT a.rule, e.level, e.summary, k.week FROM alert a
+                SELECT a.rule, e.level, e.summary, COALESCE(k.week, -1) FROM alert a
                 JOIN alert_evidence e USING (alert_id)
                 JOIN known_report k USING (report_id)
                 WHERE a.patient_id = ? AND a.rule <> 'P-1' AND e.voided IS NULL AND e.kind IN ('found', 'found-anew')

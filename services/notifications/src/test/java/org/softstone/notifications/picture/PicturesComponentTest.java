@@ -16,6 +16,7 @@ import java.sql.Array;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.ActivitiesDefined;
@@ -75,7 +76,68 @@ class PicturesComponentTest {
     void the_average_of_week_0_becomes_the_baseline() {
         remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
 
-        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(9);
+        assertThat(baselineOf(Reports.COURSE)).hasValue(9);
+    }
+
+    @Test
+    void the_baseline_is_known_however_many_reports_came_after_it() {
+        remember(aReport().of(patient).week(0).pain(9).build());
+        for (int i = 0; i < Picture.REPORTS; i++) {
+            remember(aReport()
+                    .of(patient)
+                    .unscheduled()
+                    .submittedAt(dayOfWeek(3).plusSeconds(i))
+                    .build());
+        }
+
+        assertThat(baselineOf(Reports.COURSE)).hasValue(9);
+    }
+
+    @Test
+    void the_baseline_that_a_report_carries_serves_only_while_that_of_its_course_has_not_come() {
+        ReportSubmitted baseline = aReport().of(patient).week(0).pain(9).build();
+        ReportSubmitted later = aReport().of(patient).week(1).baseline(8).build();
+        assertThat(pictures.of(patient).baselineFor(later)).hasValue(8);
+
+        remember(baseline);
+        assertThat(pictures.of(patient).baselineFor(later)).hasValue(9);
+
+        pictures.retract(retraction(baseline));
+        assertThat(pictures.of(patient).baselineFor(later)).isEmpty();
+    }
+
+    @Test
+    void the_week_of_an_unscheduled_report_stays_what_it_was_when_it_arrived() {
+        pictures.remember(window(4));
+        ReportSubmitted report =
+                aReport().of(patient).unscheduled().submittedAt(dayOfWeek(6)).build();
+        remember(report);
+        pictures.remember(window(5));
+
+        Picture picture = pictures.whole(patient);
+
+        assertThat(picture.around(picture.known(report.reportId()).orElseThrow())
+                        .weekOf(report))
+                .hasValue(4);
+    }
+
+    @Test
+    void a_report_overtaken_only_by_one_that_was_retracted_was_the_newest_on_arrival() {
+        ReportSubmitted wrong = aReport().of(patient).week(5).build();
+        ReportSubmitted overtaken = aReport().of(patient).week(4).build();
+        ReportSubmitted overtakenTwice = aReport().of(patient).week(3).build();
+        remember(wrong);
+        remember(overtaken);
+        remember(overtakenTwice);
+        remember(aReport().of(patient).week(6).build());
+
+        pictures.retract(retraction(wrong));
+
+        Picture picture = pictures.whole(patient);
+        assertThat(picture.known(overtaken.reportId()))
+                .hasValueSatisfying(known -> assertThat(known.newestOnArrival()).isTrue());
+        assertThat(picture.known(overtakenTwice.reportId()))
+                .hasValueSatisfying(known -> assertThat(known.newestOnArrival()).isFalse());
     }
 
     @Test
@@ -91,7 +153,7 @@ class PicturesComponentTest {
         assertThat(remember(first)).isFalse();
 
         assertThat(pictures.of(patient).reports()).containsExactly(known(third));
-        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(8);
+        assertThat(baselineOf(Reports.COURSE)).hasValue(8);
         assertThat(pictures.reports(List.of(first.reportId()))).containsExactly(third);
     }
 
@@ -110,7 +172,7 @@ class PicturesComponentTest {
         assertThat(remember(report)).isFalse();
         assertThat(pictures.amend(amended(report).build())).isEqualTo(Pictures.Amendment.CHANGES_NOTHING);
 
-        assertThat(pictures.of(patient)).isEqualTo(Picture.empty());
+        assertThat(pictures.of(patient).reports()).isEmpty();
         assertThat(pictures.knowsReportOf(report.windowId())).isFalse();
     }
 
@@ -252,15 +314,21 @@ class PicturesComponentTest {
         UUID first = newId();
         UUID second = newId();
         pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
-        remember(aReport().of(patient).week(0).baseline(null).pain(9).build());
+        remember(aReport()
+                .of(patient)
+                .course(first)
+                .week(0)
+                .baseline(null)
+                .pain(9)
+                .build());
         pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
-        assertThat(pictures.of(patient).baselineAverage()).isEqualTo(9);
+        assertThat(baselineOf(first)).hasValue(9);
 
         pictures.remember(new CourseEnrolled(patient, second, BERLIN, dayOfWeek(30)));
         pictures.remember(new CourseEnrolled(patient, first, BERLIN, dayOfWeek(0)));
         pictures.remember(new CourseStarted(patient, first, dayOfWeek(1)));
 
-        assertThat(pictures.of(patient).baselineAverage()).isNull();
+        assertThat(baselineOf(second)).isEmpty();
         assertThat(this.<UUID>column("course_id", row -> Sql.uuid(row, "course_id")))
                 .isEqualTo(second);
     }
@@ -275,6 +343,12 @@ class PicturesComponentTest {
 
         assertThat(sql.list("SELECT number FROM booked_visit WHERE patient_id = ?", row -> row.getInt(1), patient))
                 .containsExactly(1);
+    }
+
+    /** As a report of this course is judged that carries none. */
+    private Optional<Integer> baselineOf(UUID course) {
+        return pictures.of(patient)
+                .baselineFor(aReport().course(course).week(1).baseline(null).build());
     }
 
     private boolean remember(ReportSubmitted report) {

@@ -21,7 +21,6 @@ public final class KnownPatient {
     private final AlertRules rules = new AlertRules(Thresholds.defaults());
     private final List<KnownReport> reports = new ArrayList<>();
     private final Set<UUID> missed = new HashSet<>();
-    private Integer baseline;
     private OpenedWindow window;
 
     public KnownPatient withWindow(OpenedWindow opened) {
@@ -30,17 +29,14 @@ public final class KnownPatient {
     }
 
     public Picture picture() {
-        return new Picture(baseline, window, reports, missed);
+        return new Picture(window, reports, missed, Set.of(), null);
     }
 
     /** What the rules find in a report, which then becomes part of the picture. */
     public List<Finding> reports(ReportSubmitted report) {
         List<Finding> findings = rules.findings(picture(), new Trigger.Reported(report));
         boolean newest = picture().hasNothingNewerThan(report);
-        reports.add(Reports.known(report, newest));
-        if (Integer.valueOf(0).equals(report.week())) {
-            baseline = report.pain().average();
-        }
+        reports.add(known(report, picture().weekOf(report).orElse(null), newest));
         return findings;
     }
 
@@ -50,11 +46,25 @@ public final class KnownPatient {
 
     /** What the rules find in a newer version of a known report, which takes its place. */
     public List<Finding> reviews(ReportSubmitted report, Instant at) {
-        reports.replaceAll(known ->
-                known.reportId().equals(report.reportId()) ? Reports.known(report, known.newestOnArrival()) : known);
+        reports.replaceAll(known -> known.reportId().equals(report.reportId())
+                ? known(report, known.decidedWeek(), known.newestOnArrival())
+                : known);
         Picture picture = picture();
         return rules.findings(
                 picture.around(picture.known(report.reportId()).orElseThrow()), new Trigger.Reviewed(report, at));
+    }
+
+    private static KnownReport known(ReportSubmitted report, Integer decidedWeek, boolean newest) {
+        return new KnownReport(
+                report.reportId(),
+                report.courseId(),
+                report.windowId(),
+                report.week(),
+                decidedWeek,
+                report.submittedAt(),
+                report.pain().average(),
+                report.version(),
+                newest);
     }
 
     /** What the rules find in a window without a report, which then becomes part of the picture. */

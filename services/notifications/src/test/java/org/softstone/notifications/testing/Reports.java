@@ -33,10 +33,14 @@ public final class Reports {
     /** When the patient of these reports had her first infusion. */
     public static final Instant FIRST_INFUSION = Instant.parse("2026-01-26T09:00:00Z");
 
+    /** The course of these reports unless they say otherwise. */
+    public static final UUID COURSE = newId();
+
     private int version = 1;
     private Mode mode;
     private UUID patientId = newId();
     private UUID reportId = newId();
+    private UUID courseId = COURSE;
     private UUID windowId = newId();
     private Integer week = 5;
     private Instant submittedAt = dayOfWeek(5);
@@ -68,14 +72,16 @@ public final class Reports {
 
     public static ReportMissed aMissedReport(UUID patientId, UUID windowId, int week) {
         Instant due = FIRST_INFUSION.plus(Duration.ofDays(7L * week)).minus(Duration.ofHours(24));
-        return new ReportMissed(patientId, newId(), windowId, week, due, due.plus(Duration.ofHours(72)), null);
+        return new ReportMissed(patientId, COURSE, windowId, week, due, due.plus(Duration.ofHours(72)), null);
     }
 
-    /** The report as the picture knows it. */
+    /** The report as the picture knows it that knew of nothing else. */
     public static KnownReport known(ReportSubmitted report, boolean newestOnArrival) {
         return new KnownReport(
                 report.reportId(),
+                report.courseId(),
                 report.windowId(),
+                report.week(),
                 report.week(),
                 report.submittedAt(),
                 report.pain().average(),
@@ -106,6 +112,7 @@ public final class Reports {
                 .window(report.windowId())
                 .baseline(report.baselineAverage())
                 .pain(report.pain().average());
+        next.courseId = report.courseId();
         next.week = report.week();
         next.timing = report.timing();
         next.submittedAt = report.submittedAt();
@@ -131,6 +138,11 @@ public final class Reports {
 
     public Reports id(UUID report) {
         reportId = report;
+        return this;
+    }
+
+    public Reports course(UUID course) {
+        courseId = course;
         return this;
     }
 
@@ -204,7 +216,7 @@ public final class Reports {
                 patientId,
                 reportId,
                 version,
-                newId(),
+                courseId,
                 windowId,
                 week,
                 submittedAt,
