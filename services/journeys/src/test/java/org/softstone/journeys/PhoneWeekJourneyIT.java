@@ -44,7 +44,8 @@ class PhoneWeekJourneyIT {
         assertThat(form.getLanguage()).isEqualTo("de");
         assertThat(form.getEmergency()).contains("Notrufnummer");
         assertThat(form.getActivities()).hasSize(1);
-        assertThat(form.getItems()).allSatisfy(item -> assertThat(item.getText()).isNotBlank());
+        assertThat(form.getItems())
+                .allSatisfy(item -> assertThat(item.getText()).isNotBlank());
 
         // She begins, and puts the phone away; her tablet shows what she has filled in.
         Instant begun = stack.now();
@@ -53,7 +54,8 @@ class PhoneWeekJourneyIT {
                         .savedAt(at(begun))
                         .sentAt(at(begun))
                         .report(new Report().pain(new PainAnswer().average(9)).note("Angefangen")));
-        assertThat(Api.JSON.<JsonNode>valueToTree(
+        assertThat(Api.JSON
+                        .<JsonNode>valueToTree(
                                 stack.phoneOf(patient.person()).me().readDraft().getReport())
                         .at("/pain/average")
                         .asInt())
@@ -76,7 +78,8 @@ class PhoneWeekJourneyIT {
                 .report(answered(form, 8, firstFiled)));
         phone.keep(new DraftToSave().savedAt(at(begun)).report(new Report().note("Angefangen")));
 
-        // She is back when both windows have closed. The phone repeats everything, as if the first answer had been lost.
+        // She is back when both windows have closed. The phone repeats everything, as if the first answer had been
+        // lost.
         stack.moveTo(visits.getLast().plus(Duration.ofHours(49)));
         phone.online();
         SyncAnswer answer = phone.sync(stack.now());
@@ -122,16 +125,16 @@ class PhoneWeekJourneyIT {
                                 .reason("Es war doch weniger")
                                 .amendedAt(at(stack.now()))
                                 .sentAt(at(stack.now()))
-                                .report(answered(form, 5, second.getSubmittedAt().toInstant())));
+                                .report(answered(
+                                        form, 5, second.getSubmittedAt().toInstant())));
         assertThat(phone.me().readTrend(null, null).getWeeks())
                 .filteredOn(week -> week.getWeek() < 2)
                 .extracting(PhoneWeekJourneyIT::averagePain)
                 .containsExactly(8, 5);
 
         // A phone with a mistake in it is told where it is.
-        ApiException refused = catchThrowableOfType(
-                ApiException.class,
-                () -> phone.submit(answered(form, 11, stack.now())));
+        ApiException refused =
+                catchThrowableOfType(ApiException.class, () -> phone.submit(answered(form, 11, stack.now())));
         assertThat(refused.getCode()).isEqualTo(422);
         assertThat(problemOf(refused).at("/errors/0/pointer").asText()).isEqualTo("/pain/average");
     }
@@ -143,12 +146,14 @@ class PhoneWeekJourneyIT {
                 .formVersion(form.getVersion())
                 .submittedAt(at(submittedAt))
                 .pain(new PainAnswer().average(averagePain).worst(Math.min(10, averagePain + 1)))
-                .addSymptomsItem(new SymptomAnswer().symptom("nausea").severity(1).interference(0))
+                .addSymptomsItem(
+                        new SymptomAnswer().symptom("nausea").severity(1).interference(0))
                 .note("Aus der App")
                 .addDeclinedItem("temperatureCelsius");
         form.getActivities()
-                .forEach(activity -> report.addActivitiesItem(
-                        new ActivityAnswer().activityId(activity.getActivityId()).score(3)));
+                .forEach(activity -> report.addActivitiesItem(new ActivityAnswer()
+                        .activityId(activity.getActivityId())
+                        .score(3)));
         return report;
     }
 
