@@ -159,6 +159,19 @@ class SyncComponentTest extends Scenario {
     }
 
     @Test
+    void a_report_that_still_tells_when_an_earlier_attempt_was_sent_stays_on_time() {
+        Patient patient = aPatientWithAWeekLongGone();
+        Instant filedAt = dueOf(patient, 1).minus(Duration.ofHours(1));
+        Map<String, Object> report = item(Ids.next(), aReport(filedAt));
+        report.put("sentAt", filedAt.plusSeconds(1).toString());
+
+        JsonPath answer = sync(patient, Map.of("sentAt", clock.instant().toString(), "reports", List.of(report)));
+
+        assertThat(answer.getString("reports[0].receipt.timing")).isEqualTo("on-time");
+        assertThat(answer.getBoolean("reports[0].receipt.clock.wrong")).isFalse();
+    }
+
+    @Test
     void the_order_inside_a_sync_does_not_matter() {
         Patient patient = anEnrolledPatient();
         Instant now = clock.instant();

@@ -2,6 +2,7 @@ package org.softstone.outcomes.amendment;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.outcomes.answer.ReportRequest;
+import org.softstone.outcomes.answer.WireText;
 
 /** A correction as it is sent; texts as in {@link ReportRequest}, so that every field that cannot be accepted is named. */
 @Schema(name = "Amendment", description = "A correction of a stored report: the whole report as it should have been")
@@ -24,10 +25,10 @@ public record AmendmentRequest(
         @Schema(required = true, description = "Its windowId, openedAt, submittedAt and sentAt change nothing")
         ReportRequest report) {
 
-    /** The same with the phone's clock as the whole request told it, where the amendment does not tell it itself. */
+    /** The same as part of a request that says when it was sent. */
     public AmendmentRequest withClock(String requestSentAt) {
         return new AmendmentRequest(
-                reportId, amendmentId, reason, amendedAt, sentAt == null ? requestSentAt : sentAt, report);
+                reportId, amendmentId, reason, amendedAt, WireText.sentAt(sentAt, requestSentAt), report);
     }
 
     @Override

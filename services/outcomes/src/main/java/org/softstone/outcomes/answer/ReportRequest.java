@@ -53,14 +53,14 @@ public record ReportRequest(
         @Schema(minimum = "1", description = "Version of the form that was shown; the current one when absent")
         Integer formVersion) {
 
-    /** The same with the phone's clock as the whole request told it, where the report does not tell it itself. */
+    /** The same as part of a request that says when it was sent. */
     public ReportRequest withClock(String requestSentAt) {
         return new ReportRequest(
                 reportId,
                 windowId,
                 openedAt,
                 submittedAt,
-                sentAt == null ? requestSentAt : sentAt,
+                WireText.sentAt(sentAt, requestSentAt),
                 pain,
                 activities,
                 deposits,

@@ -3,6 +3,7 @@ package org.softstone.outcomes.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.outcomes.answer.WireText;
 
 /** A draft as phones send it; times come as text, so that every field that cannot be accepted is named at once. */
 @Schema(name = "DraftToSave", description = "What the patient has filled in so far")
@@ -27,9 +28,9 @@ public record DraftRequest(
                         "Any of a report's fields. Their names are checked and not their values: a draft may be wrong yet")
         JsonNode report) {
 
-    /** As part of a request that says for all its parts when it was sent. */
-    public DraftRequest sent(String at) {
-        return new DraftRequest(savedAt, at, report);
+    /** The same as part of a request that says when it was sent. */
+    public DraftRequest withClock(String requestSentAt) {
+        return new DraftRequest(savedAt, WireText.sentAt(sentAt, requestSentAt), report);
     }
 
     @Override

@@ -38,9 +38,7 @@ class SyncDraft {
         return switch (readPart.as(DraftRequest.class, queue.draft(), POINTER)) {
             case ReadPart.Result.Unreadable<DraftRequest> unreadable -> Result.failed(unreadable.problem());
             case ReadPart.Result.Readable<DraftRequest>(DraftRequest draft) ->
-                transactions.handle(
-                        () -> save(patient, draft.sentAt() == null ? draft.sent(queue.sentAt()) : draft, receivedAt),
-                        Result::failed);
+                transactions.handle(() -> save(patient, draft.withClock(queue.sentAt()), receivedAt), Result::failed);
         };
     }
 
