@@ -21,6 +21,37 @@ import org.softstone.outcomes.window.Windows;
 @ApplicationScoped
 public class Reports {
 
+    /**
+     * Two statements, one for a report that names its window and one for others: one for both would be planned to read
+     * all windows of the patient for either.
+     */
+    private static final String AROUND = """
+            WITH asked (patient_id, report_id, window_id, content, filed_at, tolerance) AS (
+                VALUES (?::uuid, ?::uuid, ?::uuid, ?::jsonb, ?::timestamptz, ?::bigint * interval '1 millisecond'))
+            SELECT w.*,
+                filed.content - 'windowId' = asked.content - 'windowId' AS same_in_window,
+                known.report_id AS known_id,
+                known.patient_id = asked.patient_id AND known.content = asked.content AS same_as_known,
+                coalesce(w.course_id, newest.course_id) AS its_course_id,
+                baseline.pain_average AS baseline_average
+            FROM asked
+            LEFT JOIN report known ON known.report_id = asked.report_id
+            LEFT JOIN report_window w ON w.patient_id = asked.patient_id AND %s
+            LEFT JOIN report filed ON filed.report_id = w.report_id
+            LEFT JOIN LATERAL (
+                SELECT course_id FROM course
+                WHERE course.patient_id = asked.patient_id AND course.enrolled_at IS NOT NULL
+                ORDER BY course.enrolled_at DESC LIMIT 1) newest ON true
+            LEFT JOIN report_window week0
+                ON week0.course_id = coalesce(w.course_id, newest.course_id) AND week0.week = 0
+            LEFT JOIN report baseline ON baseline.report_id = week0.report_id
+            ORDER BY w.opens_at, w.week""";
+
+    private static final String AROUND_ITS_WINDOW = AROUND.formatted("w.window_id = asked.window_id");
+
+    private static final String AROUND_OPEN_WINDOWS = AROUND.formatted("w.opens_at <= asked.filed_at + asked.tolerance"
+            + " AND (w.closes_at IS NULL OR w.closes_at > asked.filed_at)");
+
     private final Sql sql;
 
     Reports(Sql sql) {
@@ -35,30 +66,7 @@ public class Reports {
      */
     Surroundings around(Arrival arrival, String content, Duration clockTolerance) {
         List<Line> lines = sql.list(
-                """
-                WITH asked (patient_id, report_id, window_id, content, filed_at, tolerance) AS (
-                    VALUES (?::uuid, ?::uuid, ?::uuid, ?::jsonb, ?::timestamptz, ?::bigint * interval '1 millisecond'))
-                SELECT w.*,
-                    filed.content - 'windowId' = asked.content - 'windowId' AS same_in_window,
-                    known.report_id AS known_id,
-                    known.patient_id = asked.patient_id AND known.content = asked.content AS same_as_known,
-                    coalesce(w.course_id, newest.course_id) AS its_course_id,
-                    baseline.pain_average AS baseline_average
-                FROM asked
-                LEFT JOIN report known ON known.report_id = asked.report_id
-                LEFT JOIN report_window w ON w.patient_id = asked.patient_id AND (
-                    w.window_id = asked.window_id
-                    OR asked.window_id IS NULL AND w.opens_at <= asked.filed_at + asked.tolerance
-                        AND (w.closes_at IS NULL OR w.closes_at > asked.filed_at))
-                LEFT JOIN report filed ON filed.report_id = w.report_id
-                LEFT JOIN LATERAL (
-                    SELECT course_id FROM course
-                    WHERE course.patient_id = asked.patient_id AND course.enrolled_at IS NOT NULL
-                    ORDER BY course.enrolled_at DESC LIMIT 1) newest ON true
-                LEFT JOIN report_window week0
-                    ON week0.course_id = coalesce(w.course_id, newest.course_id) AND week0.week = 0
-                LEFT JOIN report baseline ON baseline.report_id = week0.report_id
-                ORDER BY w.opens_at, w.week""",
+                arrival.content().windowId() == null ? AROUND_OPEN_WINDOWS : AROUND_ITS_WINDOW,
                 Reports::line,
                 arrival.patientId(),
                 arrival.reportId(),
