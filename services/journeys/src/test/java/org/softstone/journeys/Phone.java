@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.softstone.phone.MeApi;
 import org.softstone.phone.http.ApiClient;
 import org.softstone.phone.http.ApiException;
@@ -24,15 +23,15 @@ final class Phone {
     private static final URI NOWHERE = URI.create("http://localhost:1");
 
     private final URI service;
-    private final ApiClient client = new ApiClient();
-    private final MeApi me = new MeApi(client);
+    private final String token;
     private final List<Report> reports = new ArrayList<>();
     private final List<Amendment> amendments = new ArrayList<>();
+    private MeApi me;
     private DraftToSave draft;
 
     Phone(URI service, String token) {
         this.service = service;
-        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+        this.token = token;
         online();
     }
 
@@ -50,10 +49,10 @@ final class Phone {
     }
 
     private void connectTo(URI uri) {
-        client.setScheme(uri.getScheme());
-        client.setHost(uri.getHost());
-        client.setPort(uri.getPort());
-        client.setBasePath("");
+        ApiClient client = new ApiClient();
+        client.updateBaseUri(uri.toString());
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+        me = new MeApi(client);
     }
 
     /** Sends it, or keeps it until there is a connection. @return whether it was sent */
@@ -78,16 +77,12 @@ final class Phone {
         draft = newDraft;
     }
 
-    /** Sends all that waits, as often as it takes; forgetting what is safe is left to {@link #forgetAll}. */
+    /** Sends all that waits, and forgets nothing: it may be sent again. */
     SyncAnswer sync(Instant now) throws ApiException {
         return me.sync(new Sync()
                 .sentAt(OffsetDateTime.ofInstant(now, CareSetting.ZONE))
                 .reports(reports)
                 .amendments(amendments)
                 .draft(draft));
-    }
-
-    List<UUID> waiting() {
-        return reports.stream().map(Report::getReportId).toList();
     }
 }

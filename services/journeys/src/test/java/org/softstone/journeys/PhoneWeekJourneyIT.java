@@ -75,7 +75,7 @@ class PhoneWeekJourneyIT {
                 .amendmentId(amendmentId)
                 .reason("Vertippt")
                 .amendedAt(at(stack.now()))
-                .report(answered(form, 8, firstFiled)));
+                .report(answered(form, 8, firstFiled).reportId(first.getReportId())));
         phone.keep(new DraftToSave().savedAt(at(begun)).report(new Report().note("Angefangen")));
 
         // She is back when both windows have closed. The phone repeats everything, as if the first answer had been
@@ -94,7 +94,9 @@ class PhoneWeekJourneyIT {
         assertThat(answer.getReports())
                 .extracting(result -> result.getReceipt().getTiming().getValue())
                 .containsExactly("on-time", "on-time");
-        assertThat(answer.getAmendments().getFirst().getStatus()).isEqualTo(SyncStatus.STORED);
+        assertThat(answer.getAmendments().getFirst().getStatus())
+                .as("%s", answer)
+                .isEqualTo(SyncStatus.STORED);
         assertThat(answer.getDraft().getOutcome()).isEqualTo(DraftOutcome.OVER);
         assertThat(repeated.getReports())
                 .extracting(SyncReportResult::getStatus)
@@ -126,7 +128,8 @@ class PhoneWeekJourneyIT {
                                 .amendedAt(at(stack.now()))
                                 .sentAt(at(stack.now()))
                                 .report(answered(
-                                        form, 5, second.getSubmittedAt().toInstant())));
+                                                form, 5, second.getSubmittedAt().toInstant())
+                                        .reportId(second.getReportId())));
         assertThat(phone.me().readTrend(null, null).getWeeks())
                 .filteredOn(week -> week.getWeek() < 2)
                 .extracting(PhoneWeekJourneyIT::averagePain)
