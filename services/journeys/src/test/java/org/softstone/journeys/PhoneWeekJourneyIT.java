@@ -19,10 +19,12 @@ import org.softstone.phone.model.DraftToSave;
 import org.softstone.phone.model.Form;
 import org.softstone.phone.model.PainAnswer;
 import org.softstone.phone.model.Report;
+import org.softstone.phone.model.Symptom;
 import org.softstone.phone.model.SymptomAnswer;
 import org.softstone.phone.model.SyncAnswer;
 import org.softstone.phone.model.SyncReportResult;
 import org.softstone.phone.model.SyncStatus;
+import org.softstone.phone.model.Timing;
 import org.softstone.phone.model.TrendWeek;
 import org.softstone.phone.model.WindowState;
 import org.softstone.phone.model.WindowView;
@@ -92,8 +94,8 @@ class PhoneWeekJourneyIT {
                 .extracting(result -> result.getReceipt().getWeek())
                 .containsExactly(0, 1);
         assertThat(answer.getReports())
-                .extracting(result -> result.getReceipt().getTiming().getValue())
-                .containsExactly("on-time", "on-time");
+                .extracting(result -> result.getReceipt().getTiming())
+                .containsExactly(Timing.ON_TIME, Timing.ON_TIME);
         assertThat(answer.getAmendments().getFirst().getStatus())
                 .as("%s", answer)
                 .isEqualTo(SyncStatus.STORED);
@@ -150,7 +152,7 @@ class PhoneWeekJourneyIT {
                 .submittedAt(at(submittedAt))
                 .pain(new PainAnswer().average(averagePain).worst(Math.min(10, averagePain + 1)))
                 .addSymptomsItem(
-                        new SymptomAnswer().symptom("nausea").severity(1).interference(0))
+                        new SymptomAnswer().symptom(Symptom.NAUSEA).severity(1).interference(0))
                 .note("Aus der App")
                 .addDeclinedItem("temperatureCelsius");
         form.getActivities()

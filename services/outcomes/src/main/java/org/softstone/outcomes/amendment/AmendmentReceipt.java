@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.outcomes.report.ClockView;
 
 /**
@@ -14,6 +15,7 @@ import org.softstone.outcomes.report.ClockView;
  * @param clock of the attempt that arrived first; absent when that did not say its time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"reportId", "patientId", "amendmentId", "version", "amendedAt", "receivedAt"})
 public record AmendmentReceipt(
         UUID reportId,
         UUID patientId,

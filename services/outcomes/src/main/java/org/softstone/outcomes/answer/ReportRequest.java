@@ -2,7 +2,9 @@ package org.softstone.outcomes.answer;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
 
 /**
  * A report as phones send it. Times, ids and codes come as text, so that {@link ReportReading} can name every field that it
@@ -35,10 +37,10 @@ public record ReportRequest(
         @Schema(description = "As measured by the patient, at most two decimals")
         BigDecimal temperatureCelsius,
 
-        @Schema(description = "breathing, chest-pain, face-swelling, fainting, sudden-visual-loss, confusion")
+        @Schema(type = SchemaType.ARRAY, implementation = RedFlag.class)
         List<String> redFlags,
 
-        @Schema(description = "no, this-week or today") String wantsContact,
+        @Schema(ref = "WantsContact") String wantsContact,
         @Schema(minimum = "1", maximum = "7") Integer globalChange,
         @Schema(maxLength = 2000) String note,
 
@@ -46,6 +48,7 @@ public record ReportRequest(
         List<String> declined,
 
         @Schema(
+                ref = "Mode",
                 description =
                         "Who answered: self, proxy (somebody for her) or phone (staff asked her); self when absent")
         String mode,
@@ -97,17 +100,12 @@ public record ReportRequest(
             @Schema(minimum = "1", maximum = "5") Integer firmness,
             @Schema(minimum = "0", maximum = "10") Integer tenderness,
 
-            @Schema(description = "intact, open or draining")
-            String skin,
+            @Schema(ref = "Skin") String skin,
 
             Boolean spreadingRedness) {}
 
     public record SymptomAnswer(
-            @Schema(
-                    required = true,
-                    description =
-                            "nausea, vomiting, blurred-vision, headache, dizziness, infusion-site-pain, breathlessness")
-            String symptom,
+            @Schema(required = true, ref = "Symptom") String symptom,
 
             @Schema(minimum = "0", maximum = "4", required = true)
             Integer severity,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 
@@ -14,6 +15,18 @@ import org.softstone.contracts.ReportSubmitted.Timing;
  * @param retracted it was stored and is no longer counted, because somebody found that it was entered in error
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        requiredProperties = {
+            "reportId",
+            "patientId",
+            "timing",
+            "receivedAt",
+            "receivedAfterClosing",
+            "version",
+            "mode",
+            "formVersion",
+            "retracted"
+        })
 public record ReportReceipt(
         UUID reportId,
         UUID patientId,

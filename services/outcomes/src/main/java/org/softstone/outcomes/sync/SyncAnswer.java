@@ -17,7 +17,9 @@ import org.softstone.outcomes.report.ReportReceipt;
  * @param clock of the phone, absent when the sync did not say its time
  * @param draft as {@code PUT /me/draft} answers; absent when none was sent, or with {@code draftProblem}
  */
-@Schema(name = "SyncAnswer")
+@Schema(
+        name = "SyncAnswer",
+        requiredProperties = {"receivedAt", "reports", "amendments"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SyncAnswer(
         Instant receivedAt,
@@ -32,7 +34,7 @@ record SyncAnswer(
      * @param receipt with stored and repeated
      * @param problem with the others; its pointers lead into the body of the sync, such as {@code /reports/3/pain/average}
      */
-    @Schema(name = "SyncReportResult")
+    @Schema(name = "SyncReportResult", requiredProperties = "status")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReportResult(UUID reportId, ItemStatus status, ReportReceipt receipt, HttpProblem problem) {
 
@@ -42,7 +44,7 @@ record SyncAnswer(
     }
 
     /** As for reports. */
-    @Schema(name = "SyncAmendmentResult")
+    @Schema(name = "SyncAmendmentResult", requiredProperties = "status")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AmendmentResult(
             UUID reportId, UUID amendmentId, ItemStatus status, AmendmentReceipt receipt, HttpProblem problem) {

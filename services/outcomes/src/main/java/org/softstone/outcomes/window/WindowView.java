@@ -3,6 +3,7 @@ package org.softstone.outcomes.window;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A window as a patient's phone sees it; see {@link ReportWindow}.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param paused whether the patient said that she cannot report then: nobody is reminded, and nobody told when it is missed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"windowId", "courseId", "week", "state", "opensAt", "followUp", "paused"})
 record WindowView(
         UUID windowId,
         UUID courseId,
