@@ -29,30 +29,36 @@ is_held() { # whether lock $1 is of a process that still runs; sets pid, since a
 }
 
 take_lock() { # $lock, for a run told apart by $1; the file says who runs, since a number alone may be another program's by now
-  local pid since told mine=$lock.$$
+  local pid since told mine=$lock.$$ takeover=$lock.takeover taken=false
   mkdir -p "$root/.local/logs"
   # Written first and named at one stroke: nobody reads half a lock and takes it for a stale one.
   printf '%s\n%s\n%s\n' "$$" "$(started_at $$)" "$1" > "$mine"
-  for _ in 1 2 3; do
+  for _ in {1..50}; do
     if ln "$mine" "$lock" 2> /dev/null; then
+      taken=true
+    elif is_held "$lock"; then
+      rm -f "$mine"
+      already_running "$pid" "$told"
+    elif ln "$mine" "$takeover" 2> /dev/null; then
+      # One at a time replaces a stale lock, and looks again first: another may just have done so.
+      if [ -e "$lock" ] && ! is_held "$lock"; then
+        mv "$mine" "$lock"
+        taken=true
+      fi
+      rm -f "$takeover"
+    else
+      sleep 0.1
+    fi
+    if $taken; then
       rm -f "$mine"
       trap 'rm -f "$lock"' EXIT
       trap 'interrupted 130' INT
       trap 'interrupted 143' TERM HUP
       return
     fi
-    if is_held "$lock"; then
-      rm -f "$mine"
-      already_running "$pid" "$told"
-    fi
-    # Of several that find it stale one moves it aside; should that have been a new one meanwhile, it is put back.
-    if mv "$lock" "$mine.stale" 2> /dev/null; then
-      ! is_held "$mine.stale" || ln "$mine.stale" "$lock" 2> /dev/null || true
-      rm -f "$mine.stale"
-    fi
   done
   rm -f "$mine"
-  fail "The lock $lock cannot be taken."
+  fail "The lock $lock cannot be taken: if nothing else starts here just now, delete $takeover and try again."
 }
 
 # --- build ---------------------------------------------------------------------------------------------------------------
