@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -265,8 +266,7 @@ class DraftComponentTest extends Scenario {
     private static String local(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS)
                 .atZone(BERLIN)
-                .toOffsetDateTime()
-                .toString();
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private Response put(Patient patient, Map<String, Object> draft) {
