@@ -28,40 +28,81 @@ is_held() { # whether lock $1 is of a process that still runs; sets pid, since a
   [ -n "$pid" ] && [ "$pid" != "$$" ] && [ -n "$since" ] && [ "$(started_at "$pid")" = "$since" ]
 }
 
-take_lock() { # $lock, for a run told apart by $1; the file says who runs, since a number alone may be another program's by now
-  local pid since told mine=$lock.$$ takeover=$lock.takeover taken=false
-  mkdir -p "$root/.local/logs"
-  # Written first and named at one stroke: nobody reads half a lock and takes it for a stale one.
-  printf '%s\n%s\n%s\n' "$$" "$(started_at $$)" "$1" > "$mine"
-  for _ in {1..50}; do
-    if ln "$mine" "$lock" 2> /dev/null; then
-      taken=true
-    elif is_held "$lock"; then
-      rm -f "$mine"
-      already_running "$pid" "$told"
-    elif ln "$mine" "$takeover" 2> /dev/null; then
-      # One at a time replaces a stale lock, and looks again first: another may just have done so.
-      if [ -e "$lock" ] && ! is_held "$lock"; then
-        mv "$mine" "$lock"
-        taken=true
-      fi
-      rm -f "$takeover"
-    else
-      sleep 0.1
+locks=() # what this run holds
+
+try_lock() { # $1, for a run told apart by $2, once: 0 when it is taken, 1 when another that runs has it, 2 when nobody can tell
+  local mine=$1.$$ takeover=$1.takeover outcome=2
+  # Written first and named at one stroke: nobody reads half a lock and takes it for a stale one. The file says who runs,
+  # since a number alone may be another program's by now.
+  printf '%s\n%s\n%s\n' "$$" "$(started_at $$)" "$2" > "$mine"
+  if ln "$mine" "$1" 2> /dev/null; then
+    outcome=0
+  elif is_held "$1"; then
+    outcome=1
+  elif ln "$mine" "$takeover" 2> /dev/null; then
+    # One at a time replaces a stale lock, and looks again first: another may just have done so.
+    if [ -e "$1" ] && ! is_held "$1"; then
+      mv "$mine" "$1"
+      outcome=0
     fi
-    if $taken; then
-      rm -f "$mine"
-      trap 'rm -f "$lock"' EXIT
-      trap 'interrupted 130' INT
-      trap 'interrupted 143' TERM HUP
-      return
-    fi
-  done
+    rm -f "$takeover"
+  fi
   rm -f "$mine"
-  fail "The lock $lock cannot be taken: if nothing else starts here just now, delete $takeover and try again."
+  if [ "$outcome" -eq 0 ]; then
+    locks+=("$1")
+    trap 'rm -f "${locks[@]}"' EXIT
+    trap 'interrupted 130' INT
+    trap 'interrupted 143' TERM HUP
+  fi
+  return "$outcome"
+}
+
+take_lock() { # $lock, for a run told apart by $1
+  local pid since told outcome
+  mkdir -p "$root/.local/logs"
+  for _ in {1..50}; do
+    outcome=0
+    try_lock "$lock" "$1" || outcome=$?
+    case $outcome in
+      0) return ;;
+      1) already_running "$pid" "$told" ;;
+      2) sleep 0.1 ;;
+    esac
+  done
+  cannot_lock "$lock"
+}
+
+cannot_lock() { # $1
+  fail "The lock $1 cannot be taken: if nothing else starts here just now, delete $1.takeover and try again."
 }
 
 # --- build ---------------------------------------------------------------------------------------------------------------
+
+prepare() { # what is started, and the programs in the folders $@: built and trained by one script at a time, into one place
+  local build_lock=$root/.local/build.pid pid since told outcome unclear=0 said=false
+  while :; do
+    outcome=0
+    try_lock "$build_lock" '' || outcome=$?
+    case $outcome in
+      0) break ;;
+      1)
+        $said || echo "Waiting for process $pid, which builds here"
+        said=true
+        unclear=0
+        ;;
+      2)
+        unclear=$((unclear + 1))
+        [ "$unclear" -lt 50 ] || cannot_lock "$build_lock"
+        ;;
+    esac
+    sleep 0.2
+  done
+  is_built "$@" || build
+  is_trained || train
+  rm -f "$build_lock"
+  # From now on it may be another's.
+  locks=("$lock")
+}
 
 is_built() { # the services, the launcher, and the programs in the folders $@
   local service folder

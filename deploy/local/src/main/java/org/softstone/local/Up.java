@@ -2,12 +2,10 @@ package org.softstone.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.softstone.local.demo.Demo;
@@ -15,9 +13,6 @@ import org.softstone.local.demo.DemoState;
 
 /** The program behind {@code deploy/local/up}. The script has found the JDK, built the project and taken the lock. */
 final class Up {
-
-    /** Kept by --fresh: the script's own lock, and the logs, which the new run appends to. */
-    private static final List<String> NOT_DATA = List.of("up.pid", "logs");
 
     private final Path projectRoot;
     private final Path data;
@@ -66,7 +61,9 @@ final class Up {
             say("The demo was interrupted last time: beginning anew");
         }
         if (interrupted || options.fresh()) {
-            deleteData();
+            // While the files that name them are still there.
+            LocalStack.endThoseLeftBehind(data);
+            OldData.delete(data);
         }
         boolean isNew = DemoState.of(demoFile) == DemoState.NONE;
         boolean plays = isNew && options.demo();
@@ -124,23 +121,6 @@ final class Up {
         if (!failed) {
             // Who ends it with Ctrl-C or SIGTERM once it is ready got what she asked for.
             Runtime.getRuntime().halt(ready ? 0 : 130);
-        }
-    }
-
-    private void deleteData() {
-        try {
-            // While the files that name them are still there.
-            LocalStack.endThoseLeftBehind(data);
-            Files.createDirectories(data);
-            try (var entries = Files.list(data)) {
-                for (Path entry : entries.toList()) {
-                    if (!NOT_DATA.contains(entry.getFileName().toString())) {
-                        Folders.delete(entry);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

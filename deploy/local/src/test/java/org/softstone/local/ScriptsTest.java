@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two commands, in a copy of their folder and on a PATH with nothing but the shell's own tools. */
+/** The commands, in a copy of their folders and on a PATH with nothing but the shell's own tools. */
 class ScriptsTest {
 
     private static final List<String> TOOLS = List.of(
@@ -45,6 +45,8 @@ class ScriptsTest {
             "touch",
             "uname");
 
+    private static final String BENCHMARK = "../benchmark/run";
+
     @TempDir
     private Path folder;
 
@@ -58,6 +60,11 @@ class ScriptsTest {
         for (String script : List.of("up", "test", "toolchain.sh", "build.sh")) {
             Files.copy(Path.of(script), local.resolve(script), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         }
+        Path benchmark = Files.createDirectories(project.resolve("deploy").resolve("benchmark"));
+        Files.copy(
+                Path.of("../benchmark/run"),
+                benchmark.resolve("run"),
+                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         path = Files.createDirectories(folder.resolve("bin"));
         for (String tool : TOOLS) {
             Optional<Path> found = Stream.of("/usr/bin", "/bin")
@@ -234,6 +241,41 @@ class ScriptsTest {
                 one.destroyForcibly();
             });
         }
+    }
+
+    @Test
+    void the_benchmark_waits_while_the_stack_builds_and_builds_when_that_has_ended() throws Exception {
+        // Given a stack whose Maven builds for ever
+        Path jdk = jdk("new", "25.0.1");
+        program(path.resolve("mvn"), "echo $$ >> " + folder.resolve("builds") + "; exec sleep 3600");
+        Process stack = script(Map.of("JAVA_HOME", jdk.toString()), "up").start();
+        awaitLines(folder.resolve("builds"), 1);
+
+        // When
+        Path said = folder.resolve("said");
+        Process benchmark = script(Map.of("JAVA_HOME", jdk.toString()), BENCHMARK)
+                .redirectOutput(said.toFile())
+                .start();
+
+        // Then
+        try {
+            awaitLines(said, 1);
+            assertThat(said).content().isEqualTo("Waiting for process " + stack.pid() + ", which builds here\n");
+            assertThat(folder.resolve("builds")).content().hasLineCount(1);
+            stack.destroy();
+            awaitLines(folder.resolve("builds"), 2);
+        } finally {
+            for (Process one : List.of(stack, benchmark)) {
+                one.descendants().forEach(ProcessHandle::destroyForcibly);
+                one.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private static void awaitLines(Path file, int lines) {
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Files.exists(file) && Files.readAllLines(file).size() >= lines);
     }
 
     private Path jdk(String name, String version) throws IOException {
