@@ -86,7 +86,7 @@ final class Benchmark {
 
                 Written by the program; [README](README.md) says what is measured and how.
 
-                """ + Machine.markdown(stack, options.projectRoot(), wholeRun, loadBefore) + "\n" + results.markdown());
+                """ + Machine.markdown(stack, options, wholeRun, loadBefore) + "\n" + results.markdown());
         say("Done in %.0f min, written to %s".formatted((System.nanoTime() - began) / 6e10, options.results()));
         out.println(results.markdown());
     }

@@ -19,13 +19,15 @@ final class Machine {
 
     private Machine() {}
 
-    static String markdown(LocalStack stack, Path projectRoot, Steal wholeRun, String loadBefore) {
+    static String markdown(LocalStack stack, Options options, Steal wholeRun, String loadBefore) {
+        Path projectRoot = options.projectRoot();
         StringBuilder facts = new StringBuilder("| | |\n|---|---|\n");
         line(
                 facts,
                 "Date",
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
                         .format(ZonedDateTime.now(ZoneOffset.UTC)));
+        line(facts, "Options", options.asked());
         line(facts, "Commit", said(projectRoot, "git", "describe", "--always", "--dirty", "--abbrev=12"));
         line(
                 facts,

@@ -2,8 +2,11 @@ package org.softstone.benchmark;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the person wrote after {@code deploy/benchmark/run}, as the script read it.
@@ -14,6 +17,9 @@ import java.util.Set;
  */
 record Options(
         Path projectRoot, Set<Part> parts, boolean quick, long storedReports, Path results, String serviceOptions) {
+
+    /** Of a run that nobody told otherwise. */
+    static final long STORED_REPORTS = 10_000_000;
 
     /** @throws IllegalArgumentException in a sentence */
     static Options ofScript() {
@@ -39,6 +45,25 @@ record Options(
                     .orElseThrow(() -> new IllegalArgumentException("--only needs letters from a to g: " + letters)));
         }
         return parts;
+    }
+
+    /** What was asked for, as it stands beside the results. */
+    String asked() {
+        List<String> asked = new ArrayList<>();
+        if (quick) {
+            asked.add("--quick: a first look, no result");
+        }
+        if (parts.size() < Part.values().length) {
+            asked.add("--only "
+                    + parts.stream().map(part -> String.valueOf(part.letter())).collect(Collectors.joining(",")));
+        }
+        if (storedReports != STORED_REPORTS) {
+            asked.add("--reports " + storedReports);
+        }
+        if (!serviceOptions.isBlank()) {
+            asked.add("SERVICE_OPTIONS=" + serviceOptions);
+        }
+        return asked.isEmpty() ? "none: a whole run" : String.join("; ", asked);
     }
 
     boolean includes(Part part) {

@@ -3,6 +3,8 @@ package org.softstone.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -22,5 +24,22 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.partsOf("a,x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a to g");
+    }
+
+    @Test
+    void what_was_asked_for_stands_beside_the_results() {
+        // Given
+        Options whole = options(Options.partsOf(""), false, Options.STORED_REPORTS, "");
+        Options other = options(Options.partsOf("a,c"), true, 1_000_000, "-XX:+PrintFlagsFinal");
+
+        // Then
+        assertThat(whole.asked()).isEqualTo("none: a whole run");
+        assertThat(other.asked())
+                .isEqualTo("--quick: a first look, no result; --only a,c; --reports 1000000;"
+                        + " SERVICE_OPTIONS=-XX:+PrintFlagsFinal");
+    }
+
+    private static Options options(Set<Part> parts, boolean quick, long storedReports, String serviceOptions) {
+        return new Options(Path.of("/project"), parts, quick, storedReports, Path.of("/results"), serviceOptions);
     }
 }

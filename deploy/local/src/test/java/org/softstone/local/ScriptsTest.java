@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands, in a copy of their folders and on a PATH with nothing but the shell's own tools. */
@@ -270,6 +271,34 @@ class ScriptsTest {
                 one.destroyForcibly().waitFor();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', deploy/benchmark/RESULTS.md",
+        "--quick, '', .local/benchmark-results.md",
+        "--only=a, '', .local/benchmark-results.md",
+        "--reports=5, '', .local/benchmark-results.md",
+        "'', -Xint, .local/benchmark-results.md",
+        "--results=mine.md, -Xint, mine.md",
+    })
+    void only_a_whole_run_of_the_benchmark_replaces_the_results_beside_it(String option, String jvm, String results)
+            throws Exception {
+        // Given a build that does nothing, and a JVM that tells what it is to run
+        Path jdk = jdk("new", "25.0.1");
+        program(jdk.resolve("bin").resolve("java"), "echo \"$*\"");
+        program(path.resolve("mvn"), "exit 0");
+
+        // When
+        Said said = run(
+                Map.of("JAVA_HOME", jdk.toString(), "SERVICE_OPTIONS", jvm),
+                BENCHMARK,
+                option.isEmpty() ? new String[0] : new String[] {option});
+
+        // Then
+        assertThat(said.exitCode()).as(said.errors()).isZero();
+        assertThat(said.output())
+                .contains("-Dsoftstone.results=" + project.toRealPath().resolve(results) + " ");
     }
 
     private static void awaitLines(Path file, int lines) {
