@@ -264,9 +264,7 @@ class DraftComponentTest extends Scenario {
     }
 
     private static String local(Instant at) {
-        return at.truncatedTo(ChronoUnit.MILLIS)
-                .atZone(BERLIN)
-                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        return at.truncatedTo(ChronoUnit.MILLIS).atZone(BERLIN).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private Response put(Patient patient, Map<String, Object> draft) {

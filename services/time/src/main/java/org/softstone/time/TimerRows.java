@@ -33,6 +33,11 @@ class TimerRows implements Timers {
                 SELECT subject FROM timer WHERE kind = ? AND subject = ANY (?::uuid[])
                 ORDER BY subject FOR UPDATE SKIP LOCKED)""";
 
+    /** Every report cancels one: this form is planned once, the one for many anew for each list. */
+    private static final String CANCEL_ONE = """
+            DELETE FROM timer WHERE kind = ? AND subject = (
+                SELECT subject FROM timer WHERE kind = ? AND subject = ? FOR UPDATE SKIP LOCKED)""";
+
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transaction;
     private final InstantSource clock;
@@ -82,6 +87,20 @@ class TimerRows implements Timers {
             delete.setString(1, kind);
             delete.setString(2, kind);
             delete.setArray(3, array(connection, "uuid", List.copyOf(new TreeSet<>(subjects))));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new TimerStoreException(e);
+        }
+    }
+
+    @Override
+    public void cancel(String kind, UUID subject) {
+        requireTransaction();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(CANCEL_ONE)) {
+            delete.setString(1, kind);
+            delete.setString(2, kind);
+            delete.setObject(3, subject);
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new TimerStoreException(e);

@@ -2,7 +2,6 @@ package org.softstone.time;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,7 +28,5 @@ public interface Timers {
      * Forgets the due time; nothing happens when there is none. A timer that is being handled at this moment is not waited
      * for: its handler sees, under the lock of the subject, that the reason no longer stands.
      */
-    default void cancel(String kind, UUID subject) {
-        cancel(kind, List.of(subject));
-    }
+    void cancel(String kind, UUID subject);
 }
