@@ -42,7 +42,7 @@ record Bench(
         return Load.run(clients, plainRows::client, Load.asFastAsPossible(duration));
     }
 
-    /** Waits until every report that was acknowledged stands in the feeds. */
+    /** Waits until as many reports stand in the feeds as were acknowledged of these windows, and fails when there are more. */
     void awaitFeeds() {
         long now = feeds.reports();
         long last = now;

@@ -74,11 +74,15 @@ final class Benchmark {
                 .progress(out::println)
                 .started(running::set)
                 .start();
+        FeedComparison feeds;
         try (Memory memory = new Memory(stack)) {
             Bench bench = prepare(stack, results);
             measureParts(bench);
             memory.report(results);
             bench.feeds().close();
+            feeds = new CompareFeeds(stack, bench.loadPatients().teams()).compare();
+            failed |= !feeds.isExact();
+            say(feeds.sentence());
         }
         part(Part.START, results, () -> new MeasureStart(stack, options, results, out::println).measure());
         write("""
@@ -86,7 +90,8 @@ final class Benchmark {
 
                 Written by the program; [README](README.md) says what is measured and how.
 
-                """ + Machine.markdown(stack, options, wholeRun, loadBefore) + "\n" + results.markdown());
+                """ + Machine.markdown(stack, options, wholeRun, loadBefore) + "\n" + results.markdown() + "\n"
+                + feeds.sentence() + "\n");
         say("Done in %.0f min, written to %s".formatted((System.nanoTime() - began) / 6e10, options.results()));
         out.println(results.markdown());
     }

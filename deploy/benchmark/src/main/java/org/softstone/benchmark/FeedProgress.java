@@ -10,7 +10,7 @@ import org.softstone.local.Service;
 
 /**
  * How many reports stand in the feeds, committed: counted in the feed of one member of each team, and only what came since
- * the last look, so that looking costs little.
+ * the last look, so that looking costs little. Which reports they are is compared at the end, by {@link CompareFeeds}.
  */
 final class FeedProgress implements AutoCloseable {
 

@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.UUID;
 
 /** A patient made for the measurement, with what her phone holds. */
-record LoadPatient(UUID patientId, UUID courseId, String token, List<String> activityIds, List<String> depositIds) {
+record LoadPatient(
+        UUID patientId,
+        UUID courseId,
+        LoadPatients.Team team,
+        String token,
+        List<String> activityIds,
+        List<String> depositIds) {
 
     /** One in so many reports tells of much more pain than the one before, so that alerts are part of the work. */
     private static final int ALERTS_ONE_IN = 20;
 
     LoadPatient with(List<String> activities, List<String> deposits) {
-        return new LoadPatient(patientId, courseId, token, activities, deposits);
+        return new LoadPatient(patientId, courseId, team, token, activities, deposits);
     }
 
     /** A weekly report of usual size: two activities, a deposit, two symptoms, a note of a sentence or two. */

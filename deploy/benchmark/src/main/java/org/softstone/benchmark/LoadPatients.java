@@ -15,7 +15,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,8 +50,17 @@ final class LoadPatients {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** A team with a nurse who listens. */
-    record Team(UUID teamId, String nurse, String secondNurse, String physician) {}
+    /**
+     * A team with a nurse who listens.
+     *
+     * @param acknowledged the reports of its patients that outcomes has acknowledged, for {@link CompareFeeds}; grows
+     */
+    record Team(UUID teamId, String nurse, String secondNurse, String physician, Set<UUID> acknowledged) {
+
+        List<String> members() {
+            return List.of(nurse, secondNurse, physician);
+        }
+    }
 
     private final LocalStack stack;
     private final Consumer<String> progress;
@@ -96,7 +107,12 @@ final class LoadPatients {
                                 PatientProfile.Status.ENROLLED));
                 publish(producer, new CourseEnrolled(patientId, courseId, ZONE, enrolledAt));
                 enrolled.add(new LoadPatient(
-                        patientId, courseId, stack.issuer().token(user, List.of("patient")), List.of(), List.of()));
+                        patientId,
+                        courseId,
+                        team,
+                        stack.issuer().token(user, List.of("patient")),
+                        List.of(),
+                        List.of()));
             }
         }
         awaitBaselines(enrolled);
@@ -107,7 +123,7 @@ final class LoadPatients {
 
     private Team team() {
         UUID id = ids.generate();
-        Team team = new Team(id, "nurse-" + id, "nurse-2-" + id, "physician-" + id);
+        Team team = new Team(id, "nurse-" + id, "nurse-2-" + id, "physician-" + id, ConcurrentHashMap.newKeySet());
         teams.add(team);
         return team;
     }

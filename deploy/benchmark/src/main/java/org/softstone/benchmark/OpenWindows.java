@@ -80,14 +80,16 @@ final class OpenWindows {
                 if (next == null) {
                     throw new BenchmarkException("No window waits for a report any more");
                 }
+                UUID reportId = ids.generate();
                 HttpConnection.Answer answer = outcomes.send(HttpConnection.request(
                         "PUT",
-                        "/outcomes/v1/me/reports/" + ids.generate(),
+                        "/outcomes/v1/me/reports/" + reportId,
                         next.patient().token(),
                         next.patient().report(next.windowId(), next.week())));
                 if (answer.status() != 201) {
                     throw new BenchmarkException("A report was answered " + answer.status() + ": " + answer.text());
                 }
+                next.patient().team().acknowledged().add(reportId);
                 submitted.incrementAndGet();
             }
 
