@@ -4,21 +4,37 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.softstone.local.Pause;
 import org.softstone.local.Service;
 
 /**
- * From the first byte of a report's PUT until a clinician has read of it on her stream: idle, and while other patients,
- * of other teams, report at half of the rate that can be sustained.
+ * From the moment at which a report was to be sent until a clinician has read of it on her stream: idle, and while other
+ * patients, of other teams, report at half of the rate that can be sustained. Reports are due at fixed instants whatever
+ * became of those before, as patients do: when one is held up, the next ones' waiting counts too.
  */
 final class MeasureNewsLatency {
 
     private static final double IDLE_P50_GOAL = 25;
     private static final double IDLE_P99_GOAL = 100;
     private static final double BUSY_P99_GOAL = 250;
+
+    /** Often enough for some hundreds in a round, far from being a load of its own. */
+    private static final Duration EVERY = Duration.ofMillis(50);
+
+    /** So that one report that is held up does not hold up those of other patients. */
+    private static final int PHONES = 8;
 
     private final Bench bench;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -33,23 +49,36 @@ final class MeasureNewsLatency {
         LoadPatients.Team team = bench.loadPatients().teams().getLast();
         bench.loadPatients().openWindows(patients, 1, 40, Duration.ofDays(20));
         String nurse = bench.stack().issuer().token(team.nurse(), List.of("nurse"));
-        try (FeedStream stream = new FeedStream(
-                        bench.stack().service(Service.NOTIFICATIONS).port(), nurse);
-                HttpConnection outcomes = new HttpConnection(
-                        bench.stack().service(Service.OUTCOMES).port())) {
-            Probe probe = new Probe(patients, windowsOf(patients), outcomes, stream);
-            probe.run(Duration.ofSeconds(3), Duration.ofMillis(20));
+        BlockingQueue<HttpConnection> phones = new LinkedBlockingQueue<>();
+        try (FeedStream stream =
+                new FeedStream(bench.stack().service(Service.NOTIFICATIONS).port(), nurse)) {
+            for (int i = 0; i < PHONES; i++) {
+                phones.add(new HttpConnection(
+                        bench.stack().service(Service.OUTCOMES).port()));
+            }
+            Probe probe = new Probe(patients, windowsOf(patients), phones, stream);
+            probe.run(Duration.ofSeconds(3));
             idle(probe);
             busy(probe, sustained / 2);
         } catch (IOException e) {
             throw new BenchmarkException("Outcomes does not answer: " + e, e);
+        } finally {
+            phones.forEach(MeasureNewsLatency::hangUp);
         }
         bench.awaitFeeds();
     }
 
+    private static void hangUp(HttpConnection phone) {
+        try {
+            phone.close();
+        } catch (IOException e) {
+            // All that was said through it was answered.
+        }
+    }
+
     private void idle(Probe probe) {
         Steal steal = new Steal();
-        Latencies idle = probe.run(bench.options().seconds(20, 8), Duration.ofMillis(30));
+        Latencies idle = probe.run(bench.options().seconds(20, 8));
         bench.say(
                 "idle: p50 %.1f ms, p99 %.1f ms of %d, steal %.0f %%",
                 idle.p50(), idle.p99(), idle.count(), steal.percent());
@@ -73,7 +102,7 @@ final class MeasureNewsLatency {
                 CompletableFuture.supplyAsync(() -> bench.submitSteadily(perSecond, duration.plusSeconds(5)));
         Pause.of(Duration.ofSeconds(3));
         Steal steal = new Steal();
-        Latencies busy = probe.run(duration, Duration.ofMillis(30));
+        Latencies busy = probe.run(duration);
         double stolen = steal.percent();
         load.join();
         bench.say(
@@ -105,49 +134,72 @@ final class MeasureNewsLatency {
 
         private final List<LoadPatient> patients;
         private final List<Window> windows;
-        private final HttpConnection outcomes;
+        private final BlockingQueue<HttpConnection> phones;
         private final FeedStream stream;
         private int next;
 
-        Probe(List<LoadPatient> patients, List<Window> windows, HttpConnection outcomes, FeedStream stream) {
+        Probe(
+                List<LoadPatient> patients,
+                List<Window> windows,
+                BlockingQueue<HttpConnection> phones,
+                FeedStream stream) {
             this.patients = patients;
             this.windows = windows;
-            this.outcomes = outcomes;
+            this.phones = phones;
             this.stream = stream;
         }
 
-        Latencies run(Duration duration, Duration pause) {
-            Latencies latencies = new Latencies();
-            long until = System.nanoTime() + duration.toNanos();
-            while (System.nanoTime() < until && next < windows.size()) {
-                Window window = windows.get(next++);
-                LoadPatient patient = patients.stream()
-                        .filter(one -> one.patientId().equals(window.patientId()))
-                        .findFirst()
-                        .orElseThrow();
-                String reportId = ids.generate().toString();
-                byte[] request = HttpConnection.request(
-                        "PUT",
-                        "/outcomes/v1/me/reports/" + reportId,
-                        patient.token(),
-                        patient.report(window.windowId(), window.week()));
-                long began = System.nanoTime();
-                put(request);
-                latencies.add(stream.await(reportId, Duration.ofSeconds(30)) - began);
-                Pause.of(pause);
+        Latencies run(Duration duration) {
+            Map<UUID, Long> due = new LinkedHashMap<>();
+            List<Future<?>> sent = new ArrayList<>();
+            try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                long begin = System.nanoTime();
+                for (long at = 0; at < duration.toNanos() && next < windows.size(); at += EVERY.toNanos()) {
+                    Window window = windows.get(next++);
+                    UUID reportId = ids.generate();
+                    long wait = begin + at - System.nanoTime();
+                    if (wait > 0) {
+                        Pause.of(Duration.ofNanos(wait));
+                    }
+                    due.put(reportId, begin + at);
+                    sent.add(senders.submit(() -> send(reportId, window)));
+                }
+                for (Future<?> one : sent) {
+                    one.get();
+                }
+            } catch (ExecutionException e) {
+                throw new BenchmarkException("A report could not be sent: " + e.getCause(), e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BenchmarkException("Interrupted.", e);
             }
+            Latencies latencies = new Latencies();
+            due.forEach(
+                    (reportId, at) -> latencies.add(stream.await(reportId.toString(), Duration.ofSeconds(30)) - at));
             return latencies;
         }
 
-        private void put(byte[] request) {
+        private Void send(UUID reportId, Window window) throws IOException, InterruptedException {
+            LoadPatient patient = patients.stream()
+                    .filter(one -> one.patientId().equals(window.patientId()))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] request = HttpConnection.request(
+                    "PUT",
+                    "/outcomes/v1/me/reports/" + reportId,
+                    patient.token(),
+                    patient.report(window.windowId(), window.week()));
+            HttpConnection phone = phones.take();
             try {
-                HttpConnection.Answer answer = outcomes.send(request);
+                HttpConnection.Answer answer = phone.send(request);
                 if (answer.status() != 201) {
                     throw new BenchmarkException("A report was answered " + answer.status() + ": " + answer.text());
                 }
-            } catch (IOException e) {
-                throw new BenchmarkException("Outcomes does not answer: " + e, e);
+            } finally {
+                phones.add(phone);
             }
+            patient.team().acknowledged().add(reportId);
+            return null;
         }
     }
 }
