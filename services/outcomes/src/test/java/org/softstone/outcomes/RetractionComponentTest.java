@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportRetracted;
+import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.http.Ids;
 
 /** Reports that were entered in error leave everything but the audit. */
@@ -110,9 +113,11 @@ class RetractionComponentTest extends Scenario {
         again.then().statusCode(200);
         assertThat(again.asString()).isEqualTo(first.asString());
         other.then().statusCode(409).body("type", equalTo("/problems/report-retracted"));
-        assertThat(reportEvents(patient, 3))
-                .filteredOn(ReportRetracted.class::isInstance)
-                .hasSize(1);
+        submit(patient, Ids.next(), aReport(clock.instant()).pain(1)).then().statusCode(201);
+        assertThat(reportEvents(patient, 4))
+                .extracting(event -> (Object) event.getClass())
+                .containsExactly(
+                        ReportWindowOpened.class, ReportSubmitted.class, ReportRetracted.class, ReportSubmitted.class);
     }
 
     @Test
@@ -156,6 +161,124 @@ class RetractionComponentTest extends Scenario {
     }
 
     @Test
+    void a_baseline_that_was_filed_before_any_visit_was_booked_is_missed_when_it_is_retracted_weeks_later() {
+        Patient patient = aPatient();
+        Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
+        awaitState(patient, 0, "open");
+        submit(patient, reportId, aReport(now.minus(Duration.ofDays(39))).sentAt(now))
+                .then()
+                .statusCode(201)
+                .body("week", equalTo(0));
+        publish(visit(patient, 1, now.minus(Duration.ofDays(30))));
+        publish(started(patient, now.minus(Duration.ofDays(30))));
+        publish(visit(patient, 2, now.plus(Duration.ofDays(4))));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(windowsOf(patient)).hasSizeGreaterThan(1));
+
+        retract(patient, "wrong patient").then().statusCode(201);
+
+        assertThat(windowOf(patient, 0))
+                .containsEntry("state", "missed")
+                .containsEntry("dueAt", now.minus(Duration.ofDays(31)).toString());
+        assertThat(reportEvents(patient, 4).getLast()).isInstanceOf(ReportMissed.class);
+        submit(patient, Ids.next(), aReport(clock.instant()))
+                .then()
+                .statusCode(201)
+                .body("timing", equalTo("unscheduled"));
+    }
+
+    @Test
+    void a_baseline_that_is_retracted_follows_the_visit_that_moved_while_it_was_filed() {
+        Patient patient = aPatient();
+        Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        publish(enrolled(patient, now.minus(Duration.ofDays(10))));
+        awaitState(patient, 0, "open");
+        submit(patient, reportId, aReport(now)).then().statusCode(201).body("week", equalTo(0));
+        Instant first = now.plus(Duration.ofDays(6));
+        publish(visit(patient, 1, first));
+        publish(visit(patient, 2, first.plus(Duration.ofDays(7))));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(windowsOf(patient)).hasSizeGreaterThan(1));
+
+        retract(patient, "wrong patient").then().statusCode(201);
+
+        assertThat(windowOf(patient, 0))
+                .containsEntry("state", "open")
+                .containsEntry("dueAt", first.minus(Duration.ofDays(1)).toString());
+    }
+
+    @Test
+    void a_report_that_found_its_window_taken_by_a_wrong_one_counts_for_it_when_that_is_retracted() {
+        Patient patient = aPatient();
+        Instant now = clock.instant();
+        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
+        publish(visit(patient, 1, now.minus(Duration.ofDays(30))));
+        org.awaitility.Awaitility.await()
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(windowOf(patient, 0)).containsEntry("state", "missed"));
+        Instant due = Instant.parse((String) windowOf(patient, 0).get("dueAt"));
+        UUID hers = Ids.next();
+        submit(patient, reportId, aReport(due.minusSeconds(3600)).pain(9).sentAt(now))
+                .then()
+                .statusCode(201)
+                .body("week", equalTo(0));
+        submit(patient, hers, aReport(due.plusSeconds(60)).pain(3).sentAt(now))
+                .then()
+                .statusCode(201)
+                .body("timing", equalTo("unscheduled"));
+
+        retract(patient, "wrong patient").then().statusCode(201);
+
+        assertThat(windowOf(patient, 0)).containsEntry("state", "late").containsEntry("reportId", hers.toString());
+        assertThat(reportsOf(patient).getFirst())
+                .containsEntry("reportId", hers.toString())
+                .containsEntry("week", 0)
+                .containsEntry("timing", "late")
+                .containsEntry("receivedAfterClosing", true)
+                .containsEntry("windowId", windowIdOf(patient, 0).toString());
+        submit(patient, Ids.next(), aReport(now).pain(1)).then().statusCode(201);
+        List<ReportEvent> events = reportEvents(patient, 6);
+        ReportRetracted retracted = (ReportRetracted) events.get(4);
+        assertThat(retracted.replacedBy().reportId()).isEqualTo(hers);
+        assertThat(retracted.replacedBy().week()).isZero();
+        assertThat(retracted.replacedBy().timing()).isEqualTo(ReportSubmitted.Timing.LATE);
+        assertThat(retracted.replacedBy().baselineAverage()).isEqualTo(3);
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        ReportSubmitted.class,
+                        next -> assertThat(next.baselineAverage()).isEqualTo(3));
+    }
+
+    @Test
+    void a_report_that_names_another_window_or_was_filed_outside_takes_no_place() {
+        Patient patient = aPatient();
+        Instant now = clock.instant();
+        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
+        publish(visit(patient, 1, now.minus(Duration.ofDays(30))));
+        publish(visit(patient, 2, now.minus(Duration.ofDays(23))));
+        for (int week : List.of(0, 1)) {
+            org.awaitility.Awaitility.await()
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(windowOf(patient, week)).containsEntry("state", "missed"));
+        }
+        Instant due = Instant.parse((String) windowOf(patient, 1).get("dueAt"));
+        submit(patient, reportId, aReport(due).pain(9).sentAt(now).in(windowIdOf(patient, 1)))
+                .then()
+                .statusCode(201)
+                .body("week", equalTo(1));
+        for (ReportBody elsewhere : List.of(
+                aReport(due).pain(2).sentAt(now).in(windowIdOf(patient, 0)),
+                aReport(due.plus(Duration.ofDays(4))).pain(2).sentAt(now))) {
+            submit(patient, Ids.next(), elsewhere).then().statusCode(201).body("timing", equalTo("unscheduled"));
+        }
+
+        retract(patient, "wrong patient").then().statusCode(201);
+
+        assertThat(windowOf(patient, 1)).containsEntry("state", "missed").doesNotContainKey("reportId");
+    }
+
+    @Test
     void a_baseline_that_was_retracted_is_none() {
         Patient patient = aPatientWithAReport();
         retract(patient, "wrong patient").then().statusCode(201);
@@ -167,8 +290,7 @@ class RetractionComponentTest extends Scenario {
                 .then()
                 .statusCode(201);
 
-        var last = (org.softstone.contracts.ReportSubmitted)
-                reportEvents(patient, 4).getLast();
+        ReportSubmitted last = (ReportSubmitted) reportEvents(patient, 4).getLast();
         assertThat(last.week()).isNull();
         assertThat(last.baselineAverage()).isNull();
     }

@@ -20,7 +20,10 @@ import org.softstone.notifications.picture.Pictures;
 import org.softstone.notifications.rule.Trigger;
 import org.softstone.notifications.wording.Summaries;
 
-/** A report was entered in error: it leaves the picture, and what rests on it is looked at again. */
+/**
+ * A report was entered in error: it leaves the picture, another may take its place there, and what rests on it is looked at
+ * again.
+ */
 @Singleton
 class ReactToRetraction {
 
@@ -51,6 +54,10 @@ class ReactToRetraction {
             others.addAll(reviewAlerts.comparedWith(report, before));
             others.addAll(reviewAlerts.overtakenBy(report, before));
         });
+        // It was looked at as a report of no week, and may have been the cause of a comparison as one.
+        Optional.ofNullable(retracted.replacedBy())
+                .filter(pictures::reschedule)
+                .ifPresent(report -> others.add(report.reportId()));
         if (known.isEmpty() && others.isEmpty()) {
             // Should the report come yet, it is not taken in.
             return;

@@ -189,6 +189,26 @@ public class Pictures {
     }
 
     /**
+     * A report that counted for no window counts for one after all. Its answers stay.
+     *
+     * @return false when it is not known here
+     */
+    public boolean reschedule(ReportSubmitted report) {
+        return sql.update(
+                        """
+                        UPDATE known_report SET course_id = ?, window_id = ?, week = ?, decided_week = ?, scores = ?::jsonb
+                        WHERE report_id = ?
+                        """,
+                        report.courseId(),
+                        report.windowId(),
+                        report.week(),
+                        report.week(),
+                        EventJson.write(report),
+                        report.reportId())
+                == 1;
+    }
+
+    /**
      * A window can be announced twice: when it closed, and when its report was retracted. It counts as paused only while
      * nobody has said otherwise.
      *

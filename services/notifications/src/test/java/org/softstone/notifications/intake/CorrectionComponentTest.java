@@ -38,6 +38,7 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.notifications.database.Sql;
 import org.softstone.notifications.testing.Care;
+import org.softstone.notifications.testing.Reports;
 import org.softstone.testing.RealInfrastructure;
 
 /** What amendments, retractions and pauses do to alerts and feeds, through the whole service. */
@@ -322,6 +323,47 @@ class CorrectionComponentTest {
                 .containsExactly("report-submitted", "report-submitted", "report-submitted", "alert-raised");
         assertThat(care.alertOf(patient, "S-4"))
                 .containsEntry("summary", "Red flag: fainting (report of 8 February 2026, 49 days old)");
+    }
+
+    @Test
+    void a_report_that_takes_the_place_of_a_retracted_one_answers_its_window_and_is_the_baseline() {
+        UUID patient = care.patient();
+        ReportMissed missed = aMissedReport(patient, newId(), 0);
+        Reports baseline =
+                aReport().of(patient).week(0).window(missed.windowId()).baseline(null);
+        ReportSubmitted wrong = baseline.pain(9).build();
+        ReportSubmitted hers = aReport()
+                .of(patient)
+                .unscheduled()
+                .submittedAt(dayOfWeek(0).plusSeconds(60))
+                .baseline(9)
+                .pain(4)
+                .build();
+        publish(missed);
+        resolve(care.nurse, care.alertOf(patient, "M-1").get("alertId"), "{\"outcome\":\"call\"}")
+                .then()
+                .statusCode(200);
+        publish(wrong);
+        publish(hers);
+        publish(painOf8InWeek(3, patient));
+        assertThat(kindsIn(feedOf(care.nurse, 6)).subList(3, 6)).containsOnly("report-submitted");
+
+        publish(retraction(
+                wrong, baseline.id(hers.reportId()).baseline(4).pain(4).build()));
+        publish(aReport().of(patient).week(8).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 9)))
+                .containsExactly(
+                        "report-missed",
+                        "alert-raised",
+                        "alert-resolved",
+                        "withdrawn",
+                        "report-submitted",
+                        "report-submitted",
+                        "report-retracted",
+                        "alert-raised",
+                        "report-submitted");
+        assertThat(care.alertOf(patient, "P-2").get("inputs").toString()).contains("expectedPainAverage=4");
     }
 
     @Test

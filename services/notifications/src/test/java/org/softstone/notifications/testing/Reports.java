@@ -94,6 +94,11 @@ public final class Reports {
     }
 
     public static ReportRetracted retraction(ReportSubmitted report) {
+        return retraction(report, null);
+    }
+
+    /** @param replacedBy the report that counts for its window from then on */
+    public static ReportRetracted retraction(ReportSubmitted report, ReportSubmitted replacedBy) {
         return new ReportRetracted(
                 report.patientId(),
                 report.reportId(),
@@ -101,7 +106,8 @@ public final class Reports {
                 report.courseId(),
                 report.windowId(),
                 report.week(),
-                report.receivedAt().plusSeconds(60));
+                report.receivedAt().plusSeconds(60),
+                replacedBy);
     }
 
     /** The next version of a report of the same id, window and time. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.outcomes.answer.ReportContent;
+import org.softstone.outcomes.window.ReportWindow;
 
 /**
  * A stored report.
@@ -81,6 +82,27 @@ public record FiledReport(
                 formVersion,
                 newRetraction,
                 newContent);
+    }
+
+    /** The same report, once it counts for this window. */
+    FiledReport countingFor(ReportWindow window, Timing newTiming) {
+        return new FiledReport(
+                reportId,
+                patientId,
+                window.courseId(),
+                window.windowId(),
+                window.week(),
+                version,
+                newTiming,
+                correctedAt,
+                sentAt,
+                receivedAt,
+                window.times().isClosed(receivedAt),
+                mode,
+                enteredBy,
+                formVersion,
+                retraction,
+                content);
     }
 
     /** Whether it tells how things were before the first infusion. */

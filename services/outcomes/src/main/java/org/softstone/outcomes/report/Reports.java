@@ -15,6 +15,7 @@ import org.softstone.outcomes.answer.ReportReading;
 import org.softstone.outcomes.paging.PageRequest;
 import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
+import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.Windows;
 
 /** Reports as rows. */
@@ -133,6 +134,41 @@ public class Reports {
                 retraction.by(),
                 retraction.reason(),
                 reportId);
+    }
+
+    /**
+     * The earliest report that counts for nothing, names this window or none, and was filed while the window took reports.
+     *
+     * @param clockTolerance how much before its opening a report may have been filed
+     */
+    Optional<FiledReport> waitingFor(ReportWindow window, Duration clockTolerance) {
+        return sql.first(
+                """
+                SELECT * FROM current_report
+                WHERE patient_id = ? AND timing = 'unscheduled' AND retracted_at IS NULL
+                    AND corrected_at >= ? AND (?::timestamptz IS NULL OR corrected_at < ?)
+                    AND (content ->> 'windowId' IS NULL OR content ->> 'windowId' = ?)
+                ORDER BY corrected_at, report_id LIMIT 1""",
+                Reports::report,
+                window.patientId(),
+                window.times().opensAt().minus(clockTolerance),
+                window.times().closesAt(),
+                window.times().closesAt(),
+                window.windowId().toString());
+    }
+
+    /** It counts for its window from now on. */
+    void schedule(FiledReport report) {
+        sql.change(
+                """
+                UPDATE report SET course_id = ?, window_id = ?, week = ?, timing = ?, received_after_closing = ?
+                WHERE report_id = ?""",
+                report.courseId(),
+                report.windowId(),
+                report.week(),
+                ReportReading.codeOf(report.timing()),
+                report.receivedAfterClosing(),
+                report.reportId());
     }
 
     /** Average pain of week 0 of this course, null while there is none. */

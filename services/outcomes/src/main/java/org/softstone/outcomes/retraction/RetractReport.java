@@ -7,28 +7,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.ReportRetracted;
+import org.softstone.contracts.ReportSubmitted;
 import org.softstone.messaging.Outbox;
 import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.FiledReport.Retraction;
+import org.softstone.outcomes.report.ReplaceReport;
 import org.softstone.outcomes.report.Reports;
 import org.softstone.outcomes.sql.PatientLock;
 import org.softstone.outcomes.window.ReleaseWindow;
+import org.softstone.outcomes.window.ReportWindow;
 
-/** A report was entered in error: it counts no longer and its window is free again, in the caller's transaction. */
+/** A report was entered in error: it counts no longer, and its window takes the report that it kept out, if any, in the caller's transaction. */
 @ApplicationScoped
 class RetractReport {
 
     private final PatientLock lock;
     private final Reports reports;
     private final ReleaseWindow releaseWindow;
+    private final ReplaceReport replaceReport;
     private final Outbox outbox;
 
-    RetractReport(PatientLock lock, Reports reports, ReleaseWindow releaseWindow, Outbox outbox) {
+    RetractReport(
+            PatientLock lock,
+            Reports reports,
+            ReleaseWindow releaseWindow,
+            ReplaceReport replaceReport,
+            Outbox outbox) {
         this.lock = lock;
         this.reports = reports;
         this.releaseWindow = releaseWindow;
+        this.replaceReport = replaceReport;
         this.outbox = outbox;
     }
 
@@ -45,9 +56,9 @@ class RetractReport {
         record UnknownReport() implements Outcome {}
     }
 
-    Outcome retract(UUID patientId, UUID reportId, String by, String reason, Instant now) {
-        lock.take(patientId);
-        Optional<FiledReport> found = reports.find(patientId, reportId);
+    Outcome retract(PatientProfile patient, UUID reportId, String by, String reason, Instant now) {
+        lock.take(patient.patientId());
+        Optional<FiledReport> found = reports.find(patient.patientId(), reportId);
         if (found.isEmpty()) {
             return new Outcome.UnknownReport();
         }
@@ -57,11 +68,16 @@ class RetractReport {
                     ? new Outcome.Repeated(report)
                     : new Outcome.RetractedBefore();
         }
-        return new Outcome.Retracted(retract(report, new Retraction(now.truncatedTo(ChronoUnit.MICROS), by, reason)));
+        return new Outcome.Retracted(
+                retract(patient, report, new Retraction(now.truncatedTo(ChronoUnit.MICROS), by, reason)));
     }
 
-    private FiledReport retract(FiledReport report, Retraction retraction) {
+    private FiledReport retract(PatientProfile patient, FiledReport report, Retraction retraction) {
         reports.retract(report.reportId(), retraction);
+        Optional<ReportWindow> released = Optional.ofNullable(report.windowId())
+                .map(windowId -> releaseWindow.release(windowId, retraction.at()));
+        Optional<ReportSubmitted> replacement =
+                released.flatMap(window -> replaceReport.replace(window, patient.zone(), retraction.at()));
         List<ReportEvent> events = new ArrayList<>();
         events.add(new ReportRetracted(
                 report.patientId(),
@@ -70,10 +86,11 @@ class RetractReport {
                 report.courseId(),
                 report.windowId(),
                 report.week(),
-                retraction.at()));
-        if (report.windowId() != null) {
-            releaseWindow.release(report.windowId(), retraction.at()).ifPresent(events::add);
-        }
+                retraction.at(),
+                replacement.orElse(null)));
+        released.filter(_ -> replacement.isEmpty())
+                .flatMap(window -> releaseWindow.settle(window, retraction.at()))
+                .ifPresent(events::add);
         outbox.append(events);
         return report.retracted(retraction);
     }

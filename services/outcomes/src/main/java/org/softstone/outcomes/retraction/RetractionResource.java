@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
+import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.answer.FreeText;
 import org.softstone.outcomes.report.ReportProblems;
@@ -64,11 +65,11 @@ class RetractionResource {
     public RestResponse<RetractionView> retract(
             @PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId, RetractionRequest request) {
         Instant now = clock.instant();
-        access.ofTreated(patientId, "retract-report");
+        PatientProfile patient = access.ofTreated(patientId, "retract-report");
         if (request == null) {
             throw Problems.malformed("The body must be an object with a reason.");
         }
-        return switch (retractReport.retract(patientId, reportId, caller.userId(), reasonOf(request), now)) {
+        return switch (retractReport.retract(patient, reportId, caller.userId(), reasonOf(request), now)) {
             case RetractReport.Outcome.Retracted retracted ->
                 RestResponse.status(RestResponse.Status.CREATED, RetractionView.from(retracted.report()));
             case RetractReport.Outcome.Repeated repeated -> RestResponse.ok(RetractionView.from(repeated.report()));

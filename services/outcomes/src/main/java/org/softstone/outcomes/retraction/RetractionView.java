@@ -9,7 +9,7 @@ import org.softstone.outcomes.report.ReportStatus;
 /**
  * The answer to a retraction.
  *
- * @param windowId that the report counted for and that is free again; absent when it was unscheduled, like {@code week}
+ * @param windowId that the report counted for; absent when it was unscheduled, like {@code week}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RetractionView(

@@ -15,27 +15,46 @@ public class ReleaseWindow {
 
     private final Windows windows;
     private final Timers timers;
+    private final PlanCourses planCourses;
     private final Pauses pauses;
 
-    ReleaseWindow(Windows windows, Timers timers, Pauses pauses) {
+    ReleaseWindow(Windows windows, Timers timers, PlanCourses planCourses, Pauses pauses) {
         this.windows = windows;
         this.timers = timers;
+        this.planCourses = planCourses;
         this.pauses = pauses;
     }
 
     /**
-     * The window is open again until it closes, or missed when it has closed.
+     * The window is open again, without a timer: {@link #settle} or another report comes next. A baseline gets the times that
+     * it would have by now: while it had its report it followed no visit.
      *
-     * @return the event to announce when it is missed
      * @throws IllegalStateException when there is no such window, or no report in it
      */
-    public Optional<ReportMissed> release(UUID windowId, Instant now) {
-        ReportWindow window = windows.release(windowId, now);
-        if (window.state() == WindowState.MISSED) {
-            return Optional.of(window.missed(isPaused(window)));
+    public ReportWindow release(UUID windowId, Instant now) {
+        ReportWindow released = windows.release(windowId);
+        if (released.week() > 0) {
+            return released;
         }
-        window.nextTurn().ifPresent(closing -> timers.schedule(TurnDueWindows.TIMER, windowId, closing));
-        return Optional.empty();
+        planCourses.plan(List.of(released.courseId()), now);
+        return windows.find(windowId).orElseThrow();
+    }
+
+    /**
+     * No other report takes the window: it stays open until it closes, or is missed when it has closed.
+     *
+     * @return the event to announce when it is missed
+     */
+    public Optional<ReportMissed> settle(ReportWindow released, Instant now) {
+        Optional<ReportWindow> missed =
+                windows.miss(List.of(released.windowId()), now).stream().findFirst();
+        if (missed.isPresent()) {
+            timers.cancel(TurnDueWindows.TIMER, released.windowId());
+        } else {
+            released.nextTurn()
+                    .ifPresent(closing -> timers.schedule(TurnDueWindows.TIMER, released.windowId(), closing));
+        }
+        return missed.map(window -> window.missed(isPaused(window)));
     }
 
     private boolean isPaused(ReportWindow window) {

@@ -157,13 +157,16 @@ public class Windows {
                 .orElseThrow(() -> new IllegalStateException("The window has a report already"));
     }
 
-    /** Without its report: open until it closes, and missed after that. */
-    ReportWindow release(UUID windowId, Instant now) {
+    /** Open without its report, whether its time is over or not. */
+    ReportWindow release(UUID windowId) {
         return sql.first("""
-                        UPDATE report_window SET report_id = NULL,
-                            state = CASE WHEN closes_at <= ? THEN 'missed' ELSE 'open' END
-                        WHERE window_id = ? AND report_id IS NOT NULL RETURNING *""", Windows::window, now, windowId)
+                        UPDATE report_window SET report_id = NULL, state = 'open'
+                        WHERE window_id = ? AND report_id IS NOT NULL RETURNING *""", Windows::window, windowId)
                 .orElseThrow(() -> new IllegalStateException("The window has no report"));
+    }
+
+    Optional<ReportWindow> find(UUID windowId) {
+        return sql.first("SELECT * FROM report_window WHERE window_id = ?", Windows::window, windowId);
     }
 
     /** Those of the courses behind these windows that have no window of a later week. */

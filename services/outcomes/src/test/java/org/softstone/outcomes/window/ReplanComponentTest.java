@@ -159,8 +159,7 @@ class ReplanComponentTest extends Scenario {
         submit(patient, Ids.next(), aReport(clock.instant())).then().statusCode(201);
         UUID windowId = windowIdOf(patient, 0);
 
-        Optional<ReportMissed> missed =
-                QuarkusTransaction.requiringNew().call(() -> releaseWindow.release(windowId, clock.instant()));
+        Optional<ReportMissed> missed = QuarkusTransaction.requiringNew().call(() -> released(windowId));
 
         assertThat(missed).isEmpty();
         assertThat(windowOf(patient, 0)).containsEntry("state", "open").doesNotContainKey("reportId");
@@ -181,8 +180,7 @@ class ReplanComponentTest extends Scenario {
         UUID windowId = windowIdOf(patient, 0);
         assertThat(windowOf(patient, 0)).containsEntry("state", "submitted");
 
-        Optional<ReportMissed> missed =
-                QuarkusTransaction.requiringNew().call(() -> releaseWindow.release(windowId, clock.instant()));
+        Optional<ReportMissed> missed = QuarkusTransaction.requiringNew().call(() -> released(windowId));
 
         assertThat(missed).map(ReportMissed::windowId).contains(windowId);
         assertThat(missed).map(ReportMissed::duringPause).contains(false);
@@ -213,6 +211,11 @@ class ReplanComponentTest extends Scenario {
                 assertThat(reportEvents(patient, ReportMissed.class)).hasSize(1);
             });
         }
+    }
+
+    private Optional<ReportMissed> released(UUID windowId) {
+        Instant now = clock.instant();
+        return releaseWindow.settle(releaseWindow.release(windowId, now), now);
     }
 
     private Instant base;
