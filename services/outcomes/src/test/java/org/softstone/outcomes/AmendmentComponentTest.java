@@ -1,6 +1,7 @@
 package org.softstone.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.softstone.outcomes.ReportBody.aReport;
 
@@ -13,14 +14,18 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.ReportAmended;
+import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.Mode;
+import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.http.Ids;
 
 /** Reports are corrected, and what they said before stays readable. */
@@ -103,9 +108,11 @@ class AmendmentComponentTest extends Scenario {
         assertThat(again.asString()).isEqualTo(first.asString());
         other.then().statusCode(409).body("type", equalTo("/problems/amendment-differs"));
         assertThat(reportsOf(patient).getFirst()).containsEntry("version", 2);
-        assertThat(reportEvents(patient, 3))
-                .filteredOn(ReportAmended.class::isInstance)
-                .hasSize(1);
+        submit(patient, Ids.next(), aReport(clock.instant()).pain(1)).then().statusCode(201);
+        assertThat(reportEvents(patient, 4))
+                .extracting(event -> (Object) event.getClass())
+                .containsExactly(
+                        ReportWindowOpened.class, ReportSubmitted.class, ReportAmended.class, ReportSubmitted.class);
     }
 
     @Test
@@ -130,8 +137,12 @@ class AmendmentComponentTest extends Scenario {
         Amending earlier = amendment().pain(1).sentAt(now).at(now.minusSeconds(60));
         Amending later = amendment().pain(2).sentAt(now).at(now.minusSeconds(30));
 
-        amend(patient, later).then().statusCode(201).body("version", equalTo(2));
-        amend(patient, earlier).then().statusCode(201).body("version", equalTo(3));
+        amend(patient, later).then().statusCode(201).body("version", equalTo(2)).body("current", equalTo(true));
+        amend(patient, earlier)
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(3))
+                .body("current", equalTo(false));
 
         assertThat(reportsOf(patient).getFirst())
                 .containsEntry("version", 2)
@@ -142,6 +153,86 @@ class AmendmentComponentTest extends Scenario {
                         .jsonPath()
                         .getList("items.current"))
                 .isEqualTo(List.of(false, true, false));
+    }
+
+    @Test
+    void others_are_told_what_an_older_correction_says_and_that_it_does_not_stand() {
+        Patient patient = aPatientWithAReport();
+        Instant now = clock.instant();
+        amendAs(asNurse(), patient, amendment().pain(4).because("typo")).then().statusCode(201);
+
+        amend(
+                        patient,
+                        amendment()
+                                .pain(8)
+                                .with("redFlags", List.of("chest-pain"))
+                                .sentAt(now)
+                                .at(now.minusSeconds(600)))
+                .then()
+                .statusCode(201)
+                .body("current", equalTo(false));
+
+        submit(patient, Ids.next(), aReport(clock.instant()).pain(1)).then().statusCode(201);
+        assertThat(reportEvents(patient, 5).subList(2, 4))
+                .asInstanceOf(InstanceOfAssertFactories.list(ReportAmended.class))
+                .extracting(
+                        ReportAmended::overtaken, amended -> amended.report().redFlags())
+                .containsExactly(tuple(null, Set.of()), tuple(true, Set.of(ReportSubmitted.RedFlag.CHEST_PAIN)));
+    }
+
+    @Test
+    void a_slow_network_puts_no_correction_behind_one_that_was_made_before() {
+        Patient patient = aPatientWithAReport();
+        Instant now = clock.instant();
+        Amending first = amendment().pain(1).at(now.minusSeconds(21)).sentAt(now.minusSeconds(21));
+        Amending second = amendment().pain(2).at(now.minusSeconds(11));
+
+        amend(patient, first).then().statusCode(201);
+        amend(patient, second.sentAt(clock.instant())).then().statusCode(201).body("current", equalTo(true));
+
+        assertThat(reportsOf(patient).getFirst()).containsEntry("pain", Map.of("average", 2));
+    }
+
+    @Test
+    void who_answered_is_who_answered_the_version_that_stands() {
+        Patient patient = anEnrolledPatient();
+        asNurse()
+                .contentType(ContentType.JSON)
+                .body(Map.of("reportId", reportId.toString(), "mode", "phone", "pain", Map.of("average", 4)))
+                .post("/patients/{id}/reports", patient.patientId())
+                .then()
+                .statusCode(201);
+
+        amend(patient, amendment().pain(8).with("mode", "self")).then().statusCode(201);
+
+        ReportAmended event = (ReportAmended) reportEvents(patient, 3).getLast();
+        assertThat(event.report().mode()).isEqualTo(Mode.SELF);
+        assertEverywhere(patient, "self", "false");
+        assertThat(as(patient)
+                        .get("/me/reports/{id}/versions", reportId)
+                        .jsonPath()
+                        .getList("items.report.mode"))
+                .isEqualTo(List.of("phone", "self"));
+        amendAs(asNurse(), patient, amendment().pain(7).with("mode", "phone"))
+                .then()
+                .statusCode(201);
+        assertEverywhere(patient, "phone", "true");
+    }
+
+    private void assertEverywhere(Patient patient, String mode, String enteredByStaff) {
+        assertThat(reportsOf(patient).getFirst()).containsEntry("mode", mode);
+        assertThat(as(patient).get("/me/trend").jsonPath().getString("weeks[0].mode"))
+                .isEqualTo(mode);
+        List<List<String>> table = as(patient)
+                .accept("text/csv")
+                .get("/me/export")
+                .asString()
+                .lines()
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+        assertThat(table.get(1).get(table.getFirst().indexOf("mode"))).isEqualTo(mode);
+        assertThat(table.get(1).get(table.getFirst().indexOf("entered_by_staff")))
+                .isEqualTo(enteredByStaff);
     }
 
     @Test

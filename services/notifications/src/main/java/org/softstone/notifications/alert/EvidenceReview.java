@@ -100,38 +100,55 @@ final class EvidenceReview {
         Map<String, Finding> found = findings.stream().collect(Collectors.toMap(Finding::rule, Function.identity()));
         Set<String> rules = new LinkedHashSet<>(found.keySet());
         reviewed.values().stream()
-                .filter(known -> known.evidence.stream().anyMatch(piece -> isFindingOf(piece, report.reportId())))
+                .filter(known -> known.evidence.stream().anyMatch(piece -> isFindingOf(piece, report)))
                 .forEach(known -> rules.add(known.alert.rule()));
         rules.forEach(rule -> lookAgain(report, amended, rule, Optional.ofNullable(found.get(rule))));
+    }
+
+    /**
+     * A correction came after one that was made later. It does not stand, and takes away nothing of what does.
+     *
+     * @param findings what it says beyond the version that stands
+     */
+    void add(ReportSubmitted overtaken, List<Finding> findings) {
+        findings.stream()
+                .filter(finding -> reviewed.values().stream()
+                        .filter(known -> known.alert.rule().equals(finding.rule()))
+                        .flatMap(known -> known.evidence.stream())
+                        .noneMatch(piece -> isFindingOf(piece, overtaken) && piece.saysTheSameAs(finding)))
+                .forEach(this::raise);
     }
 
     private void lookAgain(ReportSubmitted report, boolean amended, String rule, Optional<Finding> finding) {
         boolean stillStands = false;
         for (Reviewed known : List.copyOf(reviewed.values())) {
-            Optional<Evidence> piece = known.alert.rule().equals(rule)
+            List<Evidence> pieces = known.alert.rule().equals(rule)
                     ? known.evidence.stream()
-                            .filter(candidate -> isFindingOf(candidate, report.reportId()))
-                            .findFirst()
-                    : Optional.empty();
-            if (piece.isEmpty()) {
+                            .filter(candidate -> isFindingOf(candidate, report))
+                            .toList()
+                    : List.of();
+            if (pieces.isEmpty()) {
                 continue;
             }
-            boolean same = finding.filter(piece.get()::saysTheSameAs).isPresent();
-            if (same && (withdrawn == null || !piece.get().comparesWith(withdrawn))) {
+            List<Evidence> same = finding.stream()
+                    .flatMap(found -> pieces.stream().filter(piece -> piece.saysTheSameAs(found)))
+                    .toList();
+            if (same.stream().anyMatch(piece -> withdrawn == null || !piece.comparesWith(withdrawn))) {
                 stillStands = true;
                 continue;
             }
-            voidPiece(known, piece.get());
+            pieces.forEach(piece -> voidPiece(known, piece));
+            Evidence about = pieces.getLast();
             if (finding.isEmpty()) {
                 String summary = Summaries.noLongerFound(rule, report, amended);
-                take(Kind.EVIDENCE_CHANGED, known, amendedNote(known, piece.get(), summary, Map.of()));
-            } else if (known.isOpen() || same) {
+                take(Kind.EVIDENCE_CHANGED, known, amendedNote(known, about, summary, Map.of()));
+            } else if (known.isOpen() || !same.isEmpty()) {
                 findAnew(known, finding.get());
                 stillStands = true;
             } else {
                 // Somebody resolved it by what it said. What it says now is raised as what it is: something new.
                 Finding anew = finding.get();
-                take(Kind.NOTED, known, amendedNote(known, piece.get(), anew.summary(), anew.inputs()));
+                take(Kind.NOTED, known, amendedNote(known, about, anew.summary(), anew.inputs()));
             }
         }
         if (!stillStands) {
@@ -168,8 +185,12 @@ final class EvidenceReview {
                 steps);
     }
 
-    private static boolean isFindingOf(Evidence piece, UUID reportId) {
-        return piece.stands() && piece.kind().isFinding() && reportId.equals(piece.reportId());
+    /** In this version or one that arrived before: what a later one said that never stood is not taken back by this. */
+    private static boolean isFindingOf(Evidence piece, ReportSubmitted report) {
+        return piece.stands()
+                && piece.kind().isFinding()
+                && report.reportId().equals(piece.reportId())
+                && piece.reportVersion() <= report.version();
     }
 
     private void raise(Finding finding) {

@@ -82,6 +82,35 @@ public class ReviewAlerts {
     }
 
     /**
+     * A correction has arrived after one that was made later: it does not stand, but who made the later one may not have
+     * known of it. What is dangerous in it is raised, unless the version that stands says as much; of red flags each counts.
+     *
+     * @param standing the version that stands
+     * @param picture what is known, that version included
+     */
+    public List<News> overtaken(ReportSubmitted overtaken, ReportSubmitted standing, Picture picture, Instant now) {
+        Optional<Picture> around =
+                picture.known(standing.reportId()).map(KnownReport::overtaken).map(picture::around);
+        if (around.isEmpty()) {
+            return List.of();
+        }
+        List<Finding> found = rules.findings(around.get(), new Trigger.Reviewed(standing, now));
+        List<Finding> more = rules.findings(around.get(), new Trigger.Reviewed(overtaken, now)).stream()
+                .filter(finding -> found.stream().noneMatch(known -> saysAsMuch(known, finding))
+                        || finding.rule().equals(AlertRules.RED_FLAG)
+                                && !standing.redFlags().containsAll(overtaken.redFlags()))
+                .toList();
+        EvidenceReview review =
+                review(overtaken.patientId(), List.of(overtaken.reportId()), Evidence.Voided.AMENDED, now);
+        review.add(overtaken, more);
+        return recordChanges.record(review.changes());
+    }
+
+    private static boolean saysAsMuch(Finding known, Finding finding) {
+        return known.rule().equals(finding.rule()) && known.level().compareTo(finding.level()) >= 0;
+    }
+
+    /**
      * @param others reports that may have been compared with it, or left alone because of it
      * @param missedAgain its window, if that was announced as missed and has no report now
      * @param picture what is known without the report

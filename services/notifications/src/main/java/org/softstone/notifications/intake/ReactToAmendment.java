@@ -44,6 +44,11 @@ class ReactToAmendment {
         ReportSubmitted report = amended.report();
         Optional<ReportSubmitted> before =
                 pictures.reports(List.of(report.reportId())).stream().findFirst();
+        if (Boolean.TRUE.equals(amended.overtaken()) && before.isPresent()) {
+            Picture picture = pictures.whole(report.patientId());
+            tellTeam.of(reviewAlerts.overtaken(report, before.get(), picture, clock.instant()), patient.team());
+            return;
+        }
         switch (pictures.amend(report)) {
             case REPLACES ->
                 tell(report, before.filter(known -> saysTheSame(known, report)).isEmpty(), patient);

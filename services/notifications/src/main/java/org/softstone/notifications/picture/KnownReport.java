@@ -27,6 +27,12 @@ public record KnownReport(
         int version,
         boolean newestOnArrival) {
 
+    /** The same as one after which something newer was known, so that nothing in it counts as a change for the worse. */
+    public KnownReport overtaken() {
+        return new KnownReport(
+                reportId, courseId, windowId, week, decidedWeek, submittedAt, painAverage, version, false);
+    }
+
     /** Scores of a patient do not belong in a log. */
     @Override
     public String toString() {

@@ -32,6 +32,7 @@ import org.softstone.notifications.wording.Summaries;
 public final class AlertRules {
 
     public static final String MISSED_REPORT = "M-1";
+    public static final String RED_FLAG = "S-4";
 
     private final List<AlertRule> all;
     private final int comparedDays;
@@ -188,7 +189,7 @@ public final class AlertRules {
      */
     private static AlertRule redFlag() {
         return new AlertRule(
-                "S-4",
+                RED_FLAG,
                 1,
                 "Hypersensitivity and hypotension: US labels of sodium thiosulfate"
                         + " (drugs.com/pro/sodium-thiosulfate-injection; Pedmarqsi precautions).",

@@ -62,6 +62,21 @@ class EvidenceReviewTest {
     }
 
     @Test
+    void what_an_overtaken_version_said_is_told_once_and_stays_until_a_later_version_is_told() {
+        ReportSubmitted overtaken = amended(second).build();
+        Finding danger = found(overtaken, "S-4", AlertLevel.CRITICAL, 1);
+        EvidenceReview review = review(Voided.AMENDED, raised(danger));
+
+        review.add(overtaken, List.of(danger));
+        review.lookAgain(second, false, List.of());
+        AlertChanges unchanged = review.changes();
+        review.lookAgain(amended(overtaken).build(), true, List.of());
+
+        assertThat(unchanged.steps()).isEmpty();
+        assertThat(review.changes().steps()).extracting(AlertChanges.Step::kind).containsExactly(Kind.EVIDENCE_CHANGED);
+    }
+
+    @Test
     void what_is_found_as_before_changes_nothing() {
         Alert.Extended open = raised(found(first, "P-2", AlertLevel.URGENT, 8));
         EvidenceReview review = review(Voided.AMENDED, open);

@@ -14,6 +14,7 @@ import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.amendment;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
+import static org.softstone.notifications.testing.Reports.overtaken;
 import static org.softstone.notifications.testing.Reports.retraction;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -137,6 +138,42 @@ class CorrectionComponentTest {
         assertThat(kindsIn(feedOf(care.nurse, 4)))
                 .containsExactly("report-submitted", "report-amended", "alert-raised", "report-submitted");
         assertThat(care.alertOf(patient, "W-1")).containsEntry("level", "routine");
+    }
+
+    @Test
+    void what_is_dangerous_in_a_correction_that_came_too_late_to_stand_is_raised_once_and_stands_in_its_alert() {
+        UUID patient = care.patient();
+        ReportSubmitted first = aReport().of(patient).week(5).pain(3).build();
+        ReportSubmitted nurses = amended(first).pain(4).build();
+        ReportSubmitted hers = amended(nurses)
+                .redFlag(RedFlag.CHEST_PAIN)
+                .wantsContact(WantsContact.TODAY)
+                .pain(5)
+                .build();
+        publish(first);
+        publish(amendment(nurses));
+
+        publish(overtaken(hers));
+        publish(overtaken(hers));
+        publish(amendment(amended(aReport().of(patient).week(4).pain(2).build()).build()));
+        publish(aReport().of(patient).week(6).pain(5).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 6)))
+                .containsExactly(
+                        "report-submitted",
+                        "report-amended",
+                        "alert-raised",
+                        "alert-raised",
+                        "report-submitted",
+                        "report-submitted");
+        assertThat(care.alertOf(patient, "S-4"))
+                .containsEntry("level", "critical")
+                .hasEntrySatisfying(
+                        "summary", summary -> assertThat(summary.toString()).startsWith("Red flag: chest pain"));
+        assertThat(history(care.alertOf(patient, "W-1")))
+                .extracting(entry -> entry.get("kind"), entry -> entry.get("reportVersion"))
+                .containsExactly(tuple("raised", 3));
+        assertThat(care.alertsOf(patient, "P-1")).isEmpty();
     }
 
     @Test
@@ -291,41 +328,6 @@ class CorrectionComponentTest {
     }
 
     @Test
-    void in_a_pause_nobody_is_told_that_a_report_is_missing() {
-        UUID patient = care.patient();
-        ReportMissed missed = aMissedReport(patient, newId(), 5);
-        LocalDate day = LocalDate.parse("2026-03-01");
-        publish(new PausesDefined(patient, 1, List.of(new PausesDefined.Pause(newId(), day, day))));
-
-        publish(new ReportMissed(
-                patient, missed.courseId(), missed.windowId(), missed.week(), missed.dueAt(), missed.closedAt(), true));
-        publish(aReport().of(patient).week(6).build());
-
-        assertThat(kindsIn(feedOf(care.nurse, 1))).containsExactly("report-submitted");
-        assertThat(care.alertsOf(patient, "M-1")).isEmpty();
-    }
-
-    @Test
-    void a_report_from_weeks_ago_raises_what_is_dangerous_with_its_age_and_no_worsening() {
-        UUID patient = care.patient();
-        publish(aReport().of(patient).week(1).pain(2).build());
-        publish(aReport().of(patient).week(9).pain(2).build());
-
-        publish(aReport()
-                .of(patient)
-                .week(2)
-                .pain(6)
-                .redFlag(RedFlag.FAINTING)
-                .receivedLate(dayOfWeek(9).plusSeconds(60))
-                .build());
-
-        assertThat(kindsIn(feedOf(care.nurse, 4)))
-                .containsExactly("report-submitted", "report-submitted", "report-submitted", "alert-raised");
-        assertThat(care.alertOf(patient, "S-4"))
-                .containsEntry("summary", "Red flag: fainting (report of 8 February 2026, 49 days old)");
-    }
-
-    @Test
     void a_report_that_takes_the_place_of_a_retracted_one_answers_its_window_and_is_the_baseline() {
         UUID patient = care.patient();
         ReportMissed missed = aMissedReport(patient, newId(), 0);
@@ -364,6 +366,41 @@ class CorrectionComponentTest {
                         "alert-raised",
                         "report-submitted");
         assertThat(care.alertOf(patient, "P-2").get("inputs").toString()).contains("expectedPainAverage=4");
+    }
+
+    @Test
+    void in_a_pause_nobody_is_told_that_a_report_is_missing() {
+        UUID patient = care.patient();
+        ReportMissed missed = aMissedReport(patient, newId(), 5);
+        LocalDate day = LocalDate.parse("2026-03-01");
+        publish(new PausesDefined(patient, 1, List.of(new PausesDefined.Pause(newId(), day, day))));
+
+        publish(new ReportMissed(
+                patient, missed.courseId(), missed.windowId(), missed.week(), missed.dueAt(), missed.closedAt(), true));
+        publish(aReport().of(patient).week(6).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 1))).containsExactly("report-submitted");
+        assertThat(care.alertsOf(patient, "M-1")).isEmpty();
+    }
+
+    @Test
+    void a_report_from_weeks_ago_raises_what_is_dangerous_with_its_age_and_no_worsening() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).week(1).pain(2).build());
+        publish(aReport().of(patient).week(9).pain(2).build());
+
+        publish(aReport()
+                .of(patient)
+                .week(2)
+                .pain(6)
+                .redFlag(RedFlag.FAINTING)
+                .receivedLate(dayOfWeek(9).plusSeconds(60))
+                .build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 4)))
+                .containsExactly("report-submitted", "report-submitted", "report-submitted", "alert-raised");
+        assertThat(care.alertOf(patient, "S-4"))
+                .containsEntry("summary", "Red flag: fainting (report of 8 February 2026, 49 days old)");
     }
 
     @Test

@@ -90,7 +90,12 @@ public final class Reports {
     }
 
     public static ReportAmended amendment(ReportSubmitted newVersion) {
-        return new ReportAmended(newVersion.patientId(), newId(), newVersion.receivedAt(), newVersion);
+        return new ReportAmended(newVersion.patientId(), newId(), newVersion.receivedAt(), newVersion, null);
+    }
+
+    /** A correction that arrives after one that was made later. */
+    public static ReportAmended overtaken(ReportSubmitted version) {
+        return new ReportAmended(version.patientId(), newId(), version.receivedAt(), version, true);
     }
 
     public static ReportRetracted retraction(ReportSubmitted report) {

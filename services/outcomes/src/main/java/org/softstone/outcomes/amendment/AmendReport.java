@@ -77,7 +77,7 @@ public class AmendReport {
                         : readAnswers.of(patient.patientId(), reportId, request.report(), amender.purpose()),
                 amender,
                 receivedAt,
-                limits.clockTolerance());
+                limits);
         return switch (read) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Readable readable -> decide(patient, report.get(), readable, amender);
@@ -98,7 +98,7 @@ public class AmendReport {
         }
         return storeAmendment
                 .store(patient, report, readable, amender, contentOf(readable, report, amender, report.content()))
-                .<Outcome>map(stored -> new Outcome.Stored(receipt(report, stored)))
+                .<Outcome>map(stored -> new Outcome.Stored(receipt(stored.report(), stored.amendment())))
                 .orElseGet(Outcome.Differs::new);
     }
 
@@ -110,6 +110,6 @@ public class AmendReport {
     }
 
     private AmendmentReceipt receipt(FiledReport report, Amendment amendment) {
-        return AmendmentReceipt.from(report.patientId(), amendment, limits.wrongClock());
+        return AmendmentReceipt.from(report, amendment, limits.wrongClock());
     }
 }

@@ -1,6 +1,5 @@
 package org.softstone.outcomes.amendment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +14,7 @@ import org.softstone.outcomes.answer.ReportReading;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.PhoneClock;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
+import org.softstone.outcomes.report.ReportLimits;
 
 /** Reads one request into what it asks for, noting every field that cannot be accepted. */
 final class AmendmentReading {
@@ -41,8 +41,8 @@ final class AmendmentReading {
             ReportReading.Result report,
             Amender amender,
             Instant receivedAt,
-            Duration clockTolerance) {
-        return new AmendmentReading().read(reportId, request, report, amender, receivedAt, clockTolerance);
+            ReportLimits limits) {
+        return new AmendmentReading().read(reportId, request, report, amender, receivedAt, limits);
     }
 
     private Result read(
@@ -51,7 +51,7 @@ final class AmendmentReading {
             ReportReading.Result report,
             Amender amender,
             Instant receivedAt,
-            Duration clockTolerance) {
+            ReportLimits limits) {
         id("/reportId", request.reportId())
                 .filter(named -> !named.equals(reportId))
                 .ifPresent(_ -> refuse("/reportId", "is not the report that this is sent for"));
@@ -59,7 +59,7 @@ final class AmendmentReading {
         Optional<UUID> amendmentId = id("/amendmentId", request.amendmentId());
         reason(request.reason());
         PhoneClock clock = PhoneClock.of(time("/sentAt", request.sentAt()), receivedAt);
-        Instant amendedAt = amendedAt(time("/amendedAt", request.amendedAt()), clock, clockTolerance);
+        Instant amendedAt = amendedAt(time("/amendedAt", request.amendedAt()), clock, limits);
         ReportContent content = content(report, amender);
         if (content != null && request.report().note() != null && !amender.readsNotes()) {
             refuse("/report/note", "must be left out by who does not read notes; the one that there is stays");
@@ -77,11 +77,13 @@ final class AmendmentReading {
         }
     }
 
-    private Instant amendedAt(OffsetDateTime said, PhoneClock clock, Duration clockTolerance) {
+    /** Only a clock that is wrong is corrected: a delay on the way must not put one correction before another. */
+    private Instant amendedAt(OffsetDateTime said, PhoneClock clock, ReportLimits limits) {
         if (said == null) {
             return clock.receivedAt();
         }
-        return switch (clock.correct(said.toInstant().truncatedTo(ChronoUnit.MICROS), clockTolerance)) {
+        PhoneClock trusted = clock.rightUpTo(limits.wrongClock());
+        return switch (trusted.correct(said.toInstant().truncatedTo(ChronoUnit.MICROS), limits.clockTolerance())) {
             case Corrected.At(Instant at) -> at;
             case Corrected.InTheFuture _ -> {
                 refuse("/amendedAt", "lies in the future, reckoned by sentAt and the arrival");

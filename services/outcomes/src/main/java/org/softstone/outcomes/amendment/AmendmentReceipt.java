@@ -6,31 +6,36 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.outcomes.report.ClockView;
+import org.softstone.outcomes.report.FiledReport;
 
 /**
  * The answer to an amendment.
  *
  * @param version the report's, from 2, in order of arrival
- * @param amendedAt when it was made, corrected by the clock's error; the one made last stands
+ * @param current whether it stands by now: of several corrections the one that was made last does
+ * @param amendedAt when it was made, corrected by the clock's error
  * @param clock of the attempt that arrived first; absent when that did not say its time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(requiredProperties = {"reportId", "patientId", "amendmentId", "version", "amendedAt", "receivedAt"})
+@Schema(requiredProperties = {"reportId", "patientId", "amendmentId", "version", "current", "amendedAt", "receivedAt"})
 public record AmendmentReceipt(
         UUID reportId,
         UUID patientId,
         UUID amendmentId,
         int version,
+        boolean current,
         Instant amendedAt,
         Instant receivedAt,
         ClockView clock) {
 
-    static AmendmentReceipt from(UUID patientId, Amendment amendment, Duration wrongClock) {
+    /** @param report as it stands now */
+    static AmendmentReceipt from(FiledReport report, Amendment amendment, Duration wrongClock) {
         return new AmendmentReceipt(
                 amendment.reportId(),
-                patientId,
+                report.patientId(),
                 amendment.amendmentId(),
                 amendment.version(),
+                amendment.version() == report.version(),
                 amendment.amendedAt(),
                 amendment.clock().receivedAt(),
                 ClockView.of(amendment.clock(), wrongClock));

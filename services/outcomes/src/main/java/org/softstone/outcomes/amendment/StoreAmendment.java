@@ -12,7 +12,10 @@ import org.softstone.outcomes.report.Announcement;
 import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.Reports;
 
-/** Makes a new correction one row and, when it is the one that stands now, an event, in the caller's transaction. */
+/**
+ * Makes a new correction one row and an event, in the caller's transaction. The event says when it does not stand, because
+ * one that was made later was there before: what is dangerous in it must be seen all the same.
+ */
 @ApplicationScoped
 class StoreAmendment {
 
@@ -34,8 +37,11 @@ class StoreAmendment {
         return amendments.isSame(known.amendmentId(), reportId, reason, content);
     }
 
+    /** @param report as it stands now */
+    record Stored(Amendment amendment, FiledReport report) {}
+
     /** @return empty when the id was taken meanwhile; then nothing is stored */
-    Optional<Amendment> store(
+    Optional<Stored> store(
             PatientProfile patient, FiledReport report, Readable readable, Amender amender, ReportContent content) {
         Amendments.Place place = amendments.placeIn(report.reportId());
         Amendment amendment = new Amendment(
@@ -54,14 +60,15 @@ class StoreAmendment {
                 place.latestAmendedAt() == null || !amendment.amendedAt().isBefore(place.latestAmendedAt());
         if (madeLast) {
             amendments.letStand(amendment);
-            outbox.append(amended(patient, report.amended(amendment.version(), content), amendment));
         }
-        return Optional.of(amendment);
+        FiledReport amended = report.amended(amendment.version(), content);
+        outbox.append(event(patient, amended, amendment, madeLast ? null : true));
+        return Optional.of(new Stored(amendment, madeLast ? amended : report));
     }
 
-    private ReportAmended amended(PatientProfile patient, FiledReport report, Amendment amendment) {
+    private ReportAmended event(PatientProfile patient, FiledReport report, Amendment amendment, Boolean overtaken) {
         Announcement announcement = new Announcement(patient.zone(), reports.baselineAverage(report.courseId()));
         return new ReportAmended(
-                report.patientId(), amendment.amendmentId(), amendment.amendedAt(), announcement.of(report));
+                report.patientId(), amendment.amendmentId(), amendment.amendedAt(), announcement.of(report), overtaken);
     }
 }

@@ -21,7 +21,8 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
  * @param windowId as asked for by the phone; the window that the report counts for stands beside the content
  * @param openedAt by the phone's clock, null when not said
  * @param submittedAt by the phone's clock, with its offset; staff need not say it
- * @param mode null when the patient answered for herself and sent it from her own phone
+ * @param mode null in a first version when the patient answered for herself and sent it from her own phone; in a later one
+ *     when it was not said, so that it is that of the first
  * @param formVersion of the form that the phone showed, null when not said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -107,7 +107,7 @@ public final class ReportReading {
                 globalChange,
                 note,
                 declined,
-                mode == Mode.SELF ? null : mode,
+                kept(mode),
                 formVersion);
         return new Result.Readable(content, sentAt.orElse(null));
     }
@@ -248,6 +248,15 @@ public final class ReportReading {
                                     .collect(Collectors.joining(" or ")));
         }
         return mode;
+    }
+
+    /** A patient who corrects answers herself unless she says otherwise, whoever had answered before. */
+    private Mode kept(Mode mode) {
+        return switch (purpose) {
+            case FILED_BY_PATIENT -> mode == Mode.SELF ? null : mode;
+            case AMENDED_BY_PATIENT -> mode == null ? Mode.SELF : mode;
+            case FILED_BY_STAFF, AMENDED_BY_STAFF -> mode;
+        };
     }
 
     private Integer formVersion() {

@@ -34,6 +34,14 @@ public record PhoneClock(Instant sentAt, Instant receivedAt) {
         return Optional.ofNullable(sentAt).map(sent -> Duration.between(sent, receivedAt));
     }
 
+    /** The same, taken for right while its error is not larger than what an ordinary clock and a slow network explain. */
+    public PhoneClock rightUpTo(Duration ordinaryError) {
+        return error().filter(error -> error.abs().compareTo(ordinaryError) <= 0)
+                        .isPresent()
+                ? new PhoneClock(receivedAt, receivedAt)
+                : this;
+    }
+
     /**
      * Shifts a time by the clock's error. A phone that does not say when it sent is not believed in how early it
      * submitted: the arrival counts.

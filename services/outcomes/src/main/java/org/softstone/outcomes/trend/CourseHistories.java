@@ -41,7 +41,8 @@ class CourseHistories {
                             ORDER BY enrolled_at DESC, course_id DESC LIMIT 1),
                         told AS (
                             SELECT r.report_id, r.timing, r.corrected_at, json_build_object(
-                                'reportId', r.report_id, 'timing', r.timing, 'mode', r.mode, 'correctedAt', r.corrected_at,
+                                'reportId', r.report_id, 'timing', r.timing,
+                                'mode', coalesce(r.content ->> 'mode', r.mode), 'correctedAt', r.corrected_at,
                                 'pain', r.content -> 'pain', 'activities', r.content -> 'activities',
                                 'deposits', r.content -> 'deposits', 'symptoms', r.content -> 'symptoms') AS report
                             FROM current_report r JOIN chosen USING (patient_id, course_id)

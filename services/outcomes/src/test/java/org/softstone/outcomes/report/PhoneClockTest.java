@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
 
@@ -24,6 +25,20 @@ class PhoneClockTest {
     void without_sentAt_the_arrival_counts() {
         assertThat(new PhoneClock(null, RECEIVED).correct(RECEIVED.minus(Duration.ofDays(20)), TOLERANCE))
                 .isEqualTo(new Corrected.At(RECEIVED));
+    }
+
+    @Test
+    void a_clock_is_taken_for_right_until_it_is_wrong_by_more_than_a_slow_network_explains() {
+        for (long ordinary : List.of(-300L, -1L, 0L, 20L, 300L)) {
+            assertThat(new PhoneClock(RECEIVED.minusSeconds(ordinary), RECEIVED).rightUpTo(TOLERANCE))
+                    .isEqualTo(new PhoneClock(RECEIVED, RECEIVED));
+        }
+        for (long wrong : List.of(-301L, 301L)) {
+            PhoneClock clock = new PhoneClock(RECEIVED.minusSeconds(wrong), RECEIVED);
+            assertThat(clock.rightUpTo(TOLERANCE)).isEqualTo(clock);
+        }
+        PhoneClock silent = new PhoneClock(null, RECEIVED);
+        assertThat(silent.rightUpTo(TOLERANCE)).isEqualTo(silent);
     }
 
     @Test
