@@ -83,14 +83,16 @@ class StaffEntryComponentTest extends Scenario {
     }
 
     @Test
-    void an_entry_without_id_that_is_sent_twice_is_stored_once() {
+    void two_telephone_reports_with_the_same_answers_are_two() {
         Patient patient = anEnrolledPatient();
 
         Response first = enter(asNurse(), patient, BY_PHONE);
         Response second = enter(asNurse(), patient, BY_PHONE);
 
-        second.then().statusCode(200).body("reportId", equalTo(first.path("reportId")));
-        assertThat(storedReportsOf(patient)).isOne();
+        first.then().statusCode(201).body("week", equalTo(0));
+        second.then().statusCode(201).body("timing", equalTo("unscheduled"));
+        assertThat(second.<String>path("reportId")).isNotEqualTo(first.path("reportId"));
+        assertThat(storedReportsOf(patient)).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ class ShowVersions {
         int most = Page.limit(limit);
         int after = Cursor.read(cursor, 1).map(read -> (int) read.number(0)).orElse(0);
         FiledReport current = reports.find(patientId, reportId).filter(visible).orElseThrow(Problems::notFound);
-        List<VersionView> read = amendments.versions(reportId, after, most + 1).stream()
+        List<VersionView> read = amendments.versions(current.reportId(), after, most + 1).stream()
                 .map(version -> view.apply(version, current))
                 .toList();
         return Page.of(read, most, last -> Cursor.of(last.version()));

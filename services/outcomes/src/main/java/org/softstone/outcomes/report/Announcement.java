@@ -2,7 +2,6 @@ package org.softstone.outcomes.report;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.outcomes.answer.ReportContent;
@@ -14,10 +13,6 @@ import org.softstone.outcomes.answer.ReportContent;
  * @param baselineAverage average pain of week 0 as it was before this report, null while there is none
  */
 public record Announcement(ZoneId zone, Integer baselineAverage) {
-
-    Announcement(PatientProfile patient, Surroundings.Place place) {
-        this(patient.zone(), place.baselineAverage());
-    }
 
     public ReportSubmitted of(FiledReport report) {
         ReportContent content = report.content();

@@ -30,21 +30,26 @@ public class Reports {
             WITH asked (patient_id, report_id, window_id, content, filed_at, tolerance) AS (
                 VALUES (?::uuid, ?::uuid, ?::uuid, ?::jsonb, ?::timestamptz, ?::bigint * interval '1 millisecond'))
             SELECT w.*,
-                filed.content - 'windowId' = asked.content - 'windowId' AS same_in_window,
+                filed.content - 'windowId' = asked.content - 'windowId'
+                    AND asked.content -> 'submittedAt' IS NOT NULL AS same_in_window,
                 known.report_id AS known_id,
-                known.patient_id = asked.patient_id AND known.content = asked.content AS same_as_known,
-                coalesce(w.course_id, newest.course_id) AS its_course_id,
+                known.patient_id = asked.patient_id
+                    AND CASE WHEN alias.first_id IS NULL THEN known.content = asked.content
+                        ELSE known.content - 'windowId' = asked.content - 'windowId' END AS same_as_known,
+                then_newest.course_id AS course_then,
+                coalesce(w.course_id, then_newest.course_id) AS its_course_id,
                 baseline.pain_average AS baseline_average
             FROM asked
-            LEFT JOIN report known ON known.report_id = asked.report_id
+            LEFT JOIN report_alias alias ON alias.report_id = asked.report_id
+            LEFT JOIN report known ON known.report_id = coalesce(alias.first_id, asked.report_id)
             LEFT JOIN report_window w ON w.patient_id = asked.patient_id AND %s
             LEFT JOIN report filed ON filed.report_id = w.report_id
             LEFT JOIN LATERAL (
                 SELECT course_id FROM course
                 WHERE course.patient_id = asked.patient_id AND course.enrolled_at IS NOT NULL
-                ORDER BY course.enrolled_at DESC LIMIT 1) newest ON true
+                ORDER BY course.enrolled_at <= asked.filed_at DESC, course.enrolled_at DESC LIMIT 1) then_newest ON true
             LEFT JOIN report_window week0
-                ON week0.course_id = coalesce(w.course_id, newest.course_id) AND week0.week = 0
+                ON week0.course_id = coalesce(w.course_id, then_newest.course_id) AND week0.week = 0
             LEFT JOIN report baseline ON baseline.report_id = week0.report_id
             ORDER BY w.opens_at, w.week""";
 
@@ -62,32 +67,45 @@ public class Reports {
     /**
      * All that decides about a new report, in one round trip: every report pays for it.
      *
+     * @param windowId whose report it is; null for one that may take any open window
      * @param content as stored
      * @param clockTolerance windows that open this much later are candidates too
      */
-    Surroundings around(Arrival arrival, String content, Duration clockTolerance) {
+    Surroundings around(Arrival arrival, UUID windowId, String content, Duration clockTolerance) {
         List<Line> lines = sql.list(
-                arrival.content().windowId() == null ? AROUND_OPEN_WINDOWS : AROUND_ITS_WINDOW,
+                windowId == null ? AROUND_OPEN_WINDOWS : AROUND_ITS_WINDOW,
                 Reports::line,
                 arrival.patientId(),
                 arrival.reportId(),
-                arrival.content().windowId(),
+                windowId,
                 content,
                 arrival.filedAt(),
                 clockTolerance.toMillis());
         return new Surroundings(
-                lines.getFirst().idTaken(),
+                lines.getFirst().knownId(),
                 lines.getFirst().sameAsKnown(),
+                lines.getFirst().courseThen(),
                 lines.stream().map(Line::place).toList());
     }
 
-    /** As its newest version tells it, even when it was retracted. */
+    /**
+     * As its newest version tells it, even when it was retracted.
+     *
+     * @param reportId its own, or that of a repetition of it
+     */
     public Optional<FiledReport> find(UUID patientId, UUID reportId) {
-        return sql.first(
-                "SELECT * FROM current_report WHERE report_id = ? AND patient_id = ?",
-                Reports::report,
+        return sql.first("""
+                SELECT * FROM current_report
+                WHERE report_id = coalesce((SELECT first_id FROM report_alias WHERE report_id = ?), ?) AND patient_id = ?""", Reports::report, reportId, reportId, patientId);
+    }
+
+    /** What comes under this id again, and what is said of it, is about the report that was there first. */
+    void alias(UUID reportId, FiledReport first) {
+        sql.change(
+                "INSERT INTO report_alias (report_id, first_id, patient_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 reportId,
-                patientId);
+                first.reportId(),
+                first.patientId());
     }
 
     /** Whether it was a window of this patient's that will not open after all. */
@@ -224,12 +242,13 @@ public class Reports {
         return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private record Line(boolean idTaken, boolean sameAsKnown, Surroundings.Place place) {}
+    private record Line(UUID knownId, boolean sameAsKnown, UUID courseThen, Surroundings.Place place) {}
 
     private static Line line(Row row) throws SQLException {
         return new Line(
-                row.uuid("known_id") != null,
+                row.uuid("known_id"),
                 row.flag("same_as_known"),
+                row.uuid("course_then"),
                 new Surroundings.Place(
                         Windows.window(row),
                         row.flag("same_in_window"),

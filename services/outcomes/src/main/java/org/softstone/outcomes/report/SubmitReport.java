@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.FieldError;
@@ -80,27 +81,42 @@ public class SubmitReport {
 
     private Outcome file(PatientProfile patient, Arrival arrival) {
         String content = ReportJson.write(arrival.content());
-        Surroundings found = reports.around(arrival, content, limits.openingTolerance());
+        UUID windowId = arrival.content().windowId();
+        Surroundings found = reports.around(arrival, windowId, content, limits.openingTolerance());
         if (found.sameAsKnown()) {
-            return repeated(patient, arrival.reportId());
+            return repeated(patient, found.knownId());
         }
         if (found.idTaken()) {
             return new Outcome.Differs();
         }
-        return switch (Filing.of(
-                named(arrival, found), found.candidates(), arrival.filedAt(), limits.openingTolerance())) {
+        if (wasTakenBack(arrival.patientId(), windowId, found)) {
+            Surroundings open = reports.around(arrival, null, content, limits.openingTolerance());
+            return file(patient, arrival, content, null, open);
+        }
+        return file(patient, arrival, content, windowId, found);
+    }
+
+    private Outcome file(PatientProfile patient, Arrival arrival, String content, UUID windowId, Surroundings found) {
+        return switch (Filing.of(windowId, found.candidates(), arrival.filedAt(), limits.openingTolerance())) {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
-            case Filing.RepeatOf repeat -> repeated(patient, repeat.reportId());
+            case Filing.RepeatOf repeat -> repeatedAnew(patient, arrival.reportId(), repeat.reportId());
             case Filing.Unscheduled _ -> {
-                Surroundings.Place place = found.placeOf(null);
-                yield store(arrival.unscheduled(place.courseId()), content, new Announcement(patient, place), null);
+                Integer baseline = found.placeOutside()
+                        .map(place -> Optional.ofNullable(place.baselineAverage()))
+                        .orElseGet(() -> Optional.ofNullable(reports.baselineAverage(found.courseThen())))
+                        .orElse(null);
+                yield store(
+                        arrival.unscheduled(found.courseThen()),
+                        content,
+                        new Announcement(patient.zone(), baseline),
+                        null);
             }
             case Filing.InWindow in -> {
                 Surroundings.Place place = found.placeOf(in.window());
                 yield store(
                         arrival.filedIn(in.window(), in.timing().code()),
                         content,
-                        new Announcement(patient, place),
+                        new Announcement(patient.zone(), place.baselineAverage()),
                         in.window());
             }
         };
@@ -110,12 +126,16 @@ public class SubmitReport {
         return new Outcome.Repeated(reports.find(patient.patientId(), reportId).orElseThrow());
     }
 
+    /** The phone goes on to know it by the new id. */
+    private Outcome repeatedAnew(PatientProfile patient, UUID reportId, UUID firstId) {
+        FiledReport first = reports.find(patient.patientId(), firstId).orElseThrow();
+        reports.alias(reportId, first);
+        return new Outcome.Repeated(first);
+    }
+
     /** A window that was taken back before it opened is none any more; the phone that knows it is not to blame. */
-    private UUID named(Arrival arrival, Surroundings found) {
-        UUID windowId = arrival.content().windowId();
-        boolean takenBack =
-                windowId != null && found.candidates().isEmpty() && reports.wasTakenBack(arrival.patientId(), windowId);
-        return takenBack ? null : windowId;
+    private boolean wasTakenBack(UUID patientId, UUID windowId, Surroundings found) {
+        return windowId != null && found.candidates().isEmpty() && reports.wasTakenBack(patientId, windowId);
     }
 
     private Outcome store(FiledReport report, String content, Announcement announcement, ReportWindow window) {

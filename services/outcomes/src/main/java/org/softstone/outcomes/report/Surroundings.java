@@ -1,22 +1,29 @@
 package org.softstone.outcomes.report;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.softstone.outcomes.window.ReportWindow;
 
 /**
  * What a new report meets.
  *
- * @param idTaken whether a report has this id already, this patient's or another's
+ * @param knownId the report that has this id already, or was repeated under it, this patient's or another's; null for none
  * @param sameAsKnown whether that report is this patient's and has the same content
+ * @param courseThen the newest that she had when it was filed; null when she has none
  * @param places where it may be filed, one per window that it may count for; one without a window when there is none
  */
-record Surroundings(boolean idTaken, boolean sameAsKnown, List<Place> places) {
+record Surroundings(UUID knownId, boolean sameAsKnown, UUID courseThen, List<Place> places) {
+
+    boolean idTaken() {
+        return knownId != null;
+    }
 
     /**
      * @param window null when there is none
      * @param sameContent whether the window has a report, and its content is that of the new one
-     * @param courseId the window's, or else the patient's newest; null when she has no course
+     * @param courseId the window's, or else {@link #courseThen}
      * @param baselineAverage average pain of week 0 of that course, null while there is none
      */
     record Place(ReportWindow window, boolean sameContent, UUID courseId, Integer baselineAverage) {}
@@ -28,11 +35,18 @@ record Surroundings(boolean idTaken, boolean sameAsKnown, List<Place> places) {
                 .toList();
     }
 
-    /** @param window one of the candidates, or null for a report that counts for none */
+    /** @param window one of the candidates */
     Place placeOf(ReportWindow window) {
         return places.stream()
-                .filter(place -> window == null || window.equals(place.window()))
+                .filter(place -> window.equals(place.window()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What is known of the course of a report that counts for no window; empty when only windows of another were looked at. */
+    Optional<Place> placeOutside() {
+        return places.stream()
+                .filter(place -> Objects.equals(place.courseId(), courseThen))
+                .findFirst();
     }
 }

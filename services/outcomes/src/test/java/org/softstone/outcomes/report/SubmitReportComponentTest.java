@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.softstone.contracts.CourseDiscontinued;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.http.Ids;
@@ -145,6 +146,91 @@ class SubmitReportComponentTest extends Scenario {
         withoutWindow.then().statusCode(200).body("reportId", equalTo(reportId.toString()));
         withWindow.then().statusCode(200).body("reportId", equalTo(reportId.toString()));
         assertThat(storedReportsOf(patient)).isOne();
+    }
+
+    @Test
+    void an_id_that_was_answered_as_a_repetition_stays_one_of_the_first() {
+        Patient patient = anEnrolledPatient();
+        UUID again = Ids.next();
+        ReportBody report = aReport(clock.instant());
+        submit(patient, reportId, report).then().statusCode(201);
+        submit(patient, again, report.in(windowIdOf(patient, 0))).then().statusCode(200);
+
+        Response read = as(patient).get("/me/reports/{id}", again);
+        Response amended = as(patient)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "amendmentId",
+                        Ids.next().toString(),
+                        "reason",
+                        "slipped",
+                        "report",
+                        report.pain(7).json()))
+                .post("/me/reports/{id}/amendments", again);
+        Response versions = as(patient).get("/me/reports/{id}/versions", again);
+        Response other = submit(patient, again, report.pain(8));
+
+        read.then().statusCode(200).body("reportId", equalTo(reportId.toString()));
+        amended.then().statusCode(201).body("reportId", equalTo(reportId.toString()));
+        assertThat(versions.jsonPath().getList("items.version")).isEqualTo(List.of(1, 2));
+        other.then().statusCode(409).body("type", equalTo("/problems/report-differs"));
+        assertThat(storedReportsOf(patient)).isOne();
+    }
+
+    @Test
+    void a_repetition_under_another_id_whose_answer_was_lost_files_nothing_once_the_first_is_retracted() {
+        Patient patient = anEnrolledPatient();
+        UUID again = Ids.next();
+        ReportBody report = aReport(clock.instant());
+        submit(patient, reportId, report).then().statusCode(201);
+        submit(patient, again, report).then().statusCode(200);
+        asNurse()
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "wrong patient"))
+                .post("/patients/{patient}/reports/{id}/retraction", patient.patientId(), reportId)
+                .then()
+                .statusCode(201);
+
+        submit(patient, again, report)
+                .then()
+                .statusCode(200)
+                .body("reportId", equalTo(reportId.toString()))
+                .body("retracted", equalTo(true));
+
+        assertThat(storedReportsOf(patient)).isOne();
+        assertThat(windowOf(patient, 0)).containsEntry("state", "open");
+    }
+
+    @Test
+    void a_window_of_an_earlier_course_takes_what_was_filed_for_it_in_time_and_nothing_else() {
+        Patient patient = aPatientWithAWeekLongGone();
+        awaitState(patient, 1, "missed");
+        UUID ofFirst = windowIdOf(patient, 1);
+        Instant filedAt = dueOf(patient, 1).minus(Duration.ofHours(3));
+        Patient inSecond = new Patient(patient.patientId(), patient.userId(), Ids.next());
+        publish(new CourseDiscontinued(
+                patient.patientId(), patient.courseId(), clock.instant().minus(Duration.ofDays(3))));
+        publish(enrolled(inSecond, clock.instant().minus(Duration.ofDays(2))));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(windowsOf(patient))
+                        .anySatisfy(window -> assertThat(window)
+                                .containsEntry("courseId", inSecond.courseId().toString())));
+
+        Response today = submit(patient, reportId, aReport(clock.instant()).in(ofFirst));
+        Response offline =
+                submit(patient, Ids.next(), aReport(filedAt).in(ofFirst).sentAt(clock.instant()));
+        Response before = submit(
+                patient,
+                Ids.next(),
+                aReport(filedAt.plus(Duration.ofDays(5))).pain(2).in(ofFirst).sentAt(clock.instant()));
+
+        today.then().statusCode(201).body("timing", equalTo("unscheduled"));
+        offline.then().statusCode(201).body("timing", equalTo("on-time")).body("week", equalTo(1));
+        before.then().statusCode(201).body("timing", equalTo("unscheduled"));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(reportEvents(patient, ReportSubmitted.class))
+                        .extracting(ReportSubmitted::courseId)
+                        .containsExactly(inSecond.courseId(), patient.courseId(), patient.courseId()));
     }
 
     @Test

@@ -115,13 +115,18 @@ class ReplanComponentTest extends Scenario {
     }
 
     @Test
-    void a_report_for_a_window_that_was_taken_back_is_kept_and_counts_for_none() {
+    void a_report_for_a_window_that_was_taken_back_counts_for_the_one_that_is_open_or_for_none() {
         Patient patient = aCourseOf(3, -5);
+        awaitState(patient, 1, "open");
         UUID planned = windowIdOf(patient, 2);
         publish(new CourseDiscontinued(patient.patientId(), patient.courseId(), clock.instant()));
         await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(2));
 
         submit(patient, Ids.next(), aReport(clock.instant()).in(planned))
+                .then()
+                .statusCode(201)
+                .body("week", equalTo(1));
+        submit(patient, Ids.next(), aReport(clock.instant()).pain(5).in(planned))
                 .then()
                 .statusCode(201)
                 .body("timing", equalTo("unscheduled"));
