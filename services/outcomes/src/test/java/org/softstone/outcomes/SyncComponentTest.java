@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.softstone.contracts.ReportAmended;
 import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.http.Ids;
 
 /** A phone that was offline sends its whole queue at once. */
@@ -223,7 +225,7 @@ class SyncComponentTest extends Scenario {
     }
 
     @Test
-    void an_amendment_of_a_report_that_nobody_knows_is_refused() {
+    void an_amendment_of_a_report_that_nobody_knows_waits_for_it() {
         Patient patient = anEnrolledPatient();
 
         JsonPath answer = sync(
@@ -236,8 +238,55 @@ class SyncComponentTest extends Scenario {
                                 "reason", "slipped",
                                 "report", aReport(clock.instant()).json()))));
 
-        assertThat(answer.getString("amendments[0].status")).isEqualTo("refused");
+        assertThat(answer.getString("amendments[0].status")).isEqualTo("retry");
         assertThat(answer.getString("amendments[0].problem.type")).isEqualTo("/problems/not-found");
+    }
+
+    @Test
+    void an_amendment_of_a_report_that_is_refused_beside_it_waits_for_nothing() {
+        Patient patient = anEnrolledPatient();
+        UUID reportId = Ids.next();
+
+        JsonPath answer = sync(
+                patient,
+                Map.of(
+                        "reports",
+                        List.of(item(reportId, aReport(clock.instant()).pain(11))),
+                        "amendments",
+                        List.of(Map.of(
+                                "reportId", reportId.toString(),
+                                "amendmentId", Ids.next().toString(),
+                                "reason", "slipped",
+                                "report", aReport(clock.instant()).json()))));
+
+        assertThat(answer.getString("reports[0].status")).isEqualTo("refused");
+        assertThat(answer.getString("amendments[0].status")).isEqualTo("refused");
+    }
+
+    @Test
+    void an_amendment_of_a_repetition_in_the_same_request_amends_the_first() {
+        Patient patient = anEnrolledPatient();
+        UUID first = Ids.next();
+        UUID again = Ids.next();
+        ReportBody report = aReport(clock.instant()).without("sentAt");
+        submit(patient, first, report).then().statusCode(201);
+
+        JsonPath answer = sync(
+                patient,
+                Map.of(
+                        "reports",
+                        List.of(item(again, report)),
+                        "amendments",
+                        List.of(Map.of(
+                                "reportId", again.toString(),
+                                "amendmentId", Ids.next().toString(),
+                                "reason", "slipped",
+                                "report", report.pain(7).json()))));
+
+        assertThat(answer.getString("reports[0].status")).isEqualTo("repeated");
+        assertThat(answer.getString("amendments[0].status")).isEqualTo("stored");
+        assertThat(answer.getString("amendments[0].receipt.reportId")).isEqualTo(first.toString());
+        assertThat(reportsOf(patient).getFirst()).containsEntry("pain", Map.of("average", 7));
     }
 
     @Test
@@ -275,7 +324,17 @@ class SyncComponentTest extends Scenario {
         assertThat(storedMeanwhile).isEqualTo(2);
         assertThat(repeated.getList("reports.status")).isEqualTo(List.of("repeated", "repeated", "stored", "stored"));
         assertThat(repeated.getString("amendments[0].status")).isEqualTo("stored");
-        assertThat(reportEvents(patient, ReportSubmitted.class)).hasSizeLessThanOrEqualTo(4);
+        submit(patient, Ids.next(), aReport(clock.instant())).then().statusCode(201);
+        assertThat(reportEvents(patient, 7))
+                .extracting(event -> (Object) event.getClass())
+                .containsExactly(
+                        ReportWindowOpened.class,
+                        ReportSubmitted.class,
+                        ReportSubmitted.class,
+                        ReportSubmitted.class,
+                        ReportSubmitted.class,
+                        ReportAmended.class,
+                        ReportSubmitted.class);
     }
 
     @Test

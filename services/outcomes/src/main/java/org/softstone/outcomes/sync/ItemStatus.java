@@ -18,7 +18,10 @@ enum ItemStatus {
     /** It cannot be accepted as it is: show it to the patient. */
     @JsonProperty("refused")
     REFUSED,
-    /** We failed; nothing of it is stored, or maybe all: keep it and send it again as it is. */
+    /**
+     * It cannot be stored yet: we failed, and nothing of it is stored, or maybe all; or it amends a report that has not come.
+     * Keep it and send it again as it is, an amendment behind its report.
+     */
     @JsonProperty("retry")
     RETRY
 }

@@ -18,6 +18,7 @@ import org.softstone.outcomes.amendment.AmendmentRequest;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.ReportProblems;
 import org.softstone.outcomes.sync.SyncAnswer.AmendmentResult;
+import org.softstone.outcomes.sync.SyncAnswer.ReportResult;
 
 /** The amendments of a sync, after its reports. Which of several stands is decided by when they were made. */
 @ApplicationScoped
@@ -31,11 +32,11 @@ class SyncAmendments {
         this.amendReport = amendReport;
     }
 
-    /** @param waiting reports of this sync that could not be stored yet, with the reason */
+    /** @param notStored reports of this sync that have failed or were not accepted */
     List<AmendmentResult> handle(
             PatientProfile patient,
             PhoneQueue queue,
-            Map<UUID, HttpProblem> waiting,
+            Map<UUID, ReportResult> notStored,
             Instant receivedAt,
             OwnTransactions transactions) {
         List<AmendmentResult> results = new ArrayList<>();
@@ -51,7 +52,7 @@ class SyncAmendments {
                                     patient,
                                     amendment.withClock(queue.sentAt()),
                                     pointer,
-                                    waiting,
+                                    notStored,
                                     receivedAt,
                                     transactions);
                     });
@@ -63,7 +64,7 @@ class SyncAmendments {
             PatientProfile patient,
             AmendmentRequest amendment,
             String pointer,
-            Map<UUID, HttpProblem> waiting,
+            Map<UUID, ReportResult> notStored,
             Instant receivedAt,
             OwnTransactions transactions) {
         Optional<UUID> reportId = WireText.uuid(amendment.reportId());
@@ -73,20 +74,24 @@ class SyncAmendments {
                     Problems.invalidField("/reportId", amendment.reportId() == null ? "is required" : "must be a UUID");
             return AmendmentResult.failed(null, amendmentId, ItemStatus.REFUSED, PartProblems.at(pointer, problem));
         }
-        if (waiting.containsKey(reportId.get())) {
-            return AmendmentResult.failed(reportId.get(), amendmentId, ItemStatus.RETRY, waiting.get(reportId.get()));
+        ReportResult itsReport = notStored.get(reportId.get());
+        if (itsReport != null && itsReport.status() == ItemStatus.RETRY) {
+            return AmendmentResult.failed(reportId.get(), amendmentId, ItemStatus.RETRY, itsReport.problem());
         }
+        // who shows the patient why her report was not accepted need not keep what amends it
+        ItemStatus ofUnknown = itsReport == null ? ItemStatus.RETRY : ItemStatus.REFUSED;
         return transactions.handle(
                 () -> result(
                         reportId.get(),
                         amendmentId,
                         pointer,
+                        ofUnknown,
                         amendReport.amend(patient, reportId.get(), amendment, Amender.PATIENT, receivedAt)),
                 failure -> AmendmentResult.failed(reportId.get(), amendmentId, ItemStatus.RETRY, failure));
     }
 
     private static AmendmentResult result(
-            UUID reportId, UUID amendmentId, String pointer, AmendReport.Outcome outcome) {
+            UUID reportId, UUID amendmentId, String pointer, ItemStatus ofUnknown, AmendReport.Outcome outcome) {
         return switch (outcome) {
             case AmendReport.Outcome.Stored stored ->
                 new AmendmentResult(reportId, amendmentId, ItemStatus.STORED, stored.receipt(), null);
@@ -95,7 +100,7 @@ class SyncAmendments {
             case AmendReport.Outcome.Differs _ ->
                 AmendmentResult.failed(reportId, amendmentId, ItemStatus.DIFFERS, AmendmentProblems.differs());
             case AmendReport.Outcome.UnknownReport _ ->
-                AmendmentResult.failed(reportId, amendmentId, ItemStatus.REFUSED, Problems.notFound());
+                AmendmentResult.failed(reportId, amendmentId, ofUnknown, Problems.notFound());
             case AmendReport.Outcome.Retracted _ ->
                 AmendmentResult.failed(reportId, amendmentId, ItemStatus.REFUSED, ReportProblems.retracted());
             case AmendReport.Outcome.NotAccepted refused ->

@@ -2,12 +2,12 @@ package org.softstone.outcomes.sync;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.ClockView;
@@ -38,7 +38,7 @@ class SyncPhone {
         PhoneClock clock = PhoneClock.of(WireText.time(queue.sentAt()).orElse(null), receivedAt);
         List<ReportResult> reports = syncReports.handle(patient, queue, receivedAt, transactions);
         List<AmendmentResult> amendments =
-                syncAmendments.handle(patient, queue, waiting(reports), receivedAt, transactions);
+                syncAmendments.handle(patient, queue, notStored(reports), receivedAt, transactions);
         SyncDraft.Result draft = syncDraft.handle(patient, queue, receivedAt, transactions);
         return new SyncAnswer(
                 clock.receivedAt(),
@@ -49,9 +49,13 @@ class SyncPhone {
                 draft.problem());
     }
 
-    private static Map<UUID, HttpProblem> waiting(List<ReportResult> reports) {
+    /** Those with an id; of two with the same the one that may still come. */
+    private static Map<UUID, ReportResult> notStored(List<ReportResult> reports) {
         return reports.stream()
-                .filter(report -> report.status() == ItemStatus.RETRY)
-                .collect(toMap(ReportResult::reportId, ReportResult::problem, (first, _) -> first));
+                .filter(report -> report.reportId() != null && report.problem() != null)
+                .collect(toMap(
+                        ReportResult::reportId,
+                        Function.identity(),
+                        (one, other) -> other.status() == ItemStatus.RETRY ? other : one));
     }
 }

@@ -1,6 +1,7 @@
 package org.softstone.outcomes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.softstone.outcomes.ReportBody.aReport;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -184,10 +185,59 @@ class PhoneQueueComponentTest extends Scenario {
     }
 
     private static Stream<Waiting> stored(List<Waiting> sent, List<String> statuses) {
-        assertThat(statuses).hasSize(sent.size()).isSubsetOf("stored", "repeated", "refused");
+        assertThat(statuses).hasSize(sent.size()).isSubsetOf("stored", "repeated", "retry");
         return IntStream.range(0, sent.size())
-                .filter(i -> !statuses.get(i).equals("refused"))
+                .filter(i -> !statuses.get(i).equals("retry"))
                 .mapToObj(sent::get);
+    }
+
+    /** Two devices filled in each week. Their reports wait on one phone and come at once, in random order. */
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void two_reports_for_each_window_in_one_sync_end_in_the_same_state_in_whichever_order(long seed) {
+        Random random = new Random(seed);
+        Patient patient = aPatientOfPastWeeks();
+        List<Waiting> queue = new ArrayList<>();
+        for (int week = 0; week < WEEKS; week++) {
+            Instant filedAt = dueOf(patient, week).minus(Duration.ofHours(5));
+            for (int device = 0; device < 2; device++) {
+                ReportBody report = aReport(filedAt.plusSeconds(60L * device))
+                        .pain(week + 5 * device)
+                        .without("sentAt");
+                queue.add(new Waiting(
+                        Ids.next(),
+                        null,
+                        (random.nextBoolean() ? report : report.in(windowIdOf(patient, week))).json()));
+            }
+        }
+        Collections.shuffle(queue, random);
+
+        sync(patient, queue);
+
+        assertThat(reportsOf(patient))
+                .extracting(report -> report.get("week"), report -> report.get("pain"))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, WEEKS)
+                        .boxed()
+                        .flatMap(week -> Stream.of(
+                                tuple(week, Map.of("average", week)), tuple(null, Map.of("average", week + 5))))
+                        .toList());
+    }
+
+    @Test
+    void of_two_reports_for_a_window_that_come_apart_the_first_to_arrive_counts_and_the_other_is_kept() {
+        Patient patient = aPatientOfPastWeeks();
+        Instant filedAt = dueOf(patient, 1).minus(Duration.ofHours(5));
+
+        submit(patient, Ids.next(), aReport(filedAt.plusSeconds(60)).pain(6).sentAt(clock.instant()))
+                .then()
+                .statusCode(201);
+        submit(patient, Ids.next(), aReport(filedAt).pain(1).sentAt(clock.instant()))
+                .then()
+                .statusCode(201);
+
+        assertThat(reportsOf(patient))
+                .extracting(report -> report.get("week"), report -> report.get("pain"))
+                .containsExactlyInAnyOrder(tuple(1, Map.of("average", 6)), tuple(null, Map.of("average", 1)));
     }
 
     /** Sequences of submissions, repetitions, changes under used ids and doubles under new ids against a simple model. */
