@@ -23,6 +23,8 @@ class OpenApiContractTest extends Scenario {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Path CHECKED_IN = Path.of("openapi.yaml");
 
+    private static final String BODY = "/requestBody/content/application~1json/schema";
+
     @TestHTTPResource(value = "/openapi", management = true)
     URI openApi;
 
@@ -37,6 +39,28 @@ class OpenApiContractTest extends Scenario {
         assertThat(checkedIn)
                 .as("when the change is meant: cp services/outcomes/%s services/outcomes/%s", written, CHECKED_IN)
                 .isEqualTo(YAML.readTree(running));
+    }
+
+    @Test
+    void what_a_report_must_hold_is_said_where_it_is_sent() throws IOException {
+        JsonNode document = YAML.readTree(CHECKED_IN.toFile());
+        JsonNode schemas = document.at("/components/schemas");
+
+        assertThat(schemas.at("/Report").has("required")).isFalse();
+        assertThat(requiredAt(document, "/paths/~1outcomes~1v1~1me~1reports~1{reportId}/put" + BODY))
+                .containsExactly("submittedAt");
+        assertThat(requiredAt(document, "/paths/~1outcomes~1v1~1patients~1{patientId}~1reports/post" + BODY))
+                .containsExactly("mode");
+        assertThat(requiredAt(schemas, "/Sync/properties/reports/items")).containsExactly("reportId", "submittedAt");
+        assertThat(requiredAt(schemas, "/Sync/properties/amendments/items")).containsExactly("reportId");
+        assertThat(requiredAt(schemas, "/Amendment")).containsExactlyInAnyOrder("amendmentId", "reason", "report");
+        assertThat(schemas.at("/Amendment/properties/report").has("required")).isFalse();
+    }
+
+    private static List<String> requiredAt(JsonNode document, String pointer) {
+        List<String> names = new ArrayList<>();
+        document.at(pointer + "/required").forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.softstone.contracts.ReportSubmitted.RedFlag;
  */
 @Schema(
         name = "Report",
-        description = "A weekly report; only submittedAt and pain.average (or its being declined) are required")
+        description =
+                "A weekly report. pain.average (or its being declined) is required; of a patient also submittedAt, "
+                        + "of staff mode, and in a sync reportId")
 public record ReportRequest(
         @Schema(format = "uuid", description = "Its id, where the path does not name it; where it does, the same")
         String reportId,
@@ -23,7 +25,9 @@ public record ReportRequest(
         @Schema(format = "date-time", description = "When the patient opened the form, by her phone's clock")
         String openedAt,
 
-        @Schema(format = "date-time", required = true, description = "When she sent it off, by her phone's clock")
+        @Schema(
+                format = "date-time",
+                description = "When she sent it off, by her phone's clock; required of a patient's report")
         String submittedAt,
 
         @Schema(format = "date-time", description = "When the phone sends this request, by the same clock")

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -50,6 +51,28 @@ public class DescribeForClients implements OASFilter {
         // of the library: nothing here answers with them
         List.of("HttpValidationProblem", "Violation").forEach(document.getComponents()::removeSchema);
         document.getComponents().addSchema(PROBLEM, problem());
+        requireWhereUsed(document);
+    }
+
+    /** One report for all uses, so that clients have one type; what must be in it differs, and stands beside each use. */
+    private static void requireWhereUsed(OpenAPI document) {
+        bodyOf(document, "/me/reports/{reportId}", HttpMethod.PUT).setRequired(List.of("submittedAt"));
+        bodyOf(document, "/patients/{patientId}/reports", HttpMethod.POST).setRequired(List.of("mode"));
+        Map<String, Schema> sync =
+                document.getComponents().getSchemas().get("Sync").getProperties();
+        sync.get("reports").getItems().setRequired(List.of("reportId", "submittedAt"));
+        sync.get("amendments").getItems().setRequired(List.of("reportId"));
+    }
+
+    private static Schema bodyOf(OpenAPI document, String ownPath, HttpMethod method) {
+        return document.getPaths()
+                .getPathItem(PREFIX + ownPath)
+                .getOperations()
+                .get(method)
+                .getRequestBody()
+                .getContent()
+                .getMediaType("application/json")
+                .getSchema();
     }
 
     private static void describeProblems(Operation operation) {
