@@ -155,7 +155,8 @@ class TrendComponentTest extends Scenario {
         sql.change("""
                 INSERT INTO pause_list (patient_id, version, pauses, defined_by, defined_at)
                 SELECT ?, 1, jsonb_build_array(jsonb_build_object('pauseId', gen_random_uuid(), 'reason', 'hospital',
-                    'from', due_at::date, 'until', due_at::date)), 'nurse', now()
+                    'from', (due_at AT TIME ZONE 'Europe/Berlin')::date,
+                    'until', (due_at AT TIME ZONE 'Europe/Berlin')::date)), 'nurse', now()
                 FROM report_window WHERE course_id = ? AND week = 1""", patient.patientId(), patient.courseId());
 
         as(patient)
