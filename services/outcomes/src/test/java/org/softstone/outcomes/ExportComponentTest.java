@@ -84,7 +84,7 @@ class ExportComponentTest extends Scenario {
         assertThat(table.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
         assertThat(table.header("Content-Disposition"))
                 .matches("attachment; filename=\"export-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
-        assertThat(table.asString().lines().findFirst().orElseThrow()).startsWith("patient_id,report_id,");
+        assertThat(table.asString().lines().findFirst().orElseThrow()).startsWith("\"patient_id\",\"report_id\",");
         assertThat(table.asString()).contains(",pain.average,", ",'=a good week,");
     }
 

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Lines of RFC 4180 in UTF-8: a heading first, quotes where needed, CR and LF at the end of each. */
+/**
+ * Lines of RFC 4180 in UTF-8: a heading first, texts in quotes, CR and LF at the end of each. Quotes are not left to need,
+ * because what needs them depends on the separators that a reader knows.
+ */
 final class Table implements AutoCloseable {
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
             .build();
 
     private final SequenceWriter lines;

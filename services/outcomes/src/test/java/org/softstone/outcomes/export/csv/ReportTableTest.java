@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Symptom;
+import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.export.CodeList;
 import org.softstone.outcomes.export.ExportedHistory;
 import org.softstone.outcomes.export.History;
@@ -40,7 +42,8 @@ class ReportTableTest {
         List<Map<String, String>> dictionary = read(dictionary(Locale.ENGLISH));
 
         assertThat(of(dictionary, "column").stream().map(entry -> entry.get("name")))
-                .containsExactlyElementsOf(Arrays.asList(heading.split(",")));
+                .containsExactlyElementsOf(
+                        Arrays.asList(heading.replace("\"", "").split(",")));
     }
 
     @ParameterizedTest
@@ -178,15 +181,85 @@ class ReportTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\n=1", "\t=1", "＝1", "\u00a0"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "  =1",
+                "\u0000=1",
+                "\u00a0=1",
+                "\u200b=1",
+                "\"=1",
+                "＝1",
+                "\u0001x"
+            })
     void a_text_that_a_spreadsheet_could_run_is_shown_as_text(String text) {
         String guarded = FreeText.guarded(text);
 
-        assertThat(guarded).isIn(text.equals("\u00a0") ? List.of(text) : List.of("'" + text));
+        assertThat(guarded).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "better", "a=b", "1-2", "'quoted'", "0", "was schön, heute"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Gut;=cmd!A0;        | Gut;'=cmd!A0;",
+                "Gut; =1             | Gut;' =1",
+                "Gut;+1;-1;@SUM(A1)  | Gut;'+1;'-1;'@SUM(A1)",
+                "Gut;\"=1            | Gut;'\"=1",
+                "Gut~=1              | Gut~'=1",
+                "Gut^=1              | Gut^'=1",
+                "Gut^^=1             | Gut^'^'=1",
+                "~=1                 | '~'=1",
+                "a;b; c=1, d-2       | a;b; c=1, d-2",
+            })
+    void where_a_cell_could_begin_within_a_text_no_formula_begins(String text, String expected) {
+        String guarded = FreeText.guarded(text.replace('~', '\t').replace('^', '\n'));
+
+        assertThat(guarded).isEqualTo(expected.replace('~', '\t').replace('^', '\n'));
+    }
+
+    @Test
+    void texts_stand_in_quotes_whatever_separator_a_reader_knows() throws IOException {
+        ReportContent content = new ReportContent(
+                null,
+                null,
+                null,
+                everyAnswer().pain(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Set.of(),
+                null,
+                null,
+                "Gut;=cmd|' /C calc'!A0;",
+                Set.of(),
+                null,
+                null);
+
+        String table = table(ExportedHistory.of(List.of(report(3, content))));
+
+        assertThat(table).contains(",\"Gut;'=cmd|' /C calc'!A0;\",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "better",
+                "a=b",
+                "1-2",
+                "'quoted'",
+                "0",
+                "was schön, heute",
+                "\u00a0",
+                "gut; 3=3",
+                "eins\nzwei - drei"
+            })
     void any_other_text_stays_as_it_is(String text) {
         assertThat(FreeText.guarded(text)).isEqualTo(text);
     }
@@ -196,8 +269,8 @@ class ReportTableTest {
         String none = table(ExportedHistory.of(List.of()));
 
         assertThat(none)
-                .startsWith("patient_id,report_id,version,")
-                .endsWith("unit\r\n")
+                .startsWith("\"patient_id\",\"report_id\",\"version\",")
+                .endsWith("\"unit\"\r\n")
                 .hasLineCount(1);
         assertThat(table(ExportedHistory.of(everySort()))).endsWith("\r\n");
     }
