@@ -21,6 +21,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +87,7 @@ class ExportComponentTest extends Scenario {
         assertThat(table.header("Content-Disposition"))
                 .matches("attachment; filename=\"export-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
         assertThat(table.asString().lines().findFirst().orElseThrow()).startsWith("\"patient_id\",\"report_id\",");
-        assertThat(table.asString()).contains(",pain.average,", ",'=a good week,");
+        assertThat(table.asString()).contains(",\"pain.average\",", ",\"'=a good week\",");
     }
 
     @Test
@@ -201,7 +203,7 @@ class ExportComponentTest extends Scenario {
         define(patient, Map.of("label", "sit down"));
 
         assertThat(me(patient).accept(CSV).get("/me/export").asString())
-                .contains("activities.score," + first + ",grip a drinking glass,");
+                .contains("\"activities.score\",\"" + first + "\",\"grip a drinking glass\",");
     }
 
     @Test
@@ -216,7 +218,7 @@ class ExportComponentTest extends Scenario {
                 .map(response -> (String) response.get("authored"))
                 .toList();
         assertThat(authored).hasSize(MANY).isSorted().doesNotHaveDuplicates();
-        assertThat(table.asString().lines().filter(line -> line.contains(",pain.average,")))
+        assertThat(table.asString().lines().filter(line -> line.contains(",\"pain.average\",")))
                 .hasSize(MANY);
     }
 
@@ -233,16 +235,43 @@ class ExportComponentTest extends Scenario {
                 FROM report WHERE report_id = ?""", Ids.next(), amended);
         sql.change("UPDATE report SET version = 2, pain_average = 9 WHERE report_id = ?", amended);
         sql.change(
-                "UPDATE report SET retracted_at = now(), retracted_by = 'n', retraction_reason = 'r' WHERE report_id = ?",
+                "UPDATE report SET retracted_at = ?, retracted_by = 'n', retraction_reason = 'r' WHERE report_id = ?",
+                clock.instant(),
                 retracted);
 
         Response bundle = me(patient).get("/me/export");
         Response table = me(patient).accept(CSV).get("/me/export");
 
         assertThat(responsesIn(bundle).stream().map(response -> response.get("id") + " " + response.get("status")))
-                .hasSize(2)
-                .contains(amended + " amended");
+                .hasSize(3)
+                .contains(amended + " amended", retracted + " entered-in-error");
         assertThat(table.asString()).contains(",9,").doesNotContain(retracted.toString());
+    }
+
+    @Test
+    void an_export_tells_how_everything_stood_at_its_moment_although_pages_are_read_later() {
+        Patient patient = aPatient();
+        storeReports(patient, 3);
+        Instant later = clock.instant().plus(Duration.ofHours(1));
+        UUID amendedLater = reportIdOf(patient, 0);
+        UUID retractedLater = reportIdOf(patient, 1);
+        UUID filedLater = reportIdOf(patient, 2);
+        sql.change("""
+                INSERT INTO report_amendment (amendment_id, report_id, version, reason, amended_at, received_at, content)
+                SELECT ?::uuid, report_id, 2, 'mistyped', corrected_at, ?::timestamptz, jsonb_set(content, '{pain,average}', '9')
+                FROM report WHERE report_id = ?""", Ids.next(), later, amendedLater);
+        sql.change("UPDATE report SET version = 2, pain_average = 9 WHERE report_id = ?", amendedLater);
+        sql.change(
+                "UPDATE report SET retracted_at = ?, retracted_by = 'n', retraction_reason = 'r' WHERE report_id = ?",
+                later,
+                retractedLater);
+        sql.change("UPDATE report SET received_at = ? WHERE report_id = ?", later, filedLater);
+
+        Response bundle = me(patient).get("/me/export");
+
+        assertThat(responsesIn(bundle).stream().map(response -> response.get("id") + " " + response.get("status")))
+                .containsExactly(amendedLater + " completed", retractedLater + " completed");
+        assertThat(bundle.asString()).doesNotContain("\"valueInteger\":9");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.softstone.outcomes.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,7 +12,10 @@ import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
 
-/** Reports to export: the newest version of each, oldest report first, without those that were retracted. */
+/**
+ * Reports to export as they stood at one moment, so that pages which are read one after the other make one file: what was
+ * filed, amended or retracted since is for the next export.
+ */
 @ApplicationScoped
 class ExportedReports {
 
@@ -23,23 +27,53 @@ class ExportedReports {
         this.config = config;
     }
 
-    /** Read page by page while somebody walks through them; each walk begins anew. */
-    PagedReports of(UUID patientId) {
-        return new PagedReports(last -> after(patientId, last));
+    /**
+     * The version of each that stood, oldest report first, without those that had been retracted. Read page by page while
+     * somebody walks through them; each walk begins anew.
+     */
+    PagedReports of(UUID patientId, Instant moment) {
+        return new PagedReports(last -> after(patientId, moment, last));
     }
 
-    private List<ExportedReport> after(UUID patientId, ExportedReport last) {
+    /** Those that had been retracted, and no word of what was in them. */
+    List<RetractedReport> retractedOf(UUID patientId, Instant moment) {
         return sql.list(
                 """
-                SELECT r.*, a.amended_at, a.received_at AS amendment_received_at,
+                SELECT report_id, version, form_version, retracted_at FROM report
+                WHERE patient_id = ? AND received_at <= ?::timestamptz AND retracted_at <= ?::timestamptz
+                ORDER BY corrected_at, report_id""",
+                row -> new RetractedReport(
+                        row.uuid("report_id"),
+                        row.integer("version"),
+                        row.integer("form_version"),
+                        row.instant("retracted_at")),
+                patientId,
+                moment,
+                moment);
+    }
+
+    /** Of the corrections that had arrived the one made last stood, as when they are stored. */
+    private List<ExportedReport> after(UUID patientId, Instant moment, ExportedReport last) {
+        return sql.list(
+                """
+                SELECT r.report_id, r.course_id, r.window_id, r.week, r.timing, r.mode, r.form_version, r.corrected_at,
+                    r.received_at, r.received_after_closing, coalesce(a.version, 1) AS version,
+                    coalesce(a.content, r.content) AS content, a.amended_at, a.received_at AS amendment_received_at,
                     CASE WHEN a.amendment_id IS NULL THEN r.entered_by ELSE a.entered_by END IS NOT NULL AS entered_by_staff
-                FROM current_report r
-                LEFT JOIN report_amendment a ON a.report_id = r.report_id AND a.version = r.version
-                WHERE r.patient_id = ? AND r.retracted_at IS NULL
+                FROM report r
+                LEFT JOIN LATERAL (
+                    SELECT * FROM report_amendment
+                    WHERE report_amendment.report_id = r.report_id AND report_amendment.received_at <= ?::timestamptz
+                    ORDER BY report_amendment.amended_at DESC, report_amendment.version DESC LIMIT 1) a ON true
+                WHERE r.patient_id = ? AND r.received_at <= ?::timestamptz
+                    AND (r.retracted_at IS NULL OR r.retracted_at > ?::timestamptz)
                     AND (?::timestamptz IS NULL OR (r.corrected_at, r.report_id) > (?::timestamptz, ?::uuid))
                 ORDER BY r.corrected_at, r.report_id LIMIT ?""",
                 ExportedReports::report,
+                moment,
                 patientId,
+                moment,
+                moment,
                 last == null ? null : last.reportedAt(),
                 last == null ? null : last.reportedAt(),
                 last == null ? null : last.reportId(),

@@ -23,15 +23,17 @@ class Histories {
 
     /**
      * Her lists, which are short, and the first page of her reports now, so that a database that is away is told at once;
-     * the other pages while they are walked through, which can be done once.
+     * the other pages while they are walked through, which can be done once. All reports are told as they stood now, so
+     * that nothing in them is younger than the lists.
      */
     History of(UUID patientId, Instant now, boolean withNotes) {
-        Iterator<ExportedReport> begun = reports.of(patientId).iterator();
+        Iterator<ExportedReport> begun = reports.of(patientId, now).iterator();
         return new History(
                 patientId,
                 now,
                 activities.everOnTheList(patientId),
                 deposits.everOnTheList(patientId),
+                reports.retractedOf(patientId, now),
                 () -> begun,
                 withNotes);
     }

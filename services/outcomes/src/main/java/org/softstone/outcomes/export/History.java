@@ -12,6 +12,7 @@ import org.softstone.outcomes.deposit.Deposit;
  *
  * @param activities every one that was ever on her list, as it was worded last
  * @param deposits every one that was ever on her list, as it was described last
+ * @param retracted those that no longer count
  * @param reports read while they are walked through
  * @param withNotes whether the reader may see what she wrote freely
  */
@@ -20,12 +21,14 @@ public record History(
         Instant exportedAt,
         List<Activity> activities,
         List<Deposit> deposits,
+        List<RetractedReport> retracted,
         Iterable<ExportedReport> reports,
         boolean withNotes) {
 
     public History {
         activities = List.copyOf(activities);
         deposits = List.copyOf(deposits);
+        retracted = List.copyOf(retracted);
     }
 
     /** How a reader knows what was asked about. */

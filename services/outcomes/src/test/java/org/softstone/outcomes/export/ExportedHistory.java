@@ -33,6 +33,8 @@ public final class ExportedHistory {
     public static final Deposit FINGER =
             new Deposit(id(5), BodySite.FINGER, Laterality.RIGHT, LocalDate.parse("2024-05-01"));
     public static final Deposit THIGH = new Deposit(id(6), BodySite.POSTERIOR_THIGH, null, null);
+    public static final RetractedReport RETRACTED =
+            new RetractedReport(id(999), 2, 2, Instant.parse("2026-03-05T08:00:00Z"));
     public static final String ODD_NOTE =
             "=HYPERLINK(\"http://example.org\")\nsecond line; \"quoted\", 'single'\n<b>&amp;</b> \u4f60\u597d \ud83d\ude00 \u202e\u2028";
 
@@ -50,6 +52,7 @@ public final class ExportedHistory {
                 BASELINE.plus(Duration.ofDays(300)),
                 List.of(GRIP, SIT),
                 List.of(FINGER, THIGH),
+                List.of(RETRACTED),
                 reports,
                 true);
     }
@@ -60,6 +63,7 @@ public final class ExportedHistory {
                 history.exportedAt(),
                 history.activities(),
                 history.deposits(),
+                history.retracted(),
                 history.reports(),
                 notes);
     }

@@ -40,7 +40,7 @@ final class Canonical {
         return base + "/sid/" + of;
     }
 
-    /** The same for the same thing in every export, so that a receiver who takes another one updates what it has. */
+    /** The same for the same thing in every export, so that a receiver recognizes what it has. */
     static String idOf(UUID reportId, String... about) {
         return UUID.nameUUIDFromBytes((reportId + "/" + String.join("/", about)).getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -9,14 +9,16 @@ import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.export.Answer;
 import org.softstone.outcomes.export.ExportedReport;
 import org.softstone.outcomes.export.History;
+import org.softstone.outcomes.export.RetractedReport;
 import org.softstone.outcomes.export.Wording;
 
 /**
  * The export as a FHIR R4 bundle: who it is about (without a name), what the codes and questions mean, where her deposits
- * are, then each report as a QuestionnaireResponse followed by its Observations.
+ * are, which reports were retracted, then each other report as a QuestionnaireResponse followed by its Observations.
  *
  * <p>Its type is {@code collection}, which asks nothing of a receiver: it is hers to take home, and a system that wants to
- * store it can, because every entry has the same id in every export.
+ * store it can, because every entry has the same id in every export. It replaces by it all that it has of this patient from
+ * us: an answer that an amendment took back has no Observation any more, and nothing in the bundle says that it had one.
  */
 public final class ReportBundle {
 
@@ -43,6 +45,9 @@ public final class ReportBundle {
             }
             for (Deposit deposit : history.deposits()) {
                 bundle.add(subjects.bodyStructure(deposit));
+            }
+            for (RetractedReport retracted : history.retracted()) {
+                bundle.add(resources.enteredInError(retracted));
             }
             for (ExportedReport report : history.reports()) {
                 List<Answer> answers = history.answersOf(report);

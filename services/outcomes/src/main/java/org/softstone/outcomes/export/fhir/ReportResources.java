@@ -13,6 +13,7 @@ import org.softstone.outcomes.export.ExportedReport;
 import org.softstone.outcomes.export.Question;
 import org.softstone.outcomes.export.Question.ItemList;
 import org.softstone.outcomes.export.Question.Kind;
+import org.softstone.outcomes.export.RetractedReport;
 import org.softstone.outcomes.export.Wording;
 
 /** One report: its QuestionnaireResponse and the Observations drawn from it. */
@@ -64,6 +65,24 @@ final class ReportResources {
                             .withArray("answer")
                             .add(answer));
         }
+        return response;
+    }
+
+    /**
+     * In the place of a report that a receiver may have from an export before: no answer, and nothing of when or how it was
+     * filed.
+     */
+    ObjectNode enteredInError(RetractedReport report) {
+        ObjectNode response =
+                Elements.resource("QuestionnaireResponse", report.reportId().toString());
+        response.set(
+                "meta",
+                Elements.node()
+                        .put("versionId", report.version() + "-retracted")
+                        .put("lastUpdated", Elements.time(report.retractedAt())));
+        response.put("questionnaire", canonical.questionnaire() + "|" + report.formVersion())
+                .put("status", "entered-in-error");
+        response.set("subject", subjects.patientReference());
         return response;
     }
 

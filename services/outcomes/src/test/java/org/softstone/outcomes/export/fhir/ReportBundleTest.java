@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.softstone.outcomes.export.ExportedHistory.FINGER;
 import static org.softstone.outcomes.export.ExportedHistory.GRIP;
+import static org.softstone.outcomes.export.ExportedHistory.RETRACTED;
 import static org.softstone.outcomes.export.ExportedHistory.everyAnswer;
 import static org.softstone.outcomes.export.ExportedHistory.everySort;
 import static org.softstone.outcomes.export.ExportedHistory.leastPossible;
@@ -73,7 +74,7 @@ class ReportBundleTest {
         assertThat(verdict.errors()).isEmpty();
         assertThat(all(bundle, Patient.class)).hasSize(1);
         assertThat(all(bundle, Questionnaire.class)).hasSize(1);
-        assertThat(all(bundle, QuestionnaireResponse.class)).isEmpty();
+        assertThat(responses(bundle)).isEmpty();
     }
 
     @Test
@@ -133,8 +134,7 @@ class ReportBundleTest {
                                 .getCodingFirstRep()
                                 .getCode())
                         .isEqualTo("unknown"));
-        QuestionnaireResponse response =
-                all(bundle, QuestionnaireResponse.class).getFirst();
+        QuestionnaireResponse response = responses(bundle).getFirst();
         assertThat(response.getItem().stream().filter(item -> !item.getLinkId().equals("filing")))
                 .hasSize(11)
                 .allSatisfy(
@@ -178,7 +178,7 @@ class ReportBundleTest {
     @Test
     void a_report_is_a_response_with_its_author_version_and_state() throws IOException {
         Bundle bundle = bundle(ExportedHistory.of(everySort()));
-        List<QuestionnaireResponse> responses = all(bundle, QuestionnaireResponse.class);
+        List<QuestionnaireResponse> responses = responses(bundle);
 
         QuestionnaireResponse first = responses.getFirst();
         assertThat(first.getIdElement().getIdPart())
@@ -323,8 +323,33 @@ class ReportBundleTest {
                 .isNotNull();
     }
 
+    @Test
+    void a_retracted_report_is_marked_as_an_error_and_tells_nothing_else() throws IOException {
+        Bundle bundle = bundle(ExportedHistory.of(everySort()));
+
+        QuestionnaireResponse retracted = all(bundle, QuestionnaireResponse.class).stream()
+                .filter(one -> one.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.ENTEREDINERROR)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(FhirVerdict.CONTEXT.newJsonParser().encodeToString(retracted))
+                .isEqualTo("{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + RETRACTED.reportId()
+                        + "\",\"meta\":{\"versionId\":\"2-retracted\",\"lastUpdated\":\"2026-03-05T08:00:00Z\"}"
+                        + ",\"questionnaire\":\"https://softstone.org/fhir/Questionnaire/weekly-report|2\""
+                        + ",\"status\":\"entered-in-error\",\"subject\":{\"reference\":\"Patient/"
+                        + ExportedHistory.PATIENT + "\"}}");
+        assertThat(of(bundle, RETRACTED.reportId())).isEmpty();
+    }
+
+    /** Without those that were retracted. */
+    private static List<QuestionnaireResponse> responses(Bundle bundle) {
+        return all(bundle, QuestionnaireResponse.class).stream()
+                .filter(one -> one.getStatus() != QuestionnaireResponse.QuestionnaireResponseStatus.ENTEREDINERROR)
+                .toList();
+    }
+
     private static QuestionnaireResponse.QuestionnaireResponseItemComponent note(Bundle bundle) {
-        return all(bundle, QuestionnaireResponse.class).getFirst().getItem().stream()
+        return responses(bundle).getFirst().getItem().stream()
                 .filter(item -> item.getLinkId().equals("note"))
                 .findFirst()
                 .orElseThrow();
