@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,13 @@ final class LivedScenario {
 
     /** A report is sent six hours before it is due; services' clocks may differ by a moment. */
     private static final Duration WEEK_BEGINS_BEFORE_DUE = Duration.ofHours(7);
+
+    /** In the form's order. */
+    private static final List<String> SYMPTOMS = List.of(
+            "nausea", "vomiting", "blurred-vision", "headache", "dizziness", "infusion-site-pain", "breathlessness");
+
+    /** Firmness of a deposit about which the scenario says nothing. */
+    private static final int UNCHANGED = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,15 +82,23 @@ final class LivedScenario {
         assertThat(raised).as("alerts of " + patient.demo()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    /** Every week with its pain, change of the activities, visit and dose; a missed one is a gap. */
+    /**
+     * Every week with its pain and what that is against the baseline, change of the activities, firmness of the deposit,
+     * worst symptom, visit and dose; a missed one is a gap.
+     */
     void showsEveryWeekInTheTrend(Scenario.Patient patient) {
+        int painBefore = patient.weeks().getFirst().pain();
         int baseline = patient.weeks().getFirst().activity();
         List<String> expected = patient.weeks().stream()
                 .map(week -> week(
                         week.week(),
                         week.pain(),
+                        percent(painBefore, week.pain()),
+                        responder(painBefore, week.pain()),
                         // The first rating is what the others are compared with.
                         week.missed() || week.week() == 0 ? null : BigDecimal.valueOf(week.activity() - baseline),
+                        week.missed() ? null : week.firmness() == null ? UNCHANGED : week.firmness(),
+                        worstSymptom(week.symptoms()),
                         week.visit() == null ? "" : visitState(week.visit()),
                         week.doseGrams()))
                 .toList();
@@ -95,7 +111,14 @@ final class LivedScenario {
                         week.at("/pain/average").isMissingNode()
                                 ? null
                                 : week.at("/pain/average").asInt(),
+                        decimal(week.at("/pain/changePercent")),
+                        week.at("/pain/responder").asText(),
                         decimal(week.path("activityMeanChange")),
+                        week.at("/deposits/0/firmness").isMissingNode()
+                                ? null
+                                : week.at("/deposits/0/firmness").asInt(),
+                        week.at("/worstSymptom/symptom").asText() + " "
+                                + week.at("/worstSymptom/severity").asText(),
                         week.path("visitState").asText(),
                         decimal(week.path("doseGrams"))))
                 .toList();
@@ -151,9 +174,46 @@ final class LivedScenario {
         };
     }
 
-    private static String week(int number, Integer pain, BigDecimal change, String visit, BigDecimal grams) {
-        return "week " + number + ": pain " + pain + ", activities " + plain(change) + ", visit " + visit + ", "
+    private static String week(
+            int number,
+            Integer pain,
+            BigDecimal percent,
+            String responder,
+            BigDecimal change,
+            Integer firmness,
+            String worstSymptom,
+            String visit,
+            BigDecimal grams) {
+        return "week " + number + ": pain " + pain + " (" + plain(percent) + " %, " + responder + "), activities "
+                + plain(change) + ", firmness " + firmness + ", worst symptom " + worstSymptom + ", visit " + visit + ", "
                 + plain(grams) + " g";
+    }
+
+    /** Of the pain before; one decimal, halves away from zero. */
+    private static BigDecimal percent(int before, Integer pain) {
+        return pain == null || before == 0
+                ? null
+                : BigDecimal.valueOf(100L * (pain - before)).divide(BigDecimal.valueOf(before), 1, RoundingMode.HALF_UP);
+    }
+
+    /** Of IMMPACT, see the README of outcomes: at least 30 % less, at least 50 % less. */
+    private static String responder(int before, Integer pain) {
+        if (pain == null || before == 0) {
+            return "";
+        }
+        int less = 100 * (before - pain);
+        return less >= 50 * before ? "substantial" : less >= 30 * before ? "moderate" : "none";
+    }
+
+    /** Highest severity first, then the form's order; the interference follows the severity here. */
+    private static String worstSymptom(Map<String, Integer> symptoms) {
+        Map<String, Integer> there = symptoms == null ? Map.of() : symptoms;
+        return SYMPTOMS.stream()
+                .filter(symptom -> there.getOrDefault(symptom, 0) > 0)
+                // The first of equals stays.
+                .reduce((one, other) -> there.get(other) > there.get(one) ? other : one)
+                .map(symptom -> symptom + " " + there.get(symptom))
+                .orElse(" ");
     }
 
     private static String line(String rule, String level, int week, List<Integer> again) {
