@@ -21,6 +21,7 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
  * @param windowId as asked for by the phone; the window that the report counts for stands beside the content
  * @param openedAt by the phone's clock, null when not said
  * @param submittedAt by the phone's clock, with its offset; staff need not say it
+ * @param redFlags empty when she was asked and ticked none; null when nothing was said of them
  * @param mode null in a first version when the patient answered for herself and sent it from her own phone; in a later one
  *     when it was not said, so that it is that of the first
  * @param formVersion of the form that the phone showed, null when not said
@@ -49,7 +50,7 @@ public record ReportContent(
         activities = List.copyOf(activities);
         deposits = List.copyOf(deposits);
         symptoms = List.copyOf(symptoms);
-        redFlags = java.util.Collections.unmodifiableSet(new TreeSet<>(redFlags));
+        redFlags = redFlags == null ? null : java.util.Collections.unmodifiableSet(new TreeSet<>(redFlags));
         declined = java.util.Collections.unmodifiableSet(new TreeSet<>(declined));
     }
 

@@ -210,7 +210,11 @@ public final class ReportReading {
         return answer("temperatureCelsius", value);
     }
 
+    /** None ticked is an answer, nothing said is none. */
     private Set<RedFlag> redFlags() {
+        if (request.redFlags() == null) {
+            return null;
+        }
         Set<RedFlag> read = EnumSet.noneOf(RedFlag.class);
         List<String> answers = entries(request.redFlags());
         for (int i = 0; i < answers.size(); i++) {

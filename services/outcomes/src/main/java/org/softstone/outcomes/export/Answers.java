@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.export.Answer.Subject;
@@ -33,10 +34,7 @@ public final class Answers {
     }
 
     private List<Answer> takeApart() {
-        content.redFlags().forEach(flag -> once(Question.RED_FLAGS, new Value.Coded(CodeList.codeOf(flag))));
-        if (content.redFlags().isEmpty()) {
-            once(Question.RED_FLAGS, new Value.Missing());
-        }
+        redFlags();
         ReportContent.Pain pain = content.pain();
         once(Question.PAIN_AVERAGE, score(pain.average()));
         once(Question.PAIN_WORST, score(pain.worst()));
@@ -52,6 +50,17 @@ public final class Answers {
         boolean noted = content.note() != null && !content.note().isBlank();
         once(Question.NOTE, noted ? new Value.Text(content.note()) : new Value.Missing());
         return List.copyOf(answers);
+    }
+
+    private void redFlags() {
+        Set<RedFlag> flags = content.redFlags();
+        if (flags == null || flags.isEmpty() && declined.contains(Question.RED_FLAGS.id())) {
+            once(Question.RED_FLAGS, new Value.Missing());
+        } else if (flags.isEmpty()) {
+            once(Question.RED_FLAGS, new Value.Coded(CodeList.NONE));
+        } else {
+            flags.forEach(flag -> once(Question.RED_FLAGS, new Value.Coded(CodeList.codeOf(flag))));
+        }
     }
 
     private void activities() {

@@ -16,21 +16,26 @@ import org.softstone.outcomes.deposit.Laterality;
 public enum CodeList {
     SYMPTOM("symptom", "symptoms", Symptom.values()),
     SKIN("skin", "deposits.skin", Skin.values()),
-    RED_FLAG("red-flag", "redFlags", RedFlag.values()),
+    /** With {@link #NONE} beside the signs themselves: that there is none is an answer. */
+    RED_FLAG("red-flag", "redFlags", RedFlag.values(), CodeList.NONE),
     WANTS_CONTACT("wants-contact", "wantsContact", WantsContact.values()),
     BODY_SITE("body-site", "site", BodySite.values()),
     LATERALITY("laterality", "laterality", Laterality.values()),
     TIMING("timing", "timing", Timing.values()),
     MODE("mode", "mode", ReportSubmitted.Mode.values());
 
+    /** None of what a list holds. */
+    public static final String NONE = "none";
+
     private final String title;
     private final String wordingPrefix;
     private final List<String> codes;
 
-    CodeList(String title, String wordingPrefix, Enum<?>[] constants) {
+    CodeList(String title, String wordingPrefix, Enum<?>[] constants, String... others) {
         this.title = title;
         this.wordingPrefix = wordingPrefix;
-        this.codes = Stream.of(constants).map(CodeList::codeOf).toList();
+        this.codes = Stream.concat(Stream.of(constants).map(CodeList::codeOf), Stream.of(others))
+                .toList();
     }
 
     /** Kebab-case; the same in every language. */

@@ -2,6 +2,7 @@ package org.softstone.outcomes.report;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.outcomes.answer.ReportContent;
@@ -42,7 +43,8 @@ public record Announcement(ZoneId zone, Integer baselineAverage) {
                                 rating.symptom(), rating.severity(), rating.interference()))
                         .toList(),
                 content.temperatureCelsius(),
-                content.redFlags(),
+                // A sign that nobody ticked raises no alert, whether she was asked or not.
+                content.redFlags() == null ? Set.of() : content.redFlags(),
                 content.wantsContact() == null ? WantsContact.NO : content.wantsContact(),
                 content.globalChange(),
                 content.declined(),

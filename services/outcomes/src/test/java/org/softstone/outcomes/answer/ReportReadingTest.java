@@ -106,6 +106,19 @@ class ReportReadingTest {
                 { "submittedAt": "2026-03-02T19:03:42Z", "pain": { "average": 3 } }"""));
     }
 
+    @Test
+    void that_no_sign_of_an_emergency_was_ticked_is_kept_apart_from_saying_nothing() {
+        Result.Readable none = (Result.Readable) read("""
+                { "submittedAt": "2026-03-02T19:03:42Z", "pain": { "average": 3 }, "redFlags": [] }""");
+        Result.Readable nothing = (Result.Readable) read("""
+                { "submittedAt": "2026-03-02T19:03:42Z", "pain": { "average": 3 } }""");
+
+        assertThat(none.content().redFlags()).isEmpty();
+        assertThat(nothing.content().redFlags()).isNull();
+        assertThat(ReportJson.read(ReportJson.write(none.content()))).isEqualTo(none.content());
+        assertThat(ReportJson.read(ReportJson.write(nothing.content()))).isEqualTo(nothing.content());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /pain/average                | {"submittedAt": "2026-03-02T19:03:42Z"}

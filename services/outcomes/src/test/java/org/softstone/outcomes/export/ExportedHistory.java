@@ -77,7 +77,8 @@ public final class ExportedHistory {
                 amended(report(3, everyAnswer())),
                 filed(report(4, leastPossible()), Timing.LATE, ReportSubmitted.Mode.PHONE, 1),
                 filed(report(5, everyAnswer()), Timing.ON_TIME, ReportSubmitted.Mode.PROXY, 2),
-                unscheduled(report(6, partlyAnswered())));
+                unscheduled(report(6, partlyAnswered())),
+                report(7, noRedFlag()));
     }
 
     /** As many as asked for, made one by one. */
@@ -188,6 +189,26 @@ public final class ExportedHistory {
                 null);
     }
 
+    /** Asked, and none of the signs was there. */
+    public static ReportContent noRedFlag() {
+        return new ReportContent(
+                null,
+                null,
+                OffsetDateTime.parse("2026-03-02T19:03:42.5+01:00"),
+                new ReportContent.Pain(3, null, null),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Set.of(),
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
+                null);
+    }
+
     public static ReportContent leastPossible() {
         return empty(new ReportContent.Pain(10, null, null), List.of(), List.of(), Set.of());
     }
@@ -237,7 +258,7 @@ public final class ExportedHistory {
                 deposits,
                 symptoms,
                 null,
-                Set.of(),
+                null,
                 null,
                 null,
                 null,

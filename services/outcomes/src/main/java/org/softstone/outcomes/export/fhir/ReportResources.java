@@ -203,7 +203,7 @@ final class ReportResources {
             Value value) {
         switch (subject) {
             case Subject.Herself _
-            when value instanceof Value.Coded flag && question == Question.RED_FLAGS -> {
+            when value instanceof Value.Coded flag && question == Question.RED_FLAGS && !flag.code().equals(CodeList.NONE) -> {
                 ObjectNode component = component(
                         observation(observations, report, codeOf(question), question.id(), subject),
                         Elements.concept(elements.coding(CodeList.RED_FLAG, flag.code())));

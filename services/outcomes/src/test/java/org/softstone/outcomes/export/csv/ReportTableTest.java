@@ -3,6 +3,7 @@ package org.softstone.outcomes.export.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.softstone.outcomes.export.ExportedHistory.everyAnswer;
 import static org.softstone.outcomes.export.ExportedHistory.everySort;
+import static org.softstone.outcomes.export.ExportedHistory.leastPossible;
 import static org.softstone.outcomes.export.ExportedHistory.report;
 
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -166,6 +167,16 @@ class ReportTableTest {
                         .containsEntry("value_code", "")
                         .containsEntry("value_text", ""));
         assertThat(blank.stream().map(line -> line.get("item"))).doesNotContainAnyElementsOf(LISTS);
+    }
+
+    @Test
+    void that_she_ticked_no_sign_of_an_emergency_is_an_answer() throws IOException {
+        List<Map<String, String>> lines = read(table(
+                ExportedHistory.of(List.of(report(3, ExportedHistory.noRedFlag()), report(4, leastPossible())))));
+
+        assertThat(lines.stream().filter(line -> line.get("item").equals("redFlags")))
+                .extracting(line -> line.get("week") + " " + line.get("status") + " " + line.get("value_code"))
+                .containsExactly("3 answered none", "4 not-answered ");
     }
 
     @Test

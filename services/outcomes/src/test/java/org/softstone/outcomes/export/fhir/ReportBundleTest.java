@@ -244,6 +244,21 @@ class ReportBundleTest {
     }
 
     @Test
+    void that_she_ticked_no_sign_of_an_emergency_is_an_answer() throws IOException {
+        Bundle bundle = bundle(ExportedHistory.of(List.of(report(3, ExportedHistory.noRedFlag()))));
+
+        Observation observation = all(bundle, Observation.class).stream()
+                .filter(one -> one.getCode().getCodingFirstRep().getCode().equals("redFlags"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(observation.getValueCodeableConcept().getCodingFirstRep().getCode()).isEqualTo("none");
+        assertThat(observation.hasDataAbsentReason()).isFalse();
+        assertThat(responses(bundle).getFirst().getItemFirstRep().getAnswerFirstRep().getValueCoding().getCode())
+                .isEqualTo("none");
+    }
+
+    @Test
     void temperature_is_in_degrees_celsius_as_measured() throws IOException {
         Bundle bundle = bundle(ExportedHistory.of(List.of(report(3, everyAnswer()))));
 
