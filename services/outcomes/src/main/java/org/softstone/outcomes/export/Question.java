@@ -74,7 +74,7 @@ public enum Question {
             /** Those values that have words, such as {@code 0 = no pain, 10 = worst pain you can imagine}. */
             public String meaning(Wording wording) {
                 return IntStream.rangeClosed(lowest, highest)
-                        .filter(value -> wording.has(labels + "." + value))
+                        .filter(value -> wording.labels(labels + "." + value))
                         .mapToObj(value -> value + " = " + wording.text(labels + "." + value))
                         .collect(Collectors.joining(", "));
             }

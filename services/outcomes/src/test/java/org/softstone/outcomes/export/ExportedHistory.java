@@ -125,6 +125,10 @@ public final class ExportedHistory {
                 first.content());
     }
 
+    public static ExportedReport onVersion1(ExportedReport report) {
+        return filed(report, Timing.ON_TIME, ReportSubmitted.Mode.SELF, 1);
+    }
+
     private static ExportedReport filed(
             ExportedReport first, Timing timing, ReportSubmitted.Mode mode, int formVersion) {
         return new ExportedReport(

@@ -36,7 +36,10 @@ enum Column {
     ITEM("code", line -> itemOf(line.answer())),
     SUBJECT_ID("code", line -> subjectOf(line.answer().subject())),
     SUBJECT("text", line -> FreeText.guarded(line.subjectLabel())),
-    QUESTION("text", line -> questionOf(line.answer(), line.wording())),
+    QUESTION(
+            "text",
+            line -> questionOf(
+                    line.answer(), line.wording().ofForm(line.report().formVersion()))),
     STATUS("code", Status.codes(), line -> Status.of(line.answer().value()).code()),
     VALUE_NUMBER("number", line -> numberIn(line.answer().value())),
     VALUE_CODE("code", line -> codeIn(line.answer().value())),

@@ -8,7 +8,7 @@ import org.softstone.outcomes.export.CodeList;
 /** The names of our own things, below one base that an installation chooses. */
 final class Canonical {
 
-    /** Never changes its meaning: questions keep their linkIds, and a changed question gets a new one. */
+    /** Of all versions. A question that means something else gets another linkId; one that is worded anew keeps its own. */
     private static final String QUESTIONNAIRE = "weekly-report";
 
     private final String base;

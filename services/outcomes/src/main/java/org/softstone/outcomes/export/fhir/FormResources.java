@@ -10,7 +10,10 @@ import org.softstone.outcomes.export.Question.ItemList;
 import org.softstone.outcomes.export.Question.Kind;
 import org.softstone.outcomes.export.Wording;
 
-/** What the questions and codes mean: the Questionnaire and our own CodeSystems, in one language. */
+/**
+ * What the questions and codes mean, in one language: every version of the Questionnaire, the present one first, and our own
+ * CodeSystems.
+ */
 final class FormResources {
 
     private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
@@ -31,7 +34,9 @@ final class FormResources {
         List<ObjectNode> resources = new ArrayList<>();
         resources.add(questionCodes());
         Stream.of(CodeList.values()).map(this::codes).forEach(resources::add);
-        resources.add(questionnaire());
+        for (int version = formVersion; version >= 1; version--) {
+            resources.add(questionnaire(version, wording.ofForm(version)));
+        }
         return resources;
     }
 
@@ -84,12 +89,14 @@ final class FormResources {
         return name.toString();
     }
 
-    private ObjectNode questionnaire() {
+    /** @param asked the questions in the words of that version */
+    private ObjectNode questionnaire(int version, Wording asked) {
         ObjectNode questionnaire = definition(
                         "Questionnaire",
-                        "weekly-report",
+                        "weekly-report-" + version,
                         canonical.questionnaire(),
                         wording.text("questionnaire.title"))
+                .put("version", Integer.toString(version))
                 .put("description", wording.text("questionnaire.description"));
         questionnaire.withArray("subjectType").add("Patient");
         ItemList current = null;
@@ -101,7 +108,7 @@ final class FormResources {
                 group = listGroup(questionnaire, question.list());
             }
             current = question.list();
-            group.withArray("item").add(item(question));
+            group.withArray("item").add(item(question, asked));
         }
         questionnaire.withArray("item").add(filing());
         return questionnaire;
@@ -127,31 +134,28 @@ final class FormResources {
         return group;
     }
 
-    private ObjectNode item(Question question) {
+    private ObjectNode item(Question question, Wording asked) {
         ObjectNode item = Elements.node().put("linkId", question.id());
         switch (question.kind()) {
             case Kind.Score score -> {
                 limit(item, "minValue", score.lowest());
                 limit(item, "maxValue", score.highest());
-                item.put("text", withMeaning(question, score)).put("type", "integer");
+                item.put("text", "%s (%s)".formatted(question.text(asked), score.meaning(asked)))
+                        .put("type", "integer");
             }
-            case Kind.Measured _ -> item.put("text", question.text(wording)).put("type", "quantity");
+            case Kind.Measured _ -> item.put("text", question.text(asked)).put("type", "quantity");
             case Kind.Choice choice -> {
-                item.put("text", question.text(wording)).put("type", "choice");
+                item.put("text", question.text(asked)).put("type", "choice");
                 if (choice.several()) {
                     item.put("repeats", true);
                 }
                 options(item, choice.codes());
             }
-            case Kind.YesNo _ -> item.put("text", question.text(wording)).put("type", "boolean");
+            case Kind.YesNo _ -> item.put("text", question.text(asked)).put("type", "boolean");
             case Kind.FreeText _ ->
-                item.put("text", question.text(wording)).put("type", "text").put("maxLength", noteLength);
+                item.put("text", question.text(asked)).put("type", "text").put("maxLength", noteLength);
         }
         return item;
-    }
-
-    private String withMeaning(Question question, Kind.Score score) {
-        return "%s (%s)".formatted(question.text(wording), score.meaning(wording));
     }
 
     private static void limit(ObjectNode item, String name, int value) {

@@ -203,14 +203,19 @@ final class ReportResources {
             Value value) {
         switch (subject) {
             case Subject.Herself _
-            when value instanceof Value.Coded flag && question == Question.RED_FLAGS && !flag.code().equals(CodeList.NONE) -> {
+            when value instanceof Value.Coded flag
+                    && question == Question.RED_FLAGS
+                    && !flag.code().equals(CodeList.NONE) -> {
                 ObjectNode component = component(
-                        observation(observations, report, codeOf(question), question.id(), subject),
+                        observation(observations, report, codeOf(question, report), question.id(), subject),
                         Elements.concept(elements.coding(CodeList.RED_FLAG, flag.code())));
                 component.put("valueBoolean", true);
             }
             case Subject.Herself _, Subject.ActivityOf _ ->
-                setValue(observation(observations, report, codeOf(question), question.id(), subject), question, value);
+                setValue(
+                        observation(observations, report, codeOf(question, report), question.id(), subject),
+                        question,
+                        value);
             case Subject.DepositOf _, Subject.SymptomOf _ -> {
                 ObjectNode whole = observation(
                         observations,
@@ -218,7 +223,7 @@ final class ReportResources {
                         codeOf(question.list(), subject),
                         question.list().id(),
                         subject);
-                setValue(component(whole, codeOf(question)), question, value);
+                setValue(component(whole, codeOf(question, report)), question, value);
             }
         }
     }
@@ -279,12 +284,12 @@ final class ReportResources {
         }
     }
 
-    private ObjectNode codeOf(Question question) {
+    private ObjectNode codeOf(Question question, ExportedReport report) {
         ObjectNode code = Elements.concept(Elements.coding(canonical.questions(), question.id()));
         if (question == Question.PAIN_AVERAGE) {
             code.withArray("coding").add(Elements.coding(LOINC, LOINC_PAIN_SEVERITY));
         }
-        return code.put("text", question.text(wording));
+        return code.put("text", question.text(wording.ofForm(report.formVersion())));
     }
 
     /** A symptom is its own code; of the other lists the list is, and the focus says which entry. */

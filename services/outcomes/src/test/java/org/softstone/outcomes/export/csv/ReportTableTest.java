@@ -170,9 +170,21 @@ class ReportTableTest {
     }
 
     @Test
+    void questions_stand_in_the_words_of_the_form_that_was_answered() throws IOException {
+        List<Map<String, String>> lines = read(table(ExportedHistory.of(
+                List.of(report(3, everyAnswer()), ExportedHistory.onVersion1(report(4, everyAnswer()))))));
+
+        assertThat(lines.stream().filter(line -> line.get("item").equals("temperatureCelsius")))
+                .extracting(line -> line.get("form_version") + ": " + line.get("question"))
+                .containsExactly(
+                        "2: If you took your temperature in the past 7 days: what was the highest, in degrees Celsius?",
+                        "1: If you took your temperature: how many degrees Celsius?");
+    }
+
+    @Test
     void that_she_ticked_no_sign_of_an_emergency_is_an_answer() throws IOException {
-        List<Map<String, String>> lines = read(table(
-                ExportedHistory.of(List.of(report(3, ExportedHistory.noRedFlag()), report(4, leastPossible())))));
+        List<Map<String, String>> lines = read(
+                table(ExportedHistory.of(List.of(report(3, ExportedHistory.noRedFlag()), report(4, leastPossible())))));
 
         assertThat(lines.stream().filter(line -> line.get("item").equals("redFlags")))
                 .extracting(line -> line.get("week") + " " + line.get("status") + " " + line.get("value_code"))

@@ -6,11 +6,11 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -53,25 +53,25 @@ final class FhirVerdict {
 
     private static FhirValidator validator(Bundle bundle) {
         PrePopulatedValidationSupport codes = new PrePopulatedValidationSupport(CONTEXT);
-        AtomicReference<Questionnaire> questionnaire = new AtomicReference<>();
+        List<Questionnaire> questionnaires = new ArrayList<>();
         for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
             switch (entry.getResource()) {
                 case CodeSystem system -> codes.addCodeSystem(system);
-                case Questionnaire asked -> questionnaire.set(asked);
+                case Questionnaire asked -> questionnaires.add(asked);
                 default -> {} // no definition
             }
         }
         ValidationSupportChain chain = new ValidationSupportChain(
                 DEFINITIONS,
                 codes,
-                new StoredQuestionnaire(questionnaire.get()),
+                new StoredQuestionnaires(questionnaires),
                 new CommonCodeSystemsTerminologyService(CONTEXT),
                 new InMemoryTerminologyServerValidationSupport(CONTEXT));
         return CONTEXT.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
     }
 
-    /** Answers for every version of it: a question that means something else gets another linkId. */
-    private record StoredQuestionnaire(Questionnaire questionnaire) implements IValidationSupport {
+    /** Each version for itself. */
+    private record StoredQuestionnaires(List<Questionnaire> questionnaires) implements IValidationSupport {
         @Override
         public FhirContext getFhirContext() {
             return CONTEXT;
@@ -79,8 +79,11 @@ final class FhirVerdict {
 
         @Override
         public <T extends IBaseResource> T fetchResource(Class<T> type, String canonical) {
-            boolean meant = questionnaire.getUrl().equals(canonical.split("\\|")[0]);
-            return meant && type.isInstance(questionnaire) ? type.cast(questionnaire) : null;
+            return questionnaires.stream()
+                    .filter(one -> canonical.equals(one.getUrl() + "|" + one.getVersion()) && type.isInstance(one))
+                    .map(type::cast)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

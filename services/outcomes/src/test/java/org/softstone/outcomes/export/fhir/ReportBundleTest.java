@@ -73,7 +73,7 @@ class ReportBundleTest {
         FhirVerdict verdict = FhirVerdict.on(json(none, Locale.ENGLISH));
         assertThat(verdict.errors()).isEmpty();
         assertThat(all(bundle, Patient.class)).hasSize(1);
-        assertThat(all(bundle, Questionnaire.class)).hasSize(1);
+        assertThat(all(bundle, Questionnaire.class)).hasSize(2);
         assertThat(responses(bundle)).isEmpty();
     }
 
@@ -90,6 +90,16 @@ class ReportBundleTest {
 
         assertThat(FhirVerdict.on(tooMuchPain).errors()).isNotEmpty();
         assertThat(FhirVerdict.on(unknownCode).errors()).isNotEmpty();
+    }
+
+    @Test
+    void the_validator_would_miss_a_version_of_the_questionnaire_that_is_not_there() throws IOException {
+        String unknownVersion = json(ExportedHistory.of(everySort()), Locale.ENGLISH)
+                .replace("Questionnaire/weekly-report|1", "Questionnaire/weekly-report|3");
+
+        FhirVerdict verdict = FhirVerdict.on(unknownVersion);
+
+        assertThat(verdict.errors().toString() + verdict.warnings()).contains("weekly-report|3");
     }
 
     @Test
@@ -176,6 +186,36 @@ class ReportBundleTest {
     }
 
     @Test
+    void a_report_on_a_former_version_of_the_form_is_told_in_the_words_that_were_asked() throws IOException {
+        Bundle bundle = bundle(ExportedHistory.of(List.of(ExportedHistory.onVersion1(report(3, everyAnswer())))));
+        Questionnaire first = all(bundle, Questionnaire.class).stream()
+                .filter(one ->
+                        responses(bundle).getFirst().getQuestionnaire().equals(one.getUrl() + "|" + one.getVersion()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(textOf(first, "temperatureCelsius"))
+                .isEqualTo("If you took your temperature: how many degrees Celsius?");
+        assertThat(textOf(first, "globalChange"))
+                .isEqualTo(
+                        "Compared with the time before your first infusion, how are your deposits and what they do to"
+                                + " you? (1 = very much improved, 4 = no change, 7 = very much worse)");
+        assertThat(all(bundle, Observation.class).stream()
+                        .filter(one ->
+                                one.getCode().getCodingFirstRep().getCode().equals("temperatureCelsius"))
+                        .map(one -> one.getCode().getText()))
+                .containsExactly("If you took your temperature: how many degrees Celsius?");
+    }
+
+    private static String textOf(Questionnaire questionnaire, String linkId) {
+        return questionnaire.getItem().stream()
+                .filter(item -> item.getLinkId().equals(linkId))
+                .findFirst()
+                .orElseThrow()
+                .getText();
+    }
+
+    @Test
     void a_report_is_a_response_with_its_author_version_and_state() throws IOException {
         Bundle bundle = bundle(ExportedHistory.of(everySort()));
         List<QuestionnaireResponse> responses = responses(bundle);
@@ -252,9 +292,15 @@ class ReportBundleTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(observation.getValueCodeableConcept().getCodingFirstRep().getCode()).isEqualTo("none");
+        assertThat(observation.getValueCodeableConcept().getCodingFirstRep().getCode())
+                .isEqualTo("none");
         assertThat(observation.hasDataAbsentReason()).isFalse();
-        assertThat(responses(bundle).getFirst().getItemFirstRep().getAnswerFirstRep().getValueCoding().getCode())
+        assertThat(responses(bundle)
+                        .getFirst()
+                        .getItemFirstRep()
+                        .getAnswerFirstRep()
+                        .getValueCoding()
+                        .getCode())
                 .isEqualTo("none");
     }
 
