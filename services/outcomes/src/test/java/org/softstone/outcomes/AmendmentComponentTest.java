@@ -228,7 +228,7 @@ class AmendmentComponentTest extends Scenario {
                 .get("/me/export")
                 .asString()
                 .lines()
-                .map(line -> List.of(line.split(",", -1)))
+                .map(line -> List.of(line.replace("\"", "").split(",", -1)))
                 .toList();
         assertThat(table.get(1).get(table.getFirst().indexOf("mode"))).isEqualTo(mode);
         assertThat(table.get(1).get(table.getFirst().indexOf("entered_by_staff")))
