@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -272,6 +274,34 @@ class ExportComponentTest extends Scenario {
         assertThat(responsesIn(bundle).stream().map(response -> response.get("id") + " " + response.get("status")))
                 .containsExactly(amendedLater + " completed", retractedLater + " completed");
         assertThat(bundle.asString()).doesNotContain("\"valueInteger\":9");
+    }
+
+    @Test
+    void a_report_that_takes_a_window_over_while_pages_are_read_stays_unscheduled_in_that_file() {
+        Patient patient = anEnrolledPatient();
+        UUID wrong = Ids.next();
+        UUID right = Ids.next();
+        submit(patient, wrong, aReport(clock.instant()).note("of somebody else"))
+                .then()
+                .statusCode(201);
+        submit(patient, right, aReport(clock.instant())).then().statusCode(201);
+        sql.change("""
+                UPDATE report SET retracted_at = ?, retracted_by = 'n', retraction_reason = 'r' WHERE report_id = ?""", clock.instant().plus(Duration.ofHours(1)), wrong);
+        sql.change("""
+                UPDATE report SET window_id = wrong.window_id, week = wrong.week, timing = wrong.timing FROM report wrong
+                WHERE wrong.report_id = ? AND report.report_id = ?""", wrong, right);
+
+        String table = me(patient).accept(CSV).get("/me/export").asString();
+
+        assertThat(timings(table, wrong)).containsExactly("on-time");
+        assertThat(timings(table, right)).containsExactly("unscheduled");
+    }
+
+    private static Set<String> timings(String table, UUID reportId) {
+        return table.lines()
+                .filter(line -> line.contains(reportId.toString()))
+                .map(line -> line.contains("\"unscheduled\"") ? "unscheduled" : "on-time")
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest

@@ -52,11 +52,20 @@ class ExportedReports {
                 moment);
     }
 
-    /** Of the corrections that had arrived the one made last stood, as when they are stored. */
+    /**
+     * Of the corrections that had arrived the one made last stood, as when they are stored. A report that counts for a window
+     * which another one had, retracted since, was unscheduled.
+     */
     private List<ExportedReport> after(UUID patientId, Instant moment, ExportedReport last) {
         return sql.list(
                 """
-                SELECT r.report_id, r.course_id, r.window_id, r.week, r.timing, r.mode, r.form_version, r.corrected_at,
+                WITH retracted_since AS (
+                    SELECT window_id, report_id, retracted_at FROM report
+                    WHERE patient_id = ? AND received_at <= ?::timestamptz AND retracted_at > ?::timestamptz)
+                SELECT r.report_id, r.course_id, r.mode, r.form_version, r.corrected_at,
+                    CASE WHEN was.unscheduled THEN NULL ELSE r.window_id END AS window_id,
+                    CASE WHEN was.unscheduled THEN NULL ELSE r.week END AS week,
+                    CASE WHEN was.unscheduled THEN 'unscheduled' ELSE r.timing END AS timing,
                     r.received_at, r.received_after_closing, coalesce(a.version, 1) AS version,
                     coalesce(a.content, r.content) AS content, a.amended_at, a.received_at AS amendment_received_at,
                     CASE WHEN a.amendment_id IS NULL THEN r.entered_by ELSE a.entered_by END IS NOT NULL AS entered_by_staff
@@ -65,11 +74,19 @@ class ExportedReports {
                     SELECT * FROM report_amendment
                     WHERE report_amendment.report_id = r.report_id AND report_amendment.received_at <= ?::timestamptz
                     ORDER BY report_amendment.amended_at DESC, report_amendment.version DESC LIMIT 1) a ON true
+                CROSS JOIN LATERAL (
+                    SELECT EXISTS (
+                        SELECT FROM retracted_since other
+                        WHERE other.window_id = r.window_id AND other.report_id <> r.report_id
+                            AND (r.retracted_at IS NULL OR other.retracted_at < r.retracted_at)) AS unscheduled) was
                 WHERE r.patient_id = ? AND r.received_at <= ?::timestamptz
                     AND (r.retracted_at IS NULL OR r.retracted_at > ?::timestamptz)
                     AND (?::timestamptz IS NULL OR (r.corrected_at, r.report_id) > (?::timestamptz, ?::uuid))
                 ORDER BY r.corrected_at, r.report_id LIMIT ?""",
                 ExportedReports::report,
+                patientId,
+                moment,
+                moment,
                 moment,
                 patientId,
                 moment,
