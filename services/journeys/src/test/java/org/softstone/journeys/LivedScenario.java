@@ -185,7 +185,8 @@ final class LivedScenario {
             String visit,
             BigDecimal grams) {
         return "week " + number + ": pain " + pain + " (" + plain(percent) + " %, " + responder + "), activities "
-                + plain(change) + ", firmness " + firmness + ", worst symptom " + worstSymptom + ", visit " + visit + ", "
+                + plain(change) + ", firmness " + firmness + ", worst symptom " + worstSymptom + ", visit " + visit
+                + ", "
                 + plain(grams) + " g";
     }
 
@@ -193,7 +194,8 @@ final class LivedScenario {
     private static BigDecimal percent(int before, Integer pain) {
         return pain == null || before == 0
                 ? null
-                : BigDecimal.valueOf(100L * (pain - before)).divide(BigDecimal.valueOf(before), 1, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(100L * (pain - before))
+                        .divide(BigDecimal.valueOf(before), 1, RoundingMode.HALF_UP);
     }
 
     /** Of IMMPACT, see the README of outcomes: at least 30 % less, at least 50 % less. */
