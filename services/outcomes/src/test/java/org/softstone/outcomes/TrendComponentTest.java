@@ -91,8 +91,8 @@ class TrendComponentTest extends Scenario {
     void weeks_are_compared_with_the_baseline_gaps_stay_and_each_dose_stands_in_its_week() {
         Patient patient = aCourseOf(4);
         missed(patient, 2);
-        given(patient, 1, "12.500");
-        given(patient, 2, "15.000");
+        given(patient, 1, 0, "12.500");
+        given(patient, 2, 1, "15.000");
 
         Response trend = asPhysician().get("/patients/{id}/trend", patient.patientId());
 
@@ -109,6 +109,16 @@ class TrendComponentTest extends Scenario {
                 .body("adherence.onTime", equalTo(3))
                 .body("adherence.missed", equalTo(1))
                 .body("adherence.percentOnTime", equalTo(75.0f));
+    }
+
+    @Test
+    void a_dose_stands_in_the_week_in_which_it_was_given_whatever_the_number_of_its_visit() {
+        Patient patient = aCourseOf(4);
+        given(patient, 1, 0, "12.500");
+        given(patient, 31, 2, "15.000");
+        given(patient, 3, 3, "17.500");
+
+        as(patient).get("/me/trend").then().body("weeks.doseGrams", contains(12.5f, null, 15, 17.5f));
     }
 
     @Test
@@ -470,18 +480,13 @@ class TrendComponentTest extends Scenario {
         sql.change("DELETE FROM report WHERE report_id = ?", reportId);
     }
 
-    private void given(Patient patient, int visitNumber, String grams) {
-        sql.change(
-                """
+    /** An hour's infusion a day after that week's report was due. */
+    private void given(Patient patient, int visitNumber, int week, String grams) {
+        sql.change("""
                 INSERT INTO booked_visit
                     (course_id, patient_id, number, visit_id, starts_at, state, given_grams, ended_at)
-                VALUES (?, ?, ?, ?, ?, 'completed', ?::numeric, ?)""",
-                patient.courseId(),
-                patient.patientId(),
-                visitNumber,
-                Ids.next(),
-                clock.instant(),
-                grams,
-                clock.instant());
+                SELECT course_id, patient_id, ?, ?, due_at + interval '24 hours', 'completed', ?::numeric,
+                    due_at + interval '25 hours'
+                FROM report_window WHERE course_id = ? AND week = ?""", visitNumber, Ids.next(), grams, patient.courseId(), week);
     }
 }

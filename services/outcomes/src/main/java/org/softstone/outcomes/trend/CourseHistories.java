@@ -57,10 +57,14 @@ class CourseHistories {
                                 FROM report_window w LEFT JOIN told USING (report_id)
                                 WHERE w.course_id = chosen.course_id
                                     AND (w.opens_at <= chosen.now OR w.state <> 'upcoming')),
+                            'dues', (
+                                SELECT coalesce(json_agg(json_build_object('week', w.week, 'dueAt', w.due_at)
+                                    ORDER BY w.week), '[]')
+                                FROM report_window w WHERE w.course_id = chosen.course_id AND w.due_at IS NOT NULL),
                             'visits', (
-                                SELECT coalesce(json_agg(json_build_object(
-                                    'week', v.number - 1, 'state', v.state, 'doseGrams', trim_scale(v.given_grams))
-                                    ORDER BY v.number), '[]')
+                                SELECT coalesce(json_agg(json_build_object('at', greatest(v.starts_at, v.ended_at),
+                                    'state', v.state, 'doseGrams', trim_scale(v.given_grams))
+                                    ORDER BY greatest(v.starts_at, v.ended_at), v.number), '[]')
                                 FROM booked_visit v WHERE v.course_id = chosen.course_id),
                             'unscheduled', (
                                 SELECT coalesce(json_agg(told.report ORDER BY told.corrected_at, told.report_id), '[]')

@@ -19,7 +19,8 @@ import org.softstone.outcomes.window.WindowState;
  * are left out, and so are notes.
  *
  * @param asked the windows that have opened, by week
- * @param visits those with a number in the course, coming ones included
+ * @param dues of all windows that have a due time, coming ones included, by week
+ * @param visits by time, coming ones included
  * @param unscheduled reports that count for no window, by time
  * @param activities every activity that the patient ever rated or shall rate, in its newest wording
  * @param deposits like {@code activities}
@@ -28,6 +29,7 @@ import org.softstone.outcomes.window.WindowState;
 record CourseHistory(
         UUID courseId,
         List<Asked> asked,
+        List<Due> dues,
         List<Visit> visits,
         List<Told> unscheduled,
         List<Activity> activities,
@@ -44,12 +46,15 @@ record CourseHistory(
             Instant closesAt,
             Told report) {}
 
+    /** When the report of a week was or will be due. */
+    record Due(int week, Instant dueAt) {}
+
     /**
-     * @param week the week whose report is due before the visit
+     * @param at when its infusion ended, or when it is to start
      * @param state as told by infusions, such as {@code held}
      * @param doseGrams given; null while nothing was
      */
-    record Visit(int week, String state, BigDecimal doseGrams) {}
+    record Visit(Instant at, String state, BigDecimal doseGrams) {}
 
     /** The scores of a report. */
     record Told(

@@ -25,7 +25,7 @@ import org.softstone.outcomes.window.WindowState;
  * forward, and missing is never read as better.
  *
  * @param courseId absent, like {@code baseline}, when the patient has no course yet
- * @param weeks every week from 0 to the newest that was asked for or treated
+ * @param weeks every week from 0 to the newest that was asked about or treated
  * @param unscheduled reports that count for no week, oldest first
  * @param deposits where the deposits of {@code weeks} are
  */
@@ -47,7 +47,7 @@ record Trend(
     /**
      * One week.
      *
-     * @param week 0 before the first infusion, then the number of visits planned before its own
+     * @param week 0 before the first infusion, then counted on with every week that was to be asked about
      * @param state of its window; absent when nobody asked for a report in this week
      * @param timing absent without a report, like {@code reportId}, {@code mode} and {@code pain}
      * @param paused whether a pause touches the days from due to closing
@@ -57,7 +57,7 @@ record Trend(
      * @param activityBestChange the highest single change of those
      * @param activityWorstChange the lowest single change of those
      * @param visitState what became of the visit after this week's report; absent when none was booked
-     * @param doseGrams of sodium thiosulfate given at that visit; absent when none was
+     * @param doseGrams of sodium thiosulfate given between this week's report and the next; absent when none was
      */
     @Schema(name = "TrendWeek")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,16 +100,15 @@ record Trend(
         Map<UUID, ActivitiesOfWeek.Baseline> activities = activityBaselines(history);
         Map<Integer, CourseHistory.Asked> asked =
                 history.asked().stream().collect(Collectors.toMap(CourseHistory.Asked::week, Function.identity()));
-        Map<Integer, CourseHistory.Visit> visits =
-                history.visits().stream().collect(Collectors.toMap(CourseHistory.Visit::week, Function.identity()));
+        Map<Integer, TreatmentOfWeek> treatments = TreatmentOfWeek.byWeek(history);
         List<Week> weeks = new ArrayList<>();
-        for (int week = 0; week <= newestWeek(history); week++) {
+        for (int week = 0; week <= newestWeek(history, treatments); week++) {
             CourseHistory.Asked window = asked.get(week);
             weeks.add(week(
                     week,
                     window,
                     window != null && history.isPaused(window, zone),
-                    visits.get(week),
+                    treatments.getOrDefault(week, TreatmentOfWeek.NONE),
                     pain,
                     activities));
         }
@@ -124,11 +123,11 @@ record Trend(
                 Adherence.of(history, zone));
     }
 
-    private static int newestWeek(CourseHistory history) {
+    private static int newestWeek(CourseHistory history, Map<Integer, TreatmentOfWeek> treatments) {
         IntStream asked = history.asked().stream().mapToInt(CourseHistory.Asked::week);
-        IntStream treated = history.visits().stream()
-                .filter(visit -> visit.doseGrams() != null)
-                .mapToInt(CourseHistory.Visit::week);
+        IntStream treated = treatments.entrySet().stream()
+                .filter(week -> week.getValue().doseGrams() != null)
+                .mapToInt(Map.Entry::getKey);
         return IntStream.concat(asked, treated).max().orElse(-1);
     }
 
@@ -163,7 +162,7 @@ record Trend(
             int week,
             CourseHistory.Asked asked,
             boolean paused,
-            CourseHistory.Visit visit,
+            TreatmentOfWeek treatment,
             PainBaseline pain,
             Map<UUID, ActivitiesOfWeek.Baseline> baselines) {
         CourseHistory.Told told = asked == null ? null : asked.report();
@@ -186,8 +185,8 @@ record Trend(
                 activities.worstChange(),
                 depositsIn(told).toList(),
                 told == null ? null : WorstSymptom.of(told.symptoms()).orElse(null),
-                visit == null ? null : visit.state(),
-                visit == null ? null : visit.doseGrams());
+                treatment.visitState(),
+                treatment.doseGrams());
     }
 
     private static Stream<DepositOfWeek> depositsIn(CourseHistory.Told told) {

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.softstone.contracts.ReportSubmitted.ActivityScore;
 import org.softstone.contracts.ReportSubmitted.DepositState;
 import org.softstone.contracts.ReportSubmitted.Mode;
@@ -24,6 +26,7 @@ import org.softstone.outcomes.pause.Pause;
 import org.softstone.outcomes.pause.PauseList;
 import org.softstone.outcomes.pause.PauseReason;
 import org.softstone.outcomes.trend.CourseHistory.Asked;
+import org.softstone.outcomes.trend.CourseHistory.Due;
 import org.softstone.outcomes.trend.CourseHistory.Told;
 import org.softstone.outcomes.trend.CourseHistory.Visit;
 import org.softstone.outcomes.window.WindowState;
@@ -41,6 +44,7 @@ final class HistoryOf {
     private static final Instant FIRST_DUE = Instant.parse("2026-03-02T12:00:00Z");
 
     private final List<Asked> asked = new ArrayList<>();
+    private final List<Due> toCome = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
     private final List<Told> unscheduled = new ArrayList<>();
     private final List<Activity> activities = new ArrayList<>();
@@ -140,14 +144,33 @@ final class HistoryOf {
         return this;
     }
 
+    /** Not opened yet, and due so many days later than a week's report is. */
+    HistoryOf upcoming(int week, double daysLater) {
+        toCome.add(new Due(week, after(week, daysLater)));
+        return this;
+    }
+
+    /** On the day after the week's report. */
     HistoryOf given(int week, String grams) {
-        visits.add(new Visit(week, "completed", new BigDecimal(grams)));
+        return given(week, 1, grams);
+    }
+
+    HistoryOf given(int week, double daysAfterDue, String grams) {
+        visits.add(new Visit(after(week, daysAfterDue), "completed", new BigDecimal(grams)));
         return this;
     }
 
     HistoryOf visit(int week, String state) {
-        visits.add(new Visit(week, state, null));
+        return visit(week, 1, state);
+    }
+
+    HistoryOf visit(int week, double daysAfterDue, String state) {
+        visits.add(new Visit(after(week, daysAfterDue), state, null));
         return this;
+    }
+
+    private static Instant after(int week, double days) {
+        return due(week).plusSeconds((long) (days * 24 * 3600));
     }
 
     HistoryOf paused(LocalDate from, LocalDate until) {
@@ -164,7 +187,9 @@ final class HistoryOf {
         return new CourseHistory(
                 COURSE,
                 List.copyOf(asked),
-                List.copyOf(visits),
+                Stream.concat(asked.stream().map(week -> new Due(week.week(), week.dueAt())), toCome.stream())
+                        .toList(),
+                visits.stream().sorted(Comparator.comparing(Visit::at)).toList(),
                 List.copyOf(unscheduled),
                 List.copyOf(activities),
                 List.of(new Deposit(DEPOSIT, BodySite.FINGER, Laterality.RIGHT, null)),

@@ -281,6 +281,76 @@ class TrendTest {
         assertThat(trend.weeks()).extracting(Trend.Week::visitState).containsExactly("completed", "held", null);
     }
 
+    /** Reported before the first visits moved by two weeks: the first infusion follows the report of week 2. */
+    @Test
+    void doses_stand_after_the_reports_that_they_followed_when_a_series_moves_after_its_baseline() {
+        Trend trend = new HistoryOf()
+                .reported(pain(9))
+                .missed()
+                .reported(pain(9))
+                .reported(pain(7))
+                .given(2, "12.5")
+                .given(3, "15")
+                .trend();
+
+        assertThat(trend.weeks())
+                .extracting(Trend.Week::doseGrams)
+                .containsExactly(null, null, new java.math.BigDecimal("12.5"), new java.math.BigDecimal("15"));
+    }
+
+    @Test
+    void an_infusion_more_than_a_week_after_its_report_stands_in_that_week_while_the_next_report_is_not_due() {
+        Trend trend = new HistoryOf()
+                .reported(pain(9))
+                .reported(pain(8))
+                .given(1, 8, "15")
+                .upcoming(2, 3)
+                .trend();
+
+        assertThat(trend.weeks())
+                .extracting(Trend.Week::doseGrams)
+                .containsExactly(null, new java.math.BigDecimal("15"));
+    }
+
+    @Test
+    void a_visit_that_was_cancelled_hides_no_other_of_its_week() {
+        Trend trend = new HistoryOf()
+                .reported(pain(9))
+                .reported(pain(8))
+                .visit(0, 1, "cancelled")
+                .given(0, 3, "12.5")
+                .visit(0, 5, "cancelled")
+                .visit(1, 1, "cancelled")
+                .trend();
+
+        assertThat(trend.weeks()).extracting(Trend.Week::visitState).containsExactly("completed", "cancelled");
+    }
+
+    @Test
+    void all_that_was_given_between_two_reports_is_the_dose_of_the_week() {
+        Trend trend = new HistoryOf()
+                .reported(pain(9))
+                .given(0, 0, "12.5")
+                .visit(0, 3, "held")
+                .given(0, 6.5, "15")
+                .trend();
+
+        assertThat(trend.weeks().getFirst().doseGrams()).isEqualByComparingTo("27.5");
+        assertThat(trend.weeks().getFirst().visitState()).isEqualTo("completed");
+    }
+
+    @Test
+    void visits_that_are_to_come_stretch_no_trend() {
+        Trend trend = new HistoryOf()
+                .reported(pain(9))
+                .visit(0, "booked")
+                .visit(1, "booked")
+                .visit(30, "booked")
+                .trend();
+
+        assertThat(trend.weeks()).extracting(Trend.Week::visitState).containsExactly("booked");
+    }
+
     @Test
     void a_treated_week_that_nobody_asked_about_is_there_without_state() {
         Trend trend = new HistoryOf().reported(pain(8)).given(2, "15").trend();
