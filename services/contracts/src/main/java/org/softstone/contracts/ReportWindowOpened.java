@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The patient can report for this week now.
  *
- * @param week 0 before the first infusion, then the number of infusions before the window's visit
+ * @param week 0 before the first infusion, then counted on, whatever the numbers of the visits
  * @param dueAt on time until then; null while a baseline window waits for its first visit to be booked
  * @param closesAt late until then, missed after; null like {@code dueAt}
  */

@@ -252,16 +252,8 @@ class RetractionComponentTest extends Scenario {
 
     @Test
     void a_report_that_names_another_window_or_was_filed_outside_takes_no_place() {
-        Patient patient = aPatient();
+        Patient patient = aPatientWithAWeekLongGone();
         Instant now = clock.instant();
-        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
-        publish(visit(patient, 1, now.minus(Duration.ofDays(30))));
-        publish(visit(patient, 2, now.minus(Duration.ofDays(23))));
-        for (int week : List.of(0, 1)) {
-            org.awaitility.Awaitility.await()
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(windowOf(patient, week)).containsEntry("state", "missed"));
-        }
         Instant due = Instant.parse((String) windowOf(patient, 1).get("dueAt"));
         submit(patient, reportId, aReport(due).pain(9).sentAt(now).in(windowIdOf(patient, 1)))
                 .then()

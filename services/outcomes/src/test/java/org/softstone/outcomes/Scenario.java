@@ -130,6 +130,26 @@ public abstract class Scenario {
         return patient;
     }
 
+    /** Her baseline and her week 1 closed weeks ago without a report. */
+    protected Patient aPatientWithAWeekLongGone() {
+        return aPatientOfPastWeeks(2);
+    }
+
+    /** All of her weeks, the baseline among them, closed weeks ago without a report. */
+    protected Patient aPatientOfPastWeeks(int weeks) {
+        Patient patient = anEnrolledPatient();
+        Instant first = clock.instant().plus(Duration.ofDays(10));
+        for (int week = 0; week < weeks; week++) {
+            publish(visit(patient, week + 1, first.plus(Duration.ofDays(7L * week))));
+        }
+        await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(weeks));
+        moveTimeTo(first.plus(Duration.ofDays(7L * weeks + 15)));
+        for (int week = 0; week < weeks; week++) {
+            awaitState(patient, week, "missed");
+        }
+        return patient;
+    }
+
     protected static CourseEnrolled enrolled(Patient patient, Instant at) {
         return new CourseEnrolled(patient.patientId(), patient.courseId(), BERLIN, at);
     }

@@ -405,18 +405,6 @@ class SyncComponentTest extends Scenario {
         sql.change("DROP FUNCTION fail_once");
     }
 
-    private Patient aPatientWithAWeekLongGone() {
-        Patient patient = aPatient();
-        Instant now = clock.instant();
-        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
-        publish(visit(patient, 1, now.minus(Duration.ofDays(30))));
-        publish(visit(patient, 2, now.minus(Duration.ofDays(23))));
-        org.awaitility.Awaitility.await()
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(windowOf(patient, 1)).containsEntry("state", "missed"));
-        return patient;
-    }
-
     private Instant dueOf(Patient patient, int week) {
         return Instant.parse((String) windowOf(patient, week).get("dueAt"));
     }

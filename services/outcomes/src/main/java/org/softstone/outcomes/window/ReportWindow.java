@@ -12,8 +12,8 @@ import org.softstone.outcomes.course.Course;
 /**
  * The span in which one week's report counts.
  *
- * @param week 0 before the first infusion, then the number of infusions before the window's visit
- * @param visitId the visit that it belongs to; null when none is booked for the week
+ * @param week 0 before the first infusion, then counted on, whatever the numbers of the visits
+ * @param visitId the visit for which it was planned, null for none; one that has opened keeps it, also when that visit moves
  * @param reportId what was filed in it, null while nothing was
  * @param followUp whether it asks about a week after the completion of the course
  */

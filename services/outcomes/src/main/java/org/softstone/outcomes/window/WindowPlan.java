@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.softstone.outcomes.course.BookedVisit;
 import org.softstone.outcomes.course.Course.End;
@@ -20,16 +21,19 @@ import org.softstone.outcomes.course.VisitState;
  * Which windows a course shall have that have not opened yet, reckoned anew from all that is known whenever something
  * changes: so it does not matter in which order it became known.
  *
- * <p>The plan goes week by week from the last window that has opened. A week's report is due before its visit (number =
- * week + 1). A week without one is due at the usual local weekday and time: those of the last visit before it. Two reports
- * are due at least half a week apart, or 72 h where visits ask for it. So that nobody is asked twice about the same days
- * and no week stays unasked,
+ * <p>The plan goes week by week from the last window that has opened, through the visits in the order in which they take
+ * place. A week's report is due a set time before its visit, and by its start when that time has passed. A week without one is due at the usual local weekday and time: those of
+ * the last visit before it. Two reports are due at least half a week apart, or 72 h where visits ask for it. So that nobody
+ * is asked twice about the same days, and seldom two weeks pass without a report,
  *
  * <ul>
- *   <li>visits that are less than 72 h apart, or no longer in the order of their numbers, move no window;
+ *   <li>visits that are less than 72 h apart move no window;
  *   <li>once the course has started, a visit for which two weeks would pass without a report leaves its week to the usual time,
  *       and takes the window of the week in which it falls.
  * </ul>
+ *
+ * <p>Weeks are counted on, whatever the numbers of their visits: these move, are cancelled and booked anew under others. Only
+ * for a visit that has not become known yet its week is left free.
  *
  * <p>Weeks that are over are passed by: nobody is told to have missed what was never open.
  */
@@ -37,6 +41,8 @@ final class WindowPlan {
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration HALF_A_WEEK = WindowSchedule.HALF_A_WEEK;
+    private static final Comparator<BookedVisit> BY_START =
+            Comparator.comparing(BookedVisit::startsAt).thenComparing(BookedVisit::number);
 
     private final CourseFacts facts;
     private final WindowSchedule schedule;
@@ -51,7 +57,10 @@ final class WindowPlan {
     private LocalDateTime usual;
 
     private Instant lastVisit;
-    private int lastFollowed;
+
+    /** Whether the report before was about a visit, so that the next visit is the next week's. */
+    private boolean beforeVisit;
+
     private int week;
 
     private WindowPlan(CourseFacts facts, Instant now) {
@@ -89,12 +98,12 @@ final class WindowPlan {
         return schedule.baselineDue(enrolledAt, known.isAfter(now) ? latest(startsAt, now) : known);
     }
 
-    /** The visit before which there was no infusion; the next one when the first was cancelled. */
+    /** The visit before which there was no infusion: the earliest, whether it was booked first or in place of another. */
     private static Optional<BookedVisit> first(CourseFacts facts) {
         boolean known = facts.visits().stream().anyMatch(visit -> visit.week() == 0);
         return facts.visits().stream()
                 .filter(visit -> known && visit.takesPlace())
-                .findFirst();
+                .min(BY_START);
     }
 
     private boolean isSettled(ReportWindow window) {
@@ -115,7 +124,8 @@ final class WindowPlan {
     }
 
     private List<BookedVisit> visitsThatMoveWindows() {
-        List<BookedVisit> taking = facts.visits().stream().filter(counts()).toList();
+        List<BookedVisit> taking =
+                facts.visits().stream().filter(counts()).sorted(BY_START).toList();
         List<BookedVisit> moving = new ArrayList<>();
         for (int i = 0; i < taking.size(); i++) {
             boolean afterPrevious = i == 0 || areApart(taking.get(i - 1), taking.get(i));
@@ -147,10 +157,11 @@ final class WindowPlan {
             planned.add(new PlannedWindow(0, first.map(BookedVisit::visitId).orElse(null), times, false));
             before = times.dueAt();
             first.filter(ahead::remove).ifPresent(this::follow);
+            beforeVisit = first.isPresent();
         });
     }
 
-    /** A window that has opened stands for the visits of its week, also for those that moved within it. */
+    /** A window that has opened stands for the visit that it was planned for, also when that moved within its week. */
     private void goPast(ReportWindow window) {
         Instant due = window.times().dueAt();
         boolean taken = false;
@@ -158,20 +169,43 @@ final class WindowPlan {
             BookedVisit visit = ahead.pop();
             taken = true;
             if (wasPassedOver(visit, window)) {
-                add(visit.week(), visit, dueOf(visit), false);
+                add(visit.week(), visit, askedBy(visit), false);
             }
             before = latest(before, due == null ? dueOf(visit) : due);
             follow(visit);
         }
         before = latest(before, due);
+        beforeVisit = taken;
         week = Math.max(week, window.week());
     }
 
     /** @param taken whether it stands for another visit already */
     private boolean standsFor(ReportWindow window, BookedVisit visit, boolean taken) {
         Instant due = window.times().dueAt();
-        Duration room = visit.week() == window.week() && !taken ? WEEK : HALF_A_WEEK;
-        return visit.week() <= window.week() && (due == null || dueOf(visit).isBefore(due.plus(room)));
+        return due == null
+                ? first(facts).filter(visit::equals).isPresent()
+                : dueOf(visit).isBefore(due.plus(taken ? schedule.closesAfterDue() : room(window, visit)));
+    }
+
+    /** How far behind a window the next visit may be, so that it needs none of its own. */
+    private Duration room(ReportWindow window, BookedVisit next) {
+        Instant due = window.times().dueAt();
+        if (cancelledAround(due).findAny().isPresent()) {
+            return isBookedInPlaceOfOneAround(due, next) ? HALF_A_WEEK : schedule.closesAfterDue();
+        }
+        return window.visitId() == null ? schedule.closesAfterDue() : WEEK;
+    }
+
+    /** The week of a visit when it cannot be an earlier one than this. */
+    private int weekOf(BookedVisit visit, int soonest) {
+        return soonest
+                + (int) IntStream.range(soonest, visit.week())
+                        .filter(this::isUnknown)
+                        .count();
+    }
+
+    private boolean isUnknown(int someWeek) {
+        return facts.visits().stream().noneMatch(visit -> visit.week() == someWeek);
     }
 
     /** Its booking became known when the window of a later week had opened already. */
@@ -179,8 +213,8 @@ final class WindowPlan {
         return facts.course().end() == null
                 && visit.week() < later.week()
                 && facts.ofWeek(visit.week()).filter(this::isSettled).isEmpty()
-                && (before == null || areApart(before, dueOf(visit)))
-                && areApart(dueOf(visit), later.times().dueAt());
+                && (before == null || areApart(before, askedBy(visit)))
+                && areApart(askedBy(visit), later.times().dueAt());
     }
 
     private boolean areApart(Instant due, Instant next) {
@@ -188,24 +222,26 @@ final class WindowPlan {
     }
 
     private void planWeeks() {
-        int lastKnown =
-                facts.visits().stream().mapToInt(BookedVisit::week).max().orElse(0);
+        Instant lastKnown = facts.visits().stream().map(this::dueOf).reduce(null, WindowPlan::latest);
         week++;
         while (true) {
-            while (!ahead.isEmpty() && before != null && !areApart(before, dueOf(ahead.peek()))) {
+            while (!ahead.isEmpty() && before != null && !areApart(before, askedBy(ahead.peek()))) {
                 follow(ahead.pop()); // the report before stands for it
+                beforeVisit = true;
             }
             BookedVisit visit = ahead.peek();
             Instant free = before == null || usual == null ? null : nextUsual(before);
-            boolean asks = free != null && asksWithoutVisit() && isWithinLimit(free);
+            boolean asks = free != null && asksWithoutVisit(free) && isWithinLimit(free);
             if (visit != null && !(asks && leavesRoomFor(free, visit))) {
-                week = Math.max(week, visit.week());
-                add(week++, visit, dueOf(visit), false);
-                before = dueOf(visit);
+                week = weekOf(visit, week);
+                add(week++, visit, askedBy(visit), false);
+                before = askedBy(visit);
+                beforeVisit = true;
                 follow(ahead.pop());
-            } else if (asks && (visit != null || week <= lastKnown || nothingComes())) {
+            } else if (asks && (visit != null || free.isBefore(lastKnown.plus(HALF_A_WEEK)) || nothingComes())) {
                 addUnlessOver(week++, free, false);
                 before = free;
+                beforeVisit = false;
             } else {
                 return;
             }
@@ -213,21 +249,30 @@ final class WindowPlan {
     }
 
     /** Before the start nobody is asked but before visits, and in weeks whose visit was cancelled. */
-    private boolean asksWithoutVisit() {
-        boolean cancelled = week > lastFollowed
-                && !isBooked(week)
-                && facts.visits().stream().anyMatch(visit -> visit.week() == week);
-        return facts.course().started() || cancelled;
+    private boolean asksWithoutVisit(Instant free) {
+        return facts.course().started() || cancelledAround(free).findAny().isPresent();
     }
 
-    private boolean isBooked(int someWeek) {
-        return ahead.stream().anyMatch(visit -> visit.week() == someWeek);
+    /** When the reports before cancelled visits of the week around this time would have been due. */
+    private Stream<Instant> cancelledAround(Instant time) {
+        return facts.visits().stream()
+                .filter(visit -> !visit.takesPlace())
+                .map(this::dueOf)
+                .filter(due -> due.isAfter(time.minus(HALF_A_WEEK)) && !due.isAfter(time.plus(HALF_A_WEEK)));
     }
 
     /** A visit keeps its own week unless two weeks would pass without a report; another must leave half a week. */
     private boolean leavesRoomFor(Instant free, BookedVisit visit) {
-        Instant latest = visit.week() == week ? later(before, WEEK.multipliedBy(2)) : later(free, HALF_A_WEEK);
-        return !dueOf(visit).isBefore(latest);
+        boolean own = visit.week() == week
+                || isBookedInPlaceOfOneAround(free, visit)
+                || beforeVisit && cancelledAround(free).findAny().isEmpty();
+        Instant latest = own ? later(before, WEEK.multipliedBy(2)) : later(free, HALF_A_WEEK);
+        return !askedBy(visit).isBefore(latest);
+    }
+
+    private boolean isBookedInPlaceOfOneAround(Instant time, BookedVisit visit) {
+        return cancelledAround(time)
+                .anyMatch(due -> Duration.between(due, dueOf(visit)).abs().compareTo(HALF_A_WEEK) < 0);
     }
 
     /** By the clock on the wall. */
@@ -286,7 +331,10 @@ final class WindowPlan {
     }
 
     private void add(int someWeek, BookedVisit visit, Instant due, boolean followUp) {
-        planned.add(new PlannedWindow(someWeek, visit == null ? null : visit.visitId(), schedule.dueAt(due), followUp));
+        WindowTimes times = schedule.dueAt(due);
+        if (!times.isClosed(now)) {
+            planned.add(new PlannedWindow(someWeek, visit == null ? null : visit.visitId(), times, followUp));
+        }
     }
 
     private Instant nextUsual(Instant previous) {
@@ -295,8 +343,15 @@ final class WindowPlan {
 
     private void follow(BookedVisit visit) {
         lastVisit = latest(lastVisit, dueOf(visit));
-        lastFollowed = Math.max(lastFollowed, visit.week());
         usual = dueOf(visit).atZone(visit.zone()).toLocalDateTime();
+    }
+
+    /** Who is booked or moved at short notice has until the visit: nobody is late before she was asked. */
+    private Instant askedBy(BookedVisit visit) {
+        boolean atShortNotice = visit.state() == VisitState.BOOKED
+                && visit.startsAt().isAfter(now)
+                && !dueOf(visit).isAfter(now);
+        return atShortNotice ? visit.startsAt() : dueOf(visit);
     }
 
     private Instant dueOf(BookedVisit visit) {

@@ -45,7 +45,7 @@ class PhoneQueueComponentTest extends Scenario {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void any_order_and_repetition_of_a_phones_queue_ends_in_the_same_state(long seed) {
         Random random = new Random(seed);
-        Patient patient = aPatientOfPastWeeks();
+        Patient patient = aPatientOfPastWeeks(WEEKS);
         List<Queued> attempts = new ArrayList<>();
         for (int week = 0; week < WEEKS; week++) {
             Instant filedAt = dueOf(patient, week).minus(Duration.ofHours(5));
@@ -81,7 +81,7 @@ class PhoneQueueComponentTest extends Scenario {
     @ValueSource(longs = {21, 22, 23, 24, 25, 26})
     void any_sequence_of_single_sends_and_syncs_with_lost_answers_ends_in_the_same_state(long seed) {
         Random random = new Random(seed);
-        Patient patient = aPatientOfPastWeeks();
+        Patient patient = aPatientOfPastWeeks(WEEKS);
         List<Waiting> queue = new ArrayList<>();
         List<Integer> meant = new ArrayList<>();
         int corrections = 0;
@@ -196,7 +196,7 @@ class PhoneQueueComponentTest extends Scenario {
     @ValueSource(longs = {31, 32, 33})
     void two_reports_for_each_window_in_one_sync_end_in_the_same_state_in_whichever_order(long seed) {
         Random random = new Random(seed);
-        Patient patient = aPatientOfPastWeeks();
+        Patient patient = aPatientOfPastWeeks(WEEKS);
         List<Waiting> queue = new ArrayList<>();
         for (int week = 0; week < WEEKS; week++) {
             Instant filedAt = dueOf(patient, week).minus(Duration.ofHours(5));
@@ -225,7 +225,7 @@ class PhoneQueueComponentTest extends Scenario {
 
     @Test
     void of_two_reports_for_a_window_that_come_apart_the_first_to_arrive_counts_and_the_other_is_kept() {
-        Patient patient = aPatientOfPastWeeks();
+        Patient patient = aPatientOfPastWeeks(WEEKS);
         Instant filedAt = dueOf(patient, 1).minus(Duration.ofHours(5));
 
         submit(patient, Ids.next(), aReport(filedAt.plusSeconds(60)).pain(6).sentAt(clock.instant()))
@@ -359,22 +359,6 @@ class PhoneQueueComponentTest extends Scenario {
 
     private static ReportBody distinct(int number) {
         return aReport(Instant.parse("2020-01-01T00:00:00Z")).without("sentAt").note("note " + number);
-    }
-
-    private Patient aPatientOfPastWeeks() {
-        Patient patient = aPatient();
-        Instant now = clock.instant();
-        publish(enrolled(patient, now.minus(Duration.ofDays(60))));
-        for (int number = 1; number <= WEEKS; number++) {
-            publish(visit(patient, number, now.minus(Duration.ofDays(50 - 7L * number))));
-        }
-        for (int week = 0; week < WEEKS; week++) {
-            int one = week;
-            org.awaitility.Awaitility.await()
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(windowOf(patient, one)).containsEntry("state", "missed"));
-        }
-        return patient;
     }
 
     private Instant dueOf(Patient patient, int week) {

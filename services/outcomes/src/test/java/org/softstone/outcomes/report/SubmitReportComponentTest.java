@@ -416,17 +416,6 @@ class SubmitReportComponentTest extends Scenario {
                 .path("deposits[0].depositId"));
     }
 
-    private Patient aPatientWithAWeekLongGone() {
-        Patient patient = aPatient();
-        Instant now = clock.instant();
-        publish(enrolled(patient, now.minus(Duration.ofDays(40))));
-        publish(visit(patient, 1, now.minus(Duration.ofDays(30))));
-        publish(visit(patient, 2, now.minus(Duration.ofDays(23))));
-        awaitState(patient, 0, "missed");
-        awaitState(patient, 1, "missed");
-        return patient;
-    }
-
     private Instant dueOf(Patient patient, int week) {
         return Instant.parse((String) windowOf(patient, week).get("dueAt"));
     }

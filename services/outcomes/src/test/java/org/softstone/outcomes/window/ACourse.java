@@ -30,6 +30,7 @@ final class ACourse {
     final Map<Integer, ReportWindow> windows = new TreeMap<>();
     final List<String> turns = new ArrayList<>();
     private final Instant enrolledAt;
+    private final ZoneId siteZone;
     private WindowSchedule schedule = SCHEDULE;
     ZoneId zone;
     Instant now;
@@ -43,6 +44,7 @@ final class ACourse {
         this.enrolledAt = enrolledAt;
         this.now = enrolledAt;
         this.zone = zone;
+        this.siteZone = zone;
         windows.put(
                 0,
                 new ReportWindow(
@@ -91,7 +93,7 @@ final class ACourse {
     }
 
     ACourse book(int number, Instant startsAt) {
-        put(BookedVisit.booked(idOf(number, startsAt), number, startsAt, zone));
+        put(BookedVisit.booked(idOf(number, startsAt), number, startsAt, siteZone));
         return plan();
     }
 
@@ -101,8 +103,8 @@ final class ACourse {
             put(BookedVisit.booked(
                     idOf(number, first),
                     number,
-                    first.atZone(zone).plusWeeks(number - 1L).toInstant(),
-                    zone));
+                    first.atZone(siteZone).plusWeeks(number - 1L).toInstant(),
+                    siteZone));
         }
         return plan();
     }

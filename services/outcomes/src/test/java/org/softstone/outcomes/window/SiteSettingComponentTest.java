@@ -68,7 +68,7 @@ class SiteSettingComponentTest extends Scenario {
     void a_setting_moves_the_windows_that_have_not_opened_and_no_other() {
         Patient patient = aPatient();
         publish(enrolled(patient, clock.instant().minus(DAY.multipliedBy(20))));
-        Instant second = clock.instant().plus(DAY).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        Instant second = clock.instant().plus(Duration.ofHours(25)).truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
         publish(visit(patient, 1, second.minus(DAY.multipliedBy(7))));
         publish(visit(patient, 2, second));
         publish(visit(patient, 3, second.plus(DAY.multipliedBy(7))));

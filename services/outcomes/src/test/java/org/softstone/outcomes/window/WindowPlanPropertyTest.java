@@ -8,9 +8,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +39,7 @@ class WindowPlanPropertyTest {
     enum What {
         PASS((course, it) -> course.pass(HOUR.multipliedBy(it.hours()))),
         BOOK((course, it) -> {
-            int number = course.visits.keySet().stream().mapToInt(n -> n).max().orElse(0) + 1;
+            int number = newNumber(course);
             Instant last =
                     number == 1 ? course.now : course.visits.get(number - 1).startsAt();
             Instant usual = last.atZone(course.zone).plusWeeks(1).toInstant();
@@ -46,6 +48,11 @@ class WindowPlanPropertyTest {
         RESCHEDULE((course, it) -> known(course, it, VisitState.BOOKED)
                 .ifPresent(visit -> course.book(visit.number(), course.now.plus(HOUR.multipliedBy(it.hours()))))),
         CANCEL((course, it) -> known(course, it, VisitState.BOOKED).ifPresent(visit -> course.cancel(visit.number()))),
+        REBOOK((course, it) -> known(course, it, VisitState.BOOKED).ifPresent(visit -> {
+            course.cancel(visit.number());
+            Instant other = visit.startsAt().plus(HOUR.multipliedBy(it.hours() % 120 - 48));
+            course.book(newNumber(course), later(other, course.now.plus(HOUR)));
+        })),
         MISS((course, it) -> known(course, it, VisitState.BOOKED)
                 .filter(visit -> visit.startsAt().isBefore(course.now))
                 .ifPresent(visit -> course.turn(visit.number(), VisitState.MISSED))),
@@ -79,6 +86,10 @@ class WindowPlanPropertyTest {
         }
     }
 
+    /**
+     * As time passes without anything happening, the plan may still change where a visit was moved close to a window that
+     * opens meanwhile and then stands for it; so planning again is tried at the same moment.
+     */
     @Property(tries = 1000)
     void any_story_keeps_one_window_a_week_in_order_and_reopens_nothing(
             @ForAll("zones") ZoneId zone,
@@ -106,9 +117,9 @@ class WindowPlanPropertyTest {
         }
     }
 
-    /** Never two within three days, and never more than two weeks without one. */
+    /** Once a week, and once more at most for each visit that moved; what a report recalls, seven days, may leave some out. */
     @Property(tries = 500)
-    void every_week_of_a_started_course_is_asked_exactly_once_however_its_visits_move(
+    void reports_of_a_started_course_are_3_to_14_days_apart_and_as_many_as_weeks_and_moved_visits(
             @ForAll("zones") ZoneId zone,
             @ForAll("starts") LocalDateTime start,
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = -6 * 24, max = 40 * 24) Integer> moves,
@@ -118,12 +129,14 @@ class WindowPlanPropertyTest {
                 .series(visits, first)
                 .passTo(first)
                 .start();
+        Set<Integer> moved = new HashSet<>();
         for (int i = 0; i < moves.size(); i++) {
             int number = 2 + i * 3 % visits;
             BookedVisit visit = course.visits.get(number);
             if (visit != null) {
-                Instant moved = visit.startsAt().plus(HOUR.multipliedBy(moves.get(i)));
-                course.book(number, later(moved, course.now.plus(DAY.multipliedBy(3))));
+                moved.add(number);
+                Instant to = visit.startsAt().plus(HOUR.multipliedBy(moves.get(i)));
+                course.book(number, later(to, course.now.plus(DAY.multipliedBy(3))));
             }
         }
 
@@ -135,6 +148,37 @@ class WindowPlanPropertyTest {
             assertThat(between).isBetween(Duration.ofHours(71), Duration.ofHours(14 * 24 + 2));
         }
         assertThat(dues.getLast()).isAfter(first.plus(DAY.multipliedBy(7L * visits)));
+        long weeks = Duration.between(dues.getFirst(), dues.getLast()).dividedBy(DAY.multipliedBy(7));
+        assertThat(dues.size() - 1L).isLessThanOrEqualTo(weeks + 1 + moved.size());
+    }
+
+    /** Whichever visits are cancelled and booked anew a little earlier or later: as if they had been moved. */
+    @Property(tries = 500)
+    void visits_booked_anew_within_three_days_leave_as_many_weeks_as_there_were(
+            @ForAll("zones") ZoneId zone,
+            @ForAll("starts") LocalDateTime start,
+            @ForAll @IntRange(min = 2, max = 20) int visits,
+            @ForAll @Size(max = 4)
+                    Map<@IntRange(min = 2, max = 20) Integer, @IntRange(min = -24, max = 72) Integer> anew) {
+        Instant first = start.atZone(zone).toInstant();
+        ACourse course = ACourse.enrolled(first.minus(DAY.multipliedBy(8)), zone)
+                .series(visits, first)
+                .passTo(first)
+                .start();
+        ACourse moved = ACourse.enrolled(first.minus(DAY.multipliedBy(8)), zone)
+                .series(visits, first)
+                .passTo(first)
+                .start();
+        anew.forEach((number, hours) -> {
+            if (number <= visits) {
+                Instant to = course.visits.get(number).startsAt().plus(HOUR.multipliedBy(hours));
+                course.cancel(number).book(newNumber(course), to);
+                moved.book(number, to);
+            }
+        });
+
+        assertThat(course.windows.keySet()).isEqualTo(moved.windows.keySet());
+        assertThat(course.dues()).isEqualTo(moved.dues());
     }
 
     /** The window of a visit hangs on the visit, the others on the clock of the wall where the patient is. */
@@ -188,6 +232,10 @@ class WindowPlanPropertyTest {
 
     private static Optional<BookedVisit> known(ACourse course, Happening it, VisitState state) {
         return Optional.ofNullable(course.visits.get(it.number())).filter(visit -> visit.state() == state);
+    }
+
+    private static int newNumber(ACourse course) {
+        return course.visits.keySet().stream().mapToInt(number -> number).max().orElse(0) + 1;
     }
 
     private static Instant later(Instant one, Instant other) {

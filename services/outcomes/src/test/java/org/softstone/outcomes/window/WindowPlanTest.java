@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class WindowPlanTest {
     }
 
     @Test
-    void a_visit_that_moves_behind_the_next_one_moves_no_window() {
+    void a_visit_that_moves_close_behind_the_next_one_moves_no_window() {
         ACourse course = aStartedCourse();
         List<Instant> before = course.dues();
 
@@ -151,12 +152,12 @@ class WindowPlanTest {
     }
 
     @Test
-    void a_series_booked_anew_after_a_break_goes_on_with_its_own_numbers() {
+    void a_series_booked_anew_after_a_break_goes_on_with_the_next_week() {
         ACourse course = aStartedCourse().passTo(at(8)).hold();
         IntStream.rangeClosed(3, 6).forEach(course::cancel);
         course.passTo(at(30)).resume().book(7, at(38)).book(8, at(45));
 
-        assertThat(course.windows.keySet()).containsExactly(0, 1, 2, 3, 4, 6, 7);
+        assertThat(course.windows.keySet()).containsExactly(0, 1, 2, 3, 4, 5, 6);
         assertThat(course.dues()).containsExactly(at(-1), at(6), at(13), at(20), at(27), at(37), at(44));
     }
 
@@ -273,7 +274,138 @@ class WindowPlanTest {
         ACourse course = aCourse().cancel(1);
 
         assertThat(course.due(0)).isEqualTo(at(6));
-        assertThat(course.windows.keySet()).containsExactly(0, 2, 3, 4, 5);
+        assertThat(course.windows.keySet()).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void a_first_visit_booked_anew_under_a_later_number_still_comes_after_the_baseline() {
+        ACourse course = aCourse().cancel(1).book(7, at(2));
+
+        assertThat(course.due(0)).isEqualTo(at(1));
+        assertThat(course.dues()).containsExactly(at(1), at(6), at(13), at(20), at(27), at(34));
+        assertThat(course.windows.keySet()).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_visit_cancelled_and_booked_anew_takes_its_week_along_and_disturbs_no_other() {
+        ACourse course = ACourse.enrolled(ENROLLED, BERLIN)
+                .series(30, at(0))
+                .passTo(at(0))
+                .start();
+        List<Instant> others = new ArrayList<>(course.dues());
+
+        course.cancel(4).book(31, at(24));
+
+        others.set(3, at(23));
+        assertThat(course.dues()).isEqualTo(others);
+        assertThat(course.windows.keySet())
+                .containsExactlyElementsOf(IntStream.range(0, 30).boxed().toList());
+        assertThat(course.windows.get(3).visitId())
+                .isEqualTo(course.visits.get(31).visitId());
+    }
+
+    @Test
+    void the_last_visit_cancelled_and_booked_anew_takes_its_week_along() {
+        ACourse course = aStartedCourse().cancel(6).book(7, at(38));
+
+        assertThat(course.dues()).containsExactly(at(-1), at(6), at(13), at(20), at(27), at(37));
+        assertThat(course.windows.keySet()).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_window_that_has_opened_stands_for_a_visit_that_is_cancelled_and_booked_anew_within_half_a_week() {
+        ACourse course = aStartedCourse().passTo(at(19.5)).cancel(4).book(7, at(24));
+
+        assertThat(course.due(3)).isEqualTo(at(20));
+        assertThat(course.due(4)).isEqualTo(at(27));
+        assertThat(course.windows).hasSize(6);
+    }
+
+    /** Numbers and weeks part when the first visit is cancelled. */
+    @Test
+    void a_window_that_has_opened_stands_for_its_visit_when_that_moves_whatever_its_number() {
+        ACourse course =
+                aCourse().cancel(1).passTo(at(7)).start().passTo(at(12.5)).book(3, at(18));
+
+        assertThat(course.windows.get(1).state()).isEqualTo(WindowState.OPEN);
+        assertThat(course.dues()).containsExactly(at(6), at(13), at(20), at(27), at(34));
+    }
+
+    @Test
+    void a_visit_that_moves_keeps_its_week_whatever_its_number() {
+        ACourse course = aCourse().cancel(1).passTo(at(7)).start().book(3, at(18));
+
+        assertThat(course.dues()).containsExactly(at(6), at(17), at(20), at(27), at(34));
+    }
+
+    @Test
+    void the_first_visit_after_a_break_is_reported_on_though_a_week_without_visit_was_just_asked_about() {
+        ACourse course = aStartedCourse().passTo(at(8)).hold();
+        IntStream.rangeClosed(3, 6).forEach(course::cancel);
+
+        course.passTo(at(47.5)).resume().book(7, at(52));
+
+        assertThat(course.windows.get(7).state()).isEqualTo(WindowState.OPEN);
+        assertThat(course.due(7)).isEqualTo(at(48));
+        assertThat(course.due(8)).isEqualTo(at(51));
+    }
+
+    @Test
+    void a_visit_that_moves_behind_the_next_one_is_reported_on_before_it_takes_place() {
+        ACourse course = aStartedCourse().book(3, at(25));
+
+        assertThat(course.dues()).containsExactly(at(-1), at(6), at(13), at(20), at(24), at(27), at(34));
+    }
+
+    /** It is 12:00 on day 17, and the usual due time was two hours ago. */
+    @Test
+    void a_visit_that_moves_forward_at_short_notice_is_reported_on_until_it_starts() {
+        ACourse course = aStartedCourse().passTo(at(17 + 2 / 24.0)).book(4, at(18));
+
+        assertThat(course.windows.get(3).times().opensAt()).isBefore(course.now);
+        assertThat(course.due(3)).isEqualTo(at(18));
+        course.pass(Duration.ZERO).plan();
+        assertThat(course.due(3)).isEqualTo(at(18));
+        assertThat(course.due(4)).isEqualTo(at(27));
+    }
+
+    @Test
+    void a_due_time_that_is_set_to_have_passed_already_lets_the_patient_report_until_the_visit() {
+        ACourse course = aStartedCourse().passTo(at(17.5)).dueBeforeVisit(Duration.ofHours(96));
+
+        assertThat(course.due(3)).isEqualTo(at(21));
+        assertThat(course.due(4)).isEqualTo(at(24));
+        assertThat(course.plan().due(3)).isEqualTo(at(21));
+    }
+
+    @Test
+    void a_visit_booked_for_tomorrow_after_a_break_is_reported_on_until_it_starts() {
+        ACourse course = aStartedCourse().passTo(at(8)).hold();
+        IntStream.rangeClosed(3, 6).forEach(course::cancel);
+
+        course.passTo(at(31)).resume().book(7, at(31.9));
+
+        assertThat(course.dues().getLast()).isEqualTo(at(31.9));
+        assertThat(course.windows.get(5).isSettled(course.now)).isTrue();
+    }
+
+    @Test
+    void a_visit_that_becomes_known_when_its_window_would_be_closed_gets_none() {
+        ACourse course =
+                ACourse.enrolled(ENROLLED, BERLIN).book(1, at(0)).passTo(at(10)).book(2, at(7));
+
+        assertThat(course.windows.keySet()).containsExactly(0);
+        assertThat(course.book(3, at(14)).windows.keySet()).containsExactly(0, 2);
+    }
+
+    @Test
+    void a_visit_that_becomes_known_before_its_window_would_be_closed_gets_it() {
+        ACourse course = ACourse.enrolled(ENROLLED, BERLIN)
+                .book(1, at(0))
+                .passTo(at(8.9))
+                .book(2, at(7));
+
+        assertThat(course.due(1)).isEqualTo(at(6));
     }
 
     @Test
@@ -318,11 +450,22 @@ class WindowPlanTest {
     }
 
     @Test
+    void what_is_booked_while_the_patient_is_abroad_is_usual_on_the_clock_of_the_site() {
+        ACourse course = aStartedCourse()
+                .travel(ZoneId.of("America/New_York"))
+                .book(2, at(7))
+                .travel(BERLIN)
+                .cancel(3);
+
+        assertThat(course.due(2)).isEqualTo(at(13));
+    }
+
+    @Test
     void a_visit_that_becomes_known_after_later_ones_opened_still_gets_its_week() {
         ACourse course = ACourse.enrolled(ENROLLED, BERLIN).book(1, at(0)).book(3, at(14));
-        course.passTo(at(12.5)).book(2, at(7));
+        course.passTo(at(12.5)).book(2, at(11));
 
-        assertThat(course.due(1)).isEqualTo(at(6));
+        assertThat(course.due(1)).isEqualTo(at(10));
     }
 
     private static List<Integer> followUps(ACourse course) {

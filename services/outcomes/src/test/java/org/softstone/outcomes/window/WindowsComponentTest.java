@@ -130,30 +130,41 @@ class WindowsComponentTest extends Scenario {
     }
 
     @Test
-    void windows_that_are_planned_in_the_past_open_and_close_in_order() {
+    void a_window_whose_closing_time_comes_before_it_was_opened_opens_and_closes_in_order() {
+        Patient patient = anEnrolledPatient();
+        Instant second = inDays(12);
+        publish(visit(patient, 1, second.minus(DAY.multipliedBy(7))));
+        publish(visit(patient, 2, second));
+        await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(2));
+        UUID windowId = windowIdOf(patient, 1);
+
+        moveTimeTo(second.plus(DAY.multipliedBy(10)));
+
+        awaitState(patient, 1, "missed");
+        await().untilAsserted(() ->
+                assertThat(eventsOf(patient, windowId)).containsExactly("ReportWindowOpened", "ReportMissed"));
+    }
+
+    /** The baseline was open from the start; the visits became known when the reports before them could be made no more. */
+    @Test
+    void visits_that_become_known_long_after_they_took_place_get_no_windows_that_nobody_could_see() {
         Patient patient = aPatient();
         Instant now = clock.instant();
         publish(enrolled(patient, now.minus(DAY.multipliedBy(40))));
         for (int number = 1; number <= 3; number++) {
             publish(visit(patient, number, now.minus(DAY.multipliedBy(37 - 7L * number))));
         }
+        publish(visit(patient, 4, now.plus(DAY.multipliedBy(5))));
 
         await().untilAsserted(() -> assertThat(windowsOf(patient))
-                .hasSize(3)
-                .allSatisfy(window -> assertThat(window).containsEntry("state", "missed")));
+                .extracting(window -> window.get("week") + " " + window.get("state"))
+                .containsExactly("0 missed", "3 upcoming"));
 
-        for (int week = 0; week < 3; week++) {
-            UUID windowId = windowIdOf(patient, week);
-            await().untilAsserted(() -> assertThat(reportEvents(patient, 1).stream()
-                            .filter(event -> switch (event) {
-                                case ReportWindowOpened opened ->
-                                    opened.windowId().equals(windowId);
-                                case ReportMissed missed -> missed.windowId().equals(windowId);
-                                default -> false;
-                            })
-                            .map(event -> event.getClass().getSimpleName()))
-                    .containsExactly("ReportWindowOpened", "ReportMissed"));
-        }
+        await().untilAsserted(() -> assertThat(eventsOf(patient, windowIdOf(patient, 0)))
+                .containsExactly("ReportWindowOpened", "ReportMissed"));
+        assertThat(reportEvents(patient, ReportMissed.class))
+                .extracting(ReportMissed::week)
+                .containsExactly(0);
     }
 
     @Test
@@ -297,6 +308,17 @@ class WindowsComponentTest extends Scenario {
         assertThat(weeksOf(first)).containsExactly(0, 1);
         assertThat(weeksOf(second)).containsExactly(2);
         assertThat(second.get("nextCursor")).isNull();
+    }
+
+    private List<String> eventsOf(Patient patient, UUID windowId) {
+        return reportEvents(patient, 1).stream()
+                .filter(event -> switch (event) {
+                    case ReportWindowOpened opened -> opened.windowId().equals(windowId);
+                    case ReportMissed missed -> missed.windowId().equals(windowId);
+                    default -> false;
+                })
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
     }
 
     private void handle(CourseEvent event) {
