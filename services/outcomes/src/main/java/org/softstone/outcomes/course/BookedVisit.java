@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A visit of a course, or the place of one that was cancelled.
  *
- * @param number the visit's place in its course, from 1
- * @param zone the patient's when it was booked: in it the visit's weekday and time are her usual ones
+ * @param number by which its course knows it, from 1
+ * @param zone the site's, in which it was booked: on this clock the visit's weekday and time are the usual ones
  * @param givenGrams what the infusion gave; null unless one has ended
  * @param endedAt when it ended; null like {@code givenGrams}
  */
@@ -26,7 +26,7 @@ public record BookedVisit(
         return new BookedVisit(visitId, number, startsAt, zone, VisitState.BOOKED, null, null);
     }
 
-    /** The week whose report is due before this visit. */
+    /** The week whose report is due before this visit, while visits keep to their order and none is cancelled. */
     public int week() {
         return number - 1;
     }

@@ -30,14 +30,14 @@ public class FollowVisit {
     }
 
     /**
-     * @param zone the patient's
+     * @param zone the patient's, for a visit of which more is told before its booking, which names the site's
      * @return the course that it belongs to
      */
     public UUID on(VisitEvent event, ZoneId zone) {
         if (event instanceof VisitRescheduled moved) {
             visits.forget(moved.visitId());
         }
-        Told told = told(event, zone);
+        Told told = told(event);
         if (!visits.isFormer(told.visitId())) {
             visits.keep(told.place(), told.change().apply(known(told, zone)));
         }
@@ -49,20 +49,20 @@ public class FollowVisit {
 
     private record Told(Place place, UUID visitId, Instant at, UnaryOperator<BookedVisit> change) {}
 
-    private static Told told(VisitEvent event, ZoneId zone) {
+    private static Told told(VisitEvent event) {
         return switch (event) {
             case VisitBooked it ->
                 new Told(
                         new Place(it.courseId(), it.patientId(), it.number()),
                         it.visitId(),
                         it.startsAt(),
-                        visit -> visit.at(it.startsAt(), zone));
+                        visit -> visit.at(it.startsAt(), it.zone()));
             case VisitRescheduled it ->
                 new Told(
                         new Place(it.courseId(), it.patientId(), it.number()),
                         it.successorId(),
                         it.startsAt(),
-                        visit -> visit.at(it.startsAt(), zone));
+                        visit -> visit.at(it.startsAt(), it.zone()));
             case VisitCancelled it ->
                 new Told(
                         new Place(it.courseId(), it.patientId(), it.number()),

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,22 @@ class FollowVisitComponentTest extends Scenario {
     }
 
     @Test
+    void a_visit_keeps_the_clock_of_its_site_when_the_patient_is_elsewhere() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        Instant moved = AT.plus(Duration.ofDays(2));
+
+        tellTravelling(newYork, booked(visitId, AT));
+        ZoneId whenBooked = theVisit().zone();
+        tellTravelling(
+                newYork,
+                new VisitRescheduled(
+                        patientId, courseId, visitId, successorId, 3, moved, moved.plusSeconds(7200), BERLIN));
+
+        assertThat(whenBooked).isEqualTo(BERLIN);
+        assertThat(theVisit().zone()).isEqualTo(BERLIN);
+    }
+
+    @Test
     void a_move_that_is_told_after_the_move_that_followed_it_changes_nothing() {
         UUID third = Ids.next();
         Instant last = AT.plus(Duration.ofDays(3));
@@ -147,6 +164,10 @@ class FollowVisitComponentTest extends Scenario {
         for (VisitEvent event : events) {
             QuarkusTransaction.requiringNew().run(() -> followVisit.on(event, BERLIN));
         }
+    }
+
+    private void tellTravelling(ZoneId zone, VisitEvent event) {
+        QuarkusTransaction.requiringNew().run(() -> followVisit.on(event, zone));
     }
 
     private BookedVisit theVisit() {
