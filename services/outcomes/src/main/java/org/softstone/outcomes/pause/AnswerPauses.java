@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
@@ -34,7 +35,7 @@ class AnswerPauses {
     }
 
     /** By first day. */
-    Page<PauseView> page(PatientProfile patient, PageRequest request) {
+    Page<PauseView> page(Asker asker, PatientProfile patient, PageRequest request) {
         List<Pause> found = pauses.current(patient.patientId()).pauses().stream()
                 .filter(pause -> request.afterAt() == null
                         || begins(pause).isAfter(request.afterAt())
@@ -47,17 +48,17 @@ class AnswerPauses {
                 .limit(request.toRead())
                 .toList();
         Page<Pause> page = request.page(found, AnswerPauses::begins, Pause::pauseId);
-        return new Page<>(page.items().stream().map(PauseView::from).toList(), page.nextCursor());
+        return new Page<>(views(asker, patient, page.items()), page.nextCursor());
     }
 
-    RestResponse<PauseView> add(PatientProfile patient, PauseRequest wish) {
+    RestResponse<PauseView> add(Asker asker, PatientProfile patient, PauseRequest wish) {
         if (wish == null) {
             throw Problems.malformed("The body must be a pause.");
         }
         return switch (definePauses.add(patient, wish, caller.userId())) {
             case Addition.Added added ->
-                RestResponse.status(RestResponse.Status.CREATED, PauseView.from(added.pause()));
-            case Addition.Repeated repeated -> RestResponse.ok(PauseView.from(repeated.pause()));
+                RestResponse.status(RestResponse.Status.CREATED, view(asker, patient, added.pause()));
+            case Addition.Repeated repeated -> RestResponse.ok(view(asker, patient, repeated.pause()));
             case Addition.Differs _ ->
                 throw Problems.conflict(
                         "pause-differs",
@@ -67,16 +68,32 @@ class AnswerPauses {
         };
     }
 
-    /** @throws HttpProblem 404 for a pause that this patient never had, 409 for one that is over */
-    RestResponse<Void> remove(PatientProfile patient, UUID pauseId) {
-        return switch (definePauses.remove(patient, pauseId, caller.userId())) {
+    /** @throws HttpProblem 404 for a pause that this patient never had, 409 for one that is over, to herself */
+    RestResponse<Void> remove(Asker asker, PatientProfile patient, UUID pauseId) {
+        return switch (definePauses.remove(patient, pauseId, asker, caller.userId())) {
             case Removal.Changed _, Removal.Unchanged _ -> RestResponse.noContent();
             case Removal.Over _ ->
                 throw Problems.conflict(
                         "pause-over",
                         "This pause is over",
-                        "A pause that is over stays in the record. Only one that goes on or is yet to come can be ended.");
+                        "Only a pause that goes on or is yet to come can be ended. Ask your team when it was told by mistake.");
             case Removal.Unknown _ -> throw Problems.notFound();
+        };
+    }
+
+    private PauseView view(Asker asker, PatientProfile patient, Pause pause) {
+        return views(asker, patient, List.of(pause)).getFirst();
+    }
+
+    private List<PauseView> views(Asker asker, PatientProfile patient, List<Pause> shown) {
+        return switch (asker) {
+            case PATIENT -> shown.stream().map(PauseView::from).toList();
+            case STAFF -> {
+                Map<UUID, Pauses.Told> told = pauses.told(patient.patientId());
+                yield shown.stream()
+                        .map(pause -> PauseView.from(pause, told.get(pause.pauseId())))
+                        .toList();
+            }
         };
     }
 

@@ -44,12 +44,12 @@ class DefinePauses {
         return addition;
     }
 
-    Removal remove(PatientProfile patient, UUID pauseId, String definedBy) {
+    Removal remove(PatientProfile patient, UUID pauseId, Asker asker, String definedBy) {
         lock.take(patient.patientId());
         Instant now = clock.instant();
         PauseList current = pauses.current(patient.patientId());
         boolean everTold = pauses.firstTold(patient.patientId(), pauseId).isPresent();
-        Removal removal = PausePolicy.remove(current, pauseId, everTold, today(patient, now));
+        Removal removal = PausePolicy.remove(current, pauseId, everTold, today(patient, now), asker);
         if (removal instanceof Removal.Changed changed) {
             define(current, changed.pauses(), definedBy, now);
         }

@@ -40,13 +40,13 @@ class PatientPausesResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "The pauses of a treated patient, by first day")
+    @Operation(summary = "The pauses of a treated patient, by first day, with who told them first and when")
     public Page<PauseView> pauses(
             @PathParam("patientId") UUID patientId,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        return answer.page(access.ofTreated(patientId, "read-pauses"), request);
+        return answer.page(Asker.STAFF, access.ofTreated(patientId, "read-pauses"), request);
     }
 
     @POST
@@ -63,17 +63,18 @@ class PatientPausesResource {
             responseCode = "422",
             description = "/problems/invalid-fields: nothing was stored. Also when it shares days with another pause")
     public RestResponse<PauseView> add(@PathParam("patientId") UUID patientId, PauseRequest pause) {
-        return answer.add(access.ofTreated(patientId, "define-pause"), pause);
+        return answer.add(Asker.STAFF, access.ofTreated(patientId, "define-pause"), pause);
     }
 
     @DELETE
     @Path("/{pauseId}")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "Withdraw a pause that has not begun, or end with today one that has; may be repeated")
+    @Operation(
+            summary =
+                    "Withdraw a pause that has not begun or is over, or end with today one that goes on; may be repeated")
     @APIResponse(responseCode = "204", description = "It is withdrawn or ended")
-    @APIResponse(responseCode = "409", description = "/problems/pause-over: it stays in the record")
     public RestResponse<Void> remove(@PathParam("patientId") UUID patientId, @PathParam("pauseId") UUID pauseId) {
-        return answer.remove(access.ofTreated(patientId, "end-pause"), pauseId);
+        return answer.remove(Asker.STAFF, access.ofTreated(patientId, "end-pause"), pauseId);
     }
 }

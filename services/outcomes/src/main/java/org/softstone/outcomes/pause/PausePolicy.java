@@ -38,7 +38,7 @@ final class PausePolicy {
 
         record Unchanged() implements Removal {}
 
-        /** It is over, and stays in the record. */
+        /** It is over, and only staff takes it back. */
         record Over() implements Removal {}
 
         record Unknown() implements Removal {}
@@ -116,24 +116,26 @@ final class PausePolicy {
     }
 
     /**
-     * Withdraws a pause that has not begun, and ends one that has with today.
+     * Withdraws a pause that has not begun, and ends one that goes on with today. One that is over is withdrawn by staff
+     * only, when it was told by mistake: it decides how faithfully the patient seems to have reported.
      *
      * @param everTold whether this patient ever had such a pause
      * @param today in the patient's zone
      */
-    static Removal remove(PauseList current, UUID pauseId, boolean everTold, LocalDate today) {
+    static Removal remove(PauseList current, UUID pauseId, boolean everTold, LocalDate today, Asker asker) {
         Optional<Pause> known = current.find(pauseId);
         if (known.isEmpty()) {
             return everTold ? new Removal.Unchanged() : new Removal.Unknown();
         }
         Pause pause = known.get();
-        if (pause.until().isBefore(today)) {
+        boolean over = pause.until().isBefore(today);
+        if (over && asker == Asker.PATIENT) {
             return new Removal.Over();
         }
         if (pause.until().equals(today) && !pause.from().isAfter(today)) {
             return new Removal.Unchanged();
         }
-        Stream<Pause> left = pause.from().isAfter(today)
+        Stream<Pause> left = over || pause.from().isAfter(today)
                 ? Stream.empty()
                 : Stream.of(new Pause(pauseId, pause.from(), today, pause.reason()));
         return new Removal.Changed(Stream.concat(current.pauses().stream().filter(other -> !other.equals(pause)), left)

@@ -77,6 +77,23 @@ public class Pauses {
                 WHERE patient_id = ? AND (pause ->> 'pauseId')::uuid = ? ORDER BY version LIMIT 1""", row -> read(row.text("pauses")).getFirst(), patientId, pauseId);
     }
 
+    /** Who told a pause first, and when. */
+    record Told(String by, Instant at) {}
+
+    /** Of all pauses that this patient ever had, by id. */
+    Map<UUID, Told> told(UUID patientId) {
+        return sql
+                .list(
+                        """
+                        SELECT DISTINCT ON (id) (pause ->> 'pauseId')::uuid AS id, defined_by, defined_at
+                        FROM pause_list, jsonb_array_elements(pauses) AS pause
+                        WHERE patient_id = ? ORDER BY id, version""",
+                        row -> Map.entry(row.uuid("id"), new Told(row.text("defined_by"), row.instant("defined_at"))),
+                        patientId)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void add(PauseList list, String definedBy, Instant now) {
         sql.change("""
                 INSERT INTO pause_list (patient_id, version, pauses, defined_by, defined_at)

@@ -55,9 +55,16 @@ class PausesComponentTest extends Scenario {
 
         pause(asCoordinator(), path, null, day(10), day(12), "other").then().statusCode(201);
 
-        assertThat(items(asNurse().get(path)))
-                .extracting(pause -> pause.get("from"))
-                .containsExactly(day(3).toString(), day(10).toString());
+        List<Map<String, Object>> seen = items(asNurse().get(path));
+        assertThat(seen).extracting(pause -> pause.get("from")).containsExactly(day(3).toString(), day(10).toString());
+        assertThat(seen)
+                .extracting(pause -> pause.get("definedBy"))
+                .containsExactly(patient.userId(), "coordinator-of-" + teamId);
+        assertThat(seen)
+                .allSatisfy(pause -> assertThat(Instant.parse((String) pause.get("definedAt")))
+                        .isBetween(clock.instant().minusSeconds(600), clock.instant()));
+        assertThat(items(as(patient).get("/me/pauses")))
+                .allSatisfy(pause -> assertThat(pause).doesNotContainKeys("definedBy", "definedAt"));
         assertThat(sql.list(
                         "SELECT defined_by FROM pause_list WHERE patient_id = ? ORDER BY version",
                         row -> row.text("defined_by"),
@@ -119,6 +126,33 @@ class PausesComponentTest extends Scenario {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/pause-over"));
+    }
+
+    @Test
+    void staff_takes_back_a_pause_that_is_over_and_its_weeks_count_again_as_missed() {
+        Patient patient = anEnrolledPatient();
+        Instant first = clock.instant().plus(Duration.ofDays(4));
+        publish(visit(patient, 1, first));
+        await().untilAsserted(() -> assertThat(windowOf(patient, 0)).containsKey("dueAt"));
+        UUID pauseId = Ids.next();
+        pause(as(patient), "/me/pauses", pauseId, day(3), day(4), "travel");
+        moveTimeTo(first.plus(Duration.ofDays(3)));
+        awaitState(patient, 0, "missed");
+        String adherence = "/patients/" + patient.patientId() + "/adherence";
+        asNurse().get(adherence).then().body("paused", equalTo(1)).body("missed", equalTo(0));
+
+        asNurse()
+                .delete("/patients/{p}/pauses/{id}", patient.patientId(), pauseId)
+                .then()
+                .statusCode(204);
+
+        asNurse().get(adherence).then().body("paused", equalTo(0)).body("missed", equalTo(1));
+        assertThat(items(as(patient).get("/me/pauses"))).isEmpty();
+        assertThat(sql.list(
+                        "SELECT defined_by FROM pause_list WHERE patient_id = ? ORDER BY version",
+                        row -> row.text("defined_by"),
+                        patient.patientId()))
+                .containsExactly(patient.userId(), "nurse-of-" + teamId);
     }
 
     @Test
