@@ -194,6 +194,21 @@ class AmendmentComponentTest extends Scenario {
     }
 
     @Test
+    void a_clock_that_is_minutes_ahead_puts_no_old_correction_that_is_sent_again_before_a_newer_one() {
+        Patient patient = aPatientWithAReport();
+        Instant now = clock.instant();
+        Instant ahead = now.plusSeconds(240);
+        Amending old = amendment().pain(1).at(ahead.minusSeconds(120));
+
+        amend(patient, amendment().pain(2).at(ahead.minusSeconds(60)).sentAt(ahead))
+                .then()
+                .statusCode(201);
+        amend(patient, old.sentAt(ahead)).then().statusCode(201).body("current", equalTo(false));
+
+        assertThat(reportsOf(patient).getFirst()).containsEntry("pain", Map.of("average", 2));
+    }
+
+    @Test
     void who_answered_is_who_answered_the_version_that_stands() {
         Patient patient = anEnrolledPatient();
         asNurse()

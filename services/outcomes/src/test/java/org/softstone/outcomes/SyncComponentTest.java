@@ -264,6 +264,32 @@ class SyncComponentTest extends Scenario {
     }
 
     @Test
+    void an_amendment_of_a_report_that_cannot_be_read_beside_it_waits_for_nothing() {
+        Patient patient = anEnrolledPatient();
+        String reportId = Ids.next().toString();
+
+        JsonPath answer = sync(
+                patient,
+                Map.of(
+                        "reports",
+                        List.of(Map.of("reportId", reportId, "pain", Map.of("average", "much"))),
+                        "amendments",
+                        List.of(Map.of(
+                                "reportId",
+                                reportId,
+                                "amendmentId",
+                                Ids.next().toString(),
+                                "reason",
+                                "slipped",
+                                "report",
+                                aReport(clock.instant()).json()))));
+
+        assertThat(answer.getString("reports[0].status")).isEqualTo("refused");
+        assertThat(answer.getString("reports[0].reportId")).isEqualTo(reportId);
+        assertThat(answer.getString("amendments[0].status")).isEqualTo("refused");
+    }
+
+    @Test
     void an_amendment_of_a_repetition_in_the_same_request_amends_the_first() {
         Patient patient = anEnrolledPatient();
         UUID first = Ids.next();

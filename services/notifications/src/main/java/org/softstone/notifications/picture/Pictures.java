@@ -189,14 +189,16 @@ public class Pictures {
     }
 
     /**
-     * A report that counted for no window counts for one after all. Its answers stay.
+     * A report that counted for no window counts for one after all. Its answers stay, those of a newer version too.
      *
      * @return false when it is not known here
      */
     public boolean reschedule(ReportSubmitted report) {
         return sql.update(
                         """
-                        UPDATE known_report SET course_id = ?, window_id = ?, week = ?, decided_week = ?, scores = ?::jsonb
+                        UPDATE known_report SET course_id = ?, window_id = ?, week = ?, decided_week = ?, scores = scores || (
+                            SELECT jsonb_object_agg(key, value) FROM jsonb_each(?::jsonb)
+                            WHERE key IN ('courseId', 'windowId', 'week', 'timing', 'receivedAfterClosing'))
                         WHERE report_id = ?
                         """,
                         report.courseId(),

@@ -38,6 +38,7 @@ import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.notifications.database.Sql;
+import org.softstone.notifications.picture.Pictures;
 import org.softstone.notifications.testing.Care;
 import org.softstone.notifications.testing.Reports;
 import org.softstone.testing.RealInfrastructure;
@@ -49,6 +50,9 @@ class CorrectionComponentTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Pictures pictures;
 
     private final Care care = Care.aTeam();
 
@@ -325,6 +329,38 @@ class CorrectionComponentTest {
         assertThat(publishedAlerts(patient, 3))
                 .filteredOn(AlertRaised.class::isInstance)
                 .hasSize(2);
+    }
+
+    @Test
+    void a_retraction_that_comes_late_puts_no_old_answers_of_the_report_in_its_place_over_newer_ones() {
+        UUID patient = care.patient();
+        ReportSubmitted wrong = aReport().of(patient).week(3).pain(2).build();
+        ReportSubmitted hers = aReport()
+                .of(patient)
+                .unscheduled()
+                .submittedAt(dayOfWeek(3).plusSeconds(60))
+                .pain(1)
+                .build();
+        ReportSubmitted inItsPlace = aReport()
+                .of(patient)
+                .week(3)
+                .window(wrong.windowId())
+                .id(hers.reportId())
+                .pain(1)
+                .build();
+        ReportSubmitted last = aReport().of(patient).week(4).pain(2).build();
+        publish(wrong);
+        publish(hers);
+        publish(amendment(amended(hers).pain(3).build()));
+
+        publish(retraction(wrong, inItsPlace));
+        publish(last);
+
+        await().until(() -> !pictures.reports(List.of(last.reportId())).isEmpty());
+        ReportSubmitted known = pictures.reports(List.of(hers.reportId())).getFirst();
+        assertThat(known.windowId()).isEqualTo(wrong.windowId());
+        assertThat(known.week()).isEqualTo(3);
+        assertThat(known.pain().average()).isEqualTo(3);
     }
 
     @Test

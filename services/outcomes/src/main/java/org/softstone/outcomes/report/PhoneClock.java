@@ -34,9 +34,12 @@ public record PhoneClock(Instant sentAt, Instant receivedAt) {
         return Optional.ofNullable(sentAt).map(sent -> Duration.between(sent, receivedAt));
     }
 
-    /** The same, taken for right while its error is not larger than what an ordinary clock and a slow network explain. */
-    public PhoneClock rightUpTo(Duration ordinaryError) {
-        return error().filter(error -> error.abs().compareTo(ordinaryError) <= 0)
+    /**
+     * The same, taken for right while it seems behind by no more than a slow network explains. One that is ahead is wrong: no
+     * delay makes it look so.
+     */
+    public PhoneClock rightUpTo(Duration delay) {
+        return error().filter(error -> !error.isNegative() && error.compareTo(delay) <= 0)
                         .isPresent()
                 ? new PhoneClock(receivedAt, receivedAt)
                 : this;

@@ -46,7 +46,10 @@ class SyncReports {
         for (int i = 0; i < results.length; i++) {
             switch (readPart.as(ReportRequest.class, queue.reports().get(i), at(i))) {
                 case ReadPart.Result.Unreadable<ReportRequest> unreadable ->
-                    results[i] = ReportResult.failed(null, ItemStatus.REFUSED, unreadable.problem());
+                    results[i] = ReportResult.failed(
+                            readPart.reportIdIn(queue.reports().get(i)).orElse(null),
+                            ItemStatus.REFUSED,
+                            unreadable.problem());
                 case ReadPart.Result.Readable<ReportRequest>(ReportRequest report) -> {
                     Optional<UUID> reportId = WireText.uuid(report.reportId());
                     if (reportId.isEmpty()) {

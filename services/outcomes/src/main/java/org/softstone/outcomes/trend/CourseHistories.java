@@ -58,7 +58,8 @@ class CourseHistories {
                                 WHERE w.course_id = chosen.course_id
                                     AND (w.opens_at <= chosen.now OR w.state <> 'upcoming')),
                             'dues', (
-                                SELECT coalesce(json_agg(json_build_object('week', w.week, 'dueAt', w.due_at)
+                                SELECT coalesce(json_agg(json_build_object(
+                                    'week', w.week, 'opensAt', w.opens_at, 'dueAt', w.due_at)
                                     ORDER BY w.week), '[]')
                                 FROM report_window w WHERE w.course_id = chosen.course_id AND w.due_at IS NOT NULL),
                             'visits', (

@@ -46,8 +46,8 @@ record CourseHistory(
             Instant closesAt,
             Told report) {}
 
-    /** When the report of a week was or will be due. */
-    record Due(int week, Instant dueAt) {}
+    /** When the report of a week was or will be due, and asked for. */
+    record Due(int week, Instant opensAt, Instant dueAt) {}
 
     /**
      * @param at when its infusion ended, or when it is to start

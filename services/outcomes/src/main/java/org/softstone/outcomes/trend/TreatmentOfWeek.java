@@ -23,12 +23,17 @@ record TreatmentOfWeek(String visitState, BigDecimal doseGrams) {
     private static final int DAYS_OF_A_WEEK = 7;
 
     static Map<Integer, TreatmentOfWeek> byWeek(CourseHistory history) {
-        NavigableMap<Instant, Integer> weeks = new TreeMap<>();
-        history.dues().forEach(due -> weeks.merge(due.dueAt(), due.week(), Math::max));
+        NavigableMap<Instant, CourseHistory.Due> dues = new TreeMap<>();
+        history.dues()
+                .forEach(due -> dues.merge(due.dueAt(), due, (one, other) -> one.week() > other.week() ? one : other));
         Map<Integer, TreatmentOfWeek> treatments = new TreeMap<>();
         for (CourseHistory.Visit visit : history.visits()) {
+            int week = week(visit.at(), dues);
+            CourseHistory.Due next = nextAfter(visit.at(), dues);
+            boolean cameBeforeItsReport =
+                    next != null && !next.opensAt().isAfter(visit.at()) && takesPlaceIn(treatments.get(week));
             treatments.merge(
-                    week(visit.at(), weeks),
+                    cameBeforeItsReport ? next.week() : week,
                     new TreatmentOfWeek(visit.state(), visit.doseGrams()),
                     TreatmentOfWeek::and);
         }
@@ -36,15 +41,25 @@ record TreatmentOfWeek(String visitState, BigDecimal doseGrams) {
     }
 
     /** That of the last report that was due by then; when more than a week has passed since, one that nobody asked about. */
-    private static int week(Instant at, NavigableMap<Instant, Integer> weeks) {
-        Map.Entry<Instant, Integer> before = weeks.floorEntry(at);
+    private static int week(Instant at, NavigableMap<Instant, CourseHistory.Due> dues) {
+        Map.Entry<Instant, CourseHistory.Due> before = dues.floorEntry(at);
         if (before == null) {
             return 0;
         }
+        int week = before.getValue().week();
         int passed = Math.toIntExact(Duration.between(before.getKey(), at).toDays() / DAYS_OF_A_WEEK);
-        Map.Entry<Instant, Integer> next = weeks.higherEntry(at);
-        int last = next == null ? Integer.MAX_VALUE : Math.max(before.getValue(), next.getValue() - 1);
-        return Math.min(before.getValue() + passed, last);
+        CourseHistory.Due next = nextAfter(at, dues);
+        return Math.min(week + passed, next == null ? Integer.MAX_VALUE : Math.max(week, next.week() - 1));
+    }
+
+    private static CourseHistory.Due nextAfter(Instant at, NavigableMap<Instant, CourseHistory.Due> dues) {
+        Map.Entry<Instant, CourseHistory.Due> next = dues.higherEntry(at);
+        return next == null ? null : next.getValue();
+    }
+
+    /** Then another visit while the next report is asked for is that report's: it was moved ahead when its window was open. */
+    private static boolean takesPlaceIn(TreatmentOfWeek week) {
+        return week != null && !week.visitState.equals(CANCELLED);
     }
 
     private TreatmentOfWeek and(TreatmentOfWeek later) {

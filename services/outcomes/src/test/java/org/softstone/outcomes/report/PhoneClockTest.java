@@ -29,11 +29,11 @@ class PhoneClockTest {
 
     @Test
     void a_clock_is_taken_for_right_until_it_is_wrong_by_more_than_a_slow_network_explains() {
-        for (long ordinary : List.of(-300L, -1L, 0L, 20L, 300L)) {
+        for (long ordinary : List.of(0L, 20L, 300L)) {
             assertThat(new PhoneClock(RECEIVED.minusSeconds(ordinary), RECEIVED).rightUpTo(TOLERANCE))
                     .isEqualTo(new PhoneClock(RECEIVED, RECEIVED));
         }
-        for (long wrong : List.of(-301L, 301L)) {
+        for (long wrong : List.of(-300L, -1L, 301L)) {
             PhoneClock clock = new PhoneClock(RECEIVED.minusSeconds(wrong), RECEIVED);
             assertThat(clock.rightUpTo(TOLERANCE)).isEqualTo(clock);
         }

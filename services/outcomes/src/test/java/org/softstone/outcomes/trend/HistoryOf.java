@@ -146,8 +146,13 @@ final class HistoryOf {
 
     /** Not opened yet, and due so many days later than a week's report is. */
     HistoryOf upcoming(int week, double daysLater) {
-        toCome.add(new Due(week, after(week, daysLater)));
+        toCome.add(dueAt(week, after(week, daysLater)));
         return this;
+    }
+
+    /** Asked for from the day before. */
+    private static Due dueAt(int week, Instant at) {
+        return new Due(week, at.minusSeconds(24 * 3600), at);
     }
 
     /** On the day after the week's report. */
@@ -187,7 +192,7 @@ final class HistoryOf {
         return new CourseHistory(
                 COURSE,
                 List.copyOf(asked),
-                Stream.concat(asked.stream().map(week -> new Due(week.week(), week.dueAt())), toCome.stream())
+                Stream.concat(asked.stream().map(week -> dueAt(week.week(), week.dueAt())), toCome.stream())
                         .toList(),
                 visits.stream().sorted(Comparator.comparing(Visit::at)).toList(),
                 List.copyOf(unscheduled),

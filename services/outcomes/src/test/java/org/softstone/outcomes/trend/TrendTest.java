@@ -313,6 +313,25 @@ class TrendTest {
     }
 
     @Test
+    void an_infusion_moved_ahead_of_the_report_that_was_asked_for_already_stands_beside_that_report() {
+        Trend trend = new HistoryOf()
+                .reported(pain(9))
+                .reported(pain(8))
+                .reported(pain(7))
+                .given(0, "12.5")
+                .given(1, -0.1, "15")
+                .given(2, "20")
+                .trend();
+
+        assertThat(trend.weeks())
+                .extracting(Trend.Week::doseGrams)
+                .containsExactly(
+                        new java.math.BigDecimal("12.5"),
+                        new java.math.BigDecimal("15"),
+                        new java.math.BigDecimal("20"));
+    }
+
+    @Test
     void a_visit_that_was_cancelled_hides_no_other_of_its_week() {
         Trend trend = new HistoryOf()
                 .reported(pain(9))
