@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.http.FieldError;
-import org.softstone.outcomes.answer.FreeText;
+import org.softstone.outcomes.answer.Reason;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportReading;
 import org.softstone.outcomes.answer.WireText;
@@ -18,9 +18,6 @@ import org.softstone.outcomes.report.ReportLimits;
 
 /** Reads one request into what it asks for, noting every field that cannot be accepted. */
 final class AmendmentReading {
-
-    /** Enough to say why, too short to be a second note. */
-    private static final int LONGEST_REASON = 500;
 
     /** What came of it. */
     sealed interface Result {
@@ -57,7 +54,7 @@ final class AmendmentReading {
                 .ifPresent(_ -> refuse("/reportId", "is not the report that this is sent for"));
         require("/amendmentId", request.amendmentId());
         Optional<UUID> amendmentId = id("/amendmentId", request.amendmentId());
-        reason(request.reason());
+        Reason.fault(request.reason()).ifPresent(fault -> refuse("/reason", fault));
         PhoneClock clock = PhoneClock.of(time("/sentAt", request.sentAt()), receivedAt);
         Instant amendedAt = amendedAt(time("/amendedAt", request.amendedAt()), clock, limits);
         ReportContent content = content(report, amender);
@@ -67,14 +64,6 @@ final class AmendmentReading {
         return errors.isEmpty()
                 ? new Result.Readable(amendmentId.orElseThrow(), request.reason(), amendedAt, clock, content)
                 : new Result.Refused(List.copyOf(errors));
-    }
-
-    private void reason(String reason) {
-        if (reason == null || reason.isBlank()) {
-            refuse("/reason", "is required");
-        } else {
-            FreeText.fault(reason, LONGEST_REASON).ifPresent(fault -> refuse("/reason", fault));
-        }
     }
 
     /** Only a clock that is wrong is corrected: a delay on the way must not put one correction before another. */

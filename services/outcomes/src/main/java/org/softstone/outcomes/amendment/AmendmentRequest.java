@@ -1,6 +1,7 @@
 package org.softstone.outcomes.amendment;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.outcomes.answer.Reason;
 import org.softstone.outcomes.answer.ReportRequest;
 import org.softstone.outcomes.answer.WireText;
 
@@ -13,7 +14,7 @@ public record AmendmentRequest(
         @Schema(format = "uuid", required = true, description = "Made by the sender, so that sending may be repeated")
         String amendmentId,
 
-        @Schema(minLength = 1, maxLength = 500, required = true)
+        @Schema(minLength = 1, maxLength = Reason.MOST_CHARACTERS, required = true)
         String reason,
 
         @Schema(format = "date-time", description = "When it was made, by the sender's clock; the arrival when absent")

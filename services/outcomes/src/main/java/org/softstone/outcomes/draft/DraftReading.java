@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.softstone.http.FieldError;
+import org.softstone.outcomes.answer.WireText;
 
 /**
  * Reads one request into a {@link Draft}, noting every field that cannot be accepted. What is in it must look like part of
@@ -58,9 +59,6 @@ final class DraftReading {
 
     /** As for reports: more than any delay explains. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2199;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -171,19 +169,11 @@ final class DraftReading {
     }
 
     private OffsetDateTime time(String pointer, String value) {
-        if (value == null) {
-            return null;
+        Optional<OffsetDateTime> time = WireText.time(value);
+        if (value != null && time.isEmpty()) {
+            refuse(pointer, WireText.TIME_EXPECTED);
         }
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(value).truncatedTo(ChronoUnit.MICROS);
-            if (time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR) {
-                return time;
-            }
-        } catch (DateTimeException e) {
-            // said below, in the words of the API
-        }
-        refuse(pointer, "must be a time with its offset, such as 2026-03-02T19:03:42+01:00");
-        return null;
+        return time.map(read -> read.truncatedTo(ChronoUnit.MICROS)).orElse(null);
     }
 
     private static String escaped(String name) {

@@ -101,10 +101,9 @@ public class SubmitReport {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Filing.RepeatOf repeat -> repeatedAnew(patient, arrival.reportId(), repeat.reportId());
             case Filing.Unscheduled _ -> {
-                Integer baseline = found.placeOutside()
-                        .map(place -> Optional.ofNullable(place.baselineAverage()))
-                        .orElseGet(() -> Optional.ofNullable(reports.baselineAverage(found.courseThen())))
-                        .orElse(null);
+                Optional<Surroundings.Place> place = found.placeOutside();
+                Integer baseline =
+                        place.isPresent() ? place.get().baselineAverage() : reports.baselineAverage(found.courseThen());
                 yield store(
                         arrival.unscheduled(found.courseThen()),
                         content,

@@ -22,7 +22,7 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Problems;
-import org.softstone.outcomes.answer.FreeText;
+import org.softstone.outcomes.answer.Reason;
 import org.softstone.outcomes.report.ReportProblems;
 
 /** Staff take a report out that was filed for the wrong patient, or otherwise by mistake. */
@@ -30,9 +30,6 @@ import org.softstone.outcomes.report.ReportProblems;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RetractionResource {
-
-    /** Enough to say why. */
-    private static final int LONGEST_REASON = 500;
 
     private final PatientAccess access;
     private final Caller caller;
@@ -79,13 +76,9 @@ class RetractionResource {
     }
 
     private static String reasonOf(RetractionRequest request) {
-        String reason = request.reason();
-        if (reason == null || reason.isBlank()) {
-            throw Problems.invalidField("/reason", "is required");
-        }
-        FreeText.fault(reason, LONGEST_REASON).ifPresent(fault -> {
+        Reason.fault(request.reason()).ifPresent(fault -> {
             throw Problems.invalidField("/reason", fault);
         });
-        return reason;
+        return request.reason();
     }
 }

@@ -28,8 +28,9 @@ record TreatmentOfWeek(String visitState, BigDecimal doseGrams) {
                 .forEach(due -> dues.merge(due.dueAt(), due, (one, other) -> one.week() > other.week() ? one : other));
         Map<Integer, TreatmentOfWeek> treatments = new TreeMap<>();
         for (CourseHistory.Visit visit : history.visits()) {
-            int week = week(visit.at(), dues);
-            CourseHistory.Due next = nextAfter(visit.at(), dues);
+            CourseHistory.Due last = dueOf(dues.floorEntry(visit.at()));
+            CourseHistory.Due next = dueOf(dues.higherEntry(visit.at()));
+            int week = last == null ? 0 : week(visit.at(), last, next);
             boolean cameBeforeItsReport =
                     next != null && !next.opensAt().isAfter(visit.at()) && takesPlaceIn(treatments.get(week));
             treatments.merge(
@@ -41,20 +42,14 @@ record TreatmentOfWeek(String visitState, BigDecimal doseGrams) {
     }
 
     /** That of the last report that was due by then; when more than a week has passed since, one that nobody asked about. */
-    private static int week(Instant at, NavigableMap<Instant, CourseHistory.Due> dues) {
-        Map.Entry<Instant, CourseHistory.Due> before = dues.floorEntry(at);
-        if (before == null) {
-            return 0;
-        }
-        int week = before.getValue().week();
-        int passed = Math.toIntExact(Duration.between(before.getKey(), at).toDays() / DAYS_OF_A_WEEK);
-        CourseHistory.Due next = nextAfter(at, dues);
-        return Math.min(week + passed, next == null ? Integer.MAX_VALUE : Math.max(week, next.week() - 1));
+    private static int week(Instant at, CourseHistory.Due last, CourseHistory.Due next) {
+        int passed = Math.toIntExact(Duration.between(last.dueAt(), at).toDays() / DAYS_OF_A_WEEK);
+        int latest = next == null ? Integer.MAX_VALUE : Math.max(last.week(), next.week() - 1);
+        return Math.min(last.week() + passed, latest);
     }
 
-    private static CourseHistory.Due nextAfter(Instant at, NavigableMap<Instant, CourseHistory.Due> dues) {
-        Map.Entry<Instant, CourseHistory.Due> next = dues.higherEntry(at);
-        return next == null ? null : next.getValue();
+    private static CourseHistory.Due dueOf(Map.Entry<Instant, CourseHistory.Due> entry) {
+        return entry == null ? null : entry.getValue();
     }
 
     /** Then another visit while the next report is asked for is that report's: it was moved ahead when its window was open. */
