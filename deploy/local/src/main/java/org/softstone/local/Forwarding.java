@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Hands requests below a service's prefix to that service. Bodies pass in both directions as they come, so that a feed entry
@@ -23,11 +24,13 @@ final class Forwarding {
     private final HttpClient client;
     private final Service service;
     private final int port;
+    private final Patience patience;
 
-    Forwarding(HttpClient client, Service service, int port) {
+    Forwarding(HttpClient client, Service service, int port, Patience patience) {
         this.client = client;
         this.service = service;
         this.port = port;
+        this.patience = patience;
     }
 
     boolean serves(String path) {
@@ -71,11 +74,17 @@ final class Forwarding {
                 onward.setChunked(true);
             }
             // A service may answer before it has read everything, as with a body that is too large: not a failure.
-            request.pipeTo(onward).onFailure(cutOff -> drain(request));
+            request.pipeTo(onward).onSuccess(sent -> limit(onward)).onFailure(cutOff -> drain(request));
         } else {
             request.resume();
             onward.end();
+            limit(onward);
         }
+    }
+
+    /** From now on; how long a client may take to send is the service's to judge. */
+    private void limit(HttpClientRequest onward) {
+        onward.idleTimeout(patience.untilAnswer().toMillis());
     }
 
     /** What the client still sends goes nowhere. */
@@ -107,7 +116,12 @@ final class Forwarding {
         if (answer.getHeader("Content-Length") == null) {
             response.setChunked(true);
         }
-        answer.pipeTo(response).onFailure(cutOff -> response.reset());
+        // Half an answer must not end as a whole one does.
+        answer.pipe().endOnFailure(false).to(response).onFailure(cutOff -> {
+            // A client that leaves while it is written to is noticed by the failed write alone.
+            onward.reset();
+            response.reset();
+        });
         if (response.isChunked()) {
             // The head of a stream without an entry yet must not wait for the first one.
             response.writeHead();
@@ -115,9 +129,14 @@ final class Forwarding {
     }
 
     private Problem refusal(Throwable failure) {
-        return failure instanceof ConnectException
-                ? Problem.unavailable(service.serviceName() + " is not running at the moment.")
-                : Problem.badGateway(service.serviceName() + " broke off before it answered.");
+        String name = service.serviceName();
+        return switch (failure) {
+            case ConnectException _ -> Problem.unavailable(name + " is not running at the moment.");
+            case TimeoutException _ ->
+                Problem.gatewayTimeout(name + " did not answer within "
+                        + patience.untilAnswer().toSeconds() + " s.");
+            default -> Problem.badGateway(name + " broke off before it answered.");
+        };
     }
 
     private static void copy(MultiMap from, MultiMap to) {

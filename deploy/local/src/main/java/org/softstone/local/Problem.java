@@ -40,6 +40,10 @@ record Problem(int status, String type, String title, String detail, Map<String,
         return new Problem(503, "service-unavailable", "Service unavailable", detail, Map.of("Retry-After", "1"));
     }
 
+    static Problem gatewayTimeout(String detail) {
+        return new Problem(504, "gateway-timeout", "Gateway timeout", detail, Map.of("Retry-After", "1"));
+    }
+
     void send(HttpServerResponse response) {
         if (response.headWritten() || response.closed()) {
             return;

@@ -17,6 +17,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,8 +57,11 @@ class FrontDoorTest {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final BlockingQueue<String> toStream = new LinkedBlockingQueue<>();
     private final CountDownLatch streamBroken = new CountDownLatch(1);
+    private final AtomicInteger bursts = new AtomicInteger();
     private HttpServer outcomes;
+    private ServerSocket stopped;
     private FrontDoor door;
+    private FrontDoor impatient;
 
     @BeforeAll
     void open(@TempDir Path temporary) throws IOException {
@@ -64,19 +71,31 @@ class FrontDoorTest {
         outcomes.createContext("/outcomes/v1/echo", FrontDoorTest::echo);
         outcomes.createContext("/outcomes/v1/stream", this::stream);
         outcomes.createContext("/outcomes/v1/break", HttpExchange::close);
+        outcomes.createContext("/outcomes/v1/burst", this::burst);
+        outcomes.createContext("/outcomes/v1/silent", FrontDoorTest::fallSilent);
         outcomes.start();
         int port = Ports.free();
         Issuer issuer = new Issuer(URI.create("http://localhost:" + port + "/auth"), folder.resolve("issuer-key.json"));
-        door = new FrontDoor(
-                port,
-                issuer,
-                Map.of(Service.OUTCOMES, outcomes.getAddress().getPort(), Service.INFUSIONS, Ports.free()));
+        stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Map<Service, Integer> services = Map.of(
+                Service.OUTCOMES,
+                outcomes.getAddress().getPort(),
+                Service.INFUSIONS,
+                Ports.free(),
+                Service.NOTIFICATIONS,
+                stopped.getLocalPort());
+        door = new FrontDoor(port, issuer, services);
+        impatient = new FrontDoor(
+                Ports.free(), issuer, services, new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        impatient.open();
         door.open();
     }
 
     @AfterAll
-    void close() {
+    void close() throws IOException {
         door.close();
+        impatient.close();
+        stopped.close();
         outcomes.stop(0);
     }
 
@@ -199,6 +218,150 @@ class FrontDoorTest {
         assertThat(answer.body()).doesNotContain("access_token");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grant_type=refresh_token&grant_type=client_credentials&client_id=admin-1&client_secret=x",
+                "grant_type=authorization_code&grant%5Ftype=client_credentials&client_id=admin-1",
+                "grant_type=password&username=admin-1&password=x",
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=x",
+                "grant_type=refresh_token&refresh_token=nobody-was-given-this",
+                "grant_type=authorization_code&code=nobody-was-given-this",
+                "grant_type=%zz",
+                ""
+            })
+    void no_form_that_was_not_issued_a_code_gets_a_token(String form) throws Exception {
+        // When
+        HttpResponse<String> answer = post("/auth/token", "application/x-www-form-urlencoded", form);
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"error\"").doesNotContain("access_token");
+    }
+
+    /** The issuer behind the front door would answer all of these, some of them with a token for anybody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/auth/%74oken",
+                "/auth/token/",
+                "/auth//token",
+                "/auth/./token",
+                "/auth/TOKEN",
+                "/auth/token;x=1",
+                "/auth/auth/token",
+                "/auth/elsewhere/token",
+                "/elsewhere/token",
+                "/auth/jwks/",
+                "/elsewhere/jwks",
+                "/auth/debugger",
+                "/auth/debugger/callback",
+                "/auth/introspect",
+                "/auth/revoke",
+                "/auth/userinfo",
+                "/auth/endsession",
+                "/auth/.well-known/oauth-authorization-server",
+                "/auth/isalive"
+            })
+    void only_the_paths_of_the_code_flow_are_served_and_only_as_they_are_spelt(String path) throws Exception {
+        // When
+        HttpResponse<String> read = get(path);
+        HttpResponse<String> posted = post(
+                path,
+                "application/x-www-form-urlencoded",
+                form(Map.of("grant_type", "client_credentials", "client_id", "admin-1", "client_secret", "x")));
+
+        // Then
+        assertThat(List.of(read.statusCode(), posted.statusCode())).containsExactly(404, 404);
+        assertThat(posted.body()).doesNotContain("access_token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/callback",
+                "http://localhost.elsewhere.example/callback",
+                "http://localhost:80@elsewhere.example/callback",
+                "http://localhost/callback/more",
+                "http://localhost/other",
+                "http://localhost/callback?next=/",
+                "http://localhost/callback#",
+                "javascript:alert(1)",
+                ""
+            })
+    void a_code_goes_to_no_address_that_is_not_registered(String address) throws Exception {
+        // When she has signed in with the right password
+        String authorize =
+                "/auth/authorize?" + form(Map.of("response_type", "code", "client_id", "app", "redirect_uri", address));
+        HttpResponse<String> page = get(authorize);
+        HttpResponse<String> answer = post(
+                authorize,
+                "application/x-www-form-urlencoded",
+                form(Map.of("username", "patient-1", "password", "patient-1")));
+
+        // Then
+        assertThat(List.of(page.statusCode(), answer.statusCode())).containsExactly(400, 400);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void no_second_redirect_address_slips_in_beside_a_registered_one() throws Exception {
+        // When
+        HttpResponse<String> answer = post(
+                "/auth/authorize?response_type=code&client_id=app&redirect_uri=http://localhost/callback"
+                        + "&redirect_uri=https://elsewhere.example/",
+                "application/x-www-form-urlencoded",
+                form(Map.of("username", "patient-1", "password", "patient-1")));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/.well-known/openid-configuration", "/auth/jwks", "/auth/token"})
+    void no_other_origin_may_read_what_the_issuer_answers(String path) throws Exception {
+        // When
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(door.url() + path))
+                        .header("Origin", "https://elsewhere.example")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/token", "/auth/authorize?response_type=code&redirect_uri=http://localhost/callback"})
+    void a_body_without_end_is_not_kept(String path) throws Exception {
+        // When
+        HttpResponse<String> answer = post(path, "application/x-www-form-urlencoded", "a=" + "b".repeat(70_000));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void discovery_promises_nothing_that_is_not_served() throws Exception {
+        // When
+        JsonNode discovered =
+                JSON.readTree(get("/auth/.well-known/openid-configuration").body());
+
+        // Then
+        List<String> addresses = new ArrayList<>();
+        discovered.properties().forEach(field -> {
+            if (field.getKey().endsWith("_endpoint") || field.getKey().endsWith("_uri")) {
+                addresses.add(field.getValue().asText());
+            }
+        });
+        assertThat(addresses)
+                .hasSize(3)
+                .allSatisfy(
+                        address -> assertThat(get(URI.create(address).getPath()).statusCode())
+                                .isNotEqualTo(404));
+    }
+
     @Test
     void discovery_names_the_front_door_whatever_name_it_was_called_by() throws Exception {
         // When
@@ -269,6 +432,72 @@ class FrontDoorTest {
             toStream.add(": still there?\n");
             return streamBroken.await(50, TimeUnit.MILLISECONDS);
         });
+    }
+
+    @Test
+    void clients_that_leave_in_the_middle_of_a_burst_end_their_streams_at_the_service() throws Exception {
+        // Given as many readers as left open streams behind, each in the middle of more than any buffer holds
+        List<Socket> readers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            readers.add(request(door, "GET /outcomes/v1/burst HTTP/1.1"));
+        }
+        await().until(() -> bursts.get() == 60);
+        for (Socket reader : readers) {
+            assertThat(reader.getInputStream().readNBytes(20_000)).hasSize(20_000);
+        }
+
+        // When
+        for (Socket reader : readers) {
+            reader.close();
+        }
+
+        // Then nobody is written to any more
+        await().atMost(Duration.ofSeconds(10)).until(() -> bursts.get() == 0);
+    }
+
+    @Test
+    void a_service_that_accepts_and_says_nothing_is_a_problem_after_a_while() throws Exception {
+        // When a request reaches a process that is stopped: its system accepts the connection, nobody reads
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(impatient.url() + "/notifications/v1/alerts"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void a_stream_that_falls_silent_is_cut_so_that_its_reader_connects_again() throws Exception {
+        // Given a service that stops in the middle of a stream
+        try (Socket reader = request(impatient, "GET /outcomes/v1/silent HTTP/1.1")) {
+            // When
+            String heard = new String(reader.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            // Then
+            assertThat(heard).contains("id: 1").doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void headers_pass_up_to_the_services_limit_and_no_further() throws Exception {
+        // When
+        HttpResponse<String> large = echoWithHeaderOf(18 * 1024);
+        HttpResponse<String> tooLarge = echoWithHeaderOf(21 * 1024);
+
+        // Then
+        assertThat(large.statusCode()).isEqualTo(201);
+        assertThat(tooLarge.statusCode()).isEqualTo(431);
+    }
+
+    private HttpResponse<String> echoWithHeaderOf(int length) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(door.url() + "/outcomes/v1/echo"))
+                        .header("X-Long", "x".repeat(length))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -345,6 +574,34 @@ class FrontDoorTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Writes until nobody reads any more. */
+    private void burst(HttpExchange exchange) throws IOException {
+        byte[] entries = "data: an entry of a feed\n\n".repeat(400).getBytes(StandardCharsets.UTF_8);
+        bursts.incrementAndGet();
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (true) {
+                out.write(entries);
+                out.flush();
+            }
+        } finally {
+            bursts.decrementAndGet();
+        }
+    }
+
+    private static void fallSilent(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write("id: 1\n".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+    }
+
+    private static Socket request(FrontDoor door, String line) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.url().getPort());
+        socket.setSoTimeout(30_000);
+        socket.getOutputStream().write((line + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private boolean isSignedByPublishedKey(SignedJWT token) throws Exception {
