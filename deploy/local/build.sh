@@ -176,8 +176,12 @@ interrupted() { # nothing outlives this script
 # --- ahead-of-time caches ------------------------------------------------------------------------------------------------
 
 is_trained() { # for exactly these packages, in this place, and this JDK: a cache is of no use to others
-  [ -e "$trained" ] && [ "$(cat "$trained")" = "$(training_identity)" ] || return 1
-  [ -z "$(find "$launcher/softstone-local.jar" "$launcher/lib" services/*/target/quarkus-app -newer "$trained" -print \
+  is_of_this_build "$trained"
+}
+
+is_of_this_build() { # what file $1 says
+  [ -e "$1" ] && [ "$(cat "$1")" = "$(training_identity)" ] || return 1
+  [ -z "$(find "$launcher/softstone-local.jar" "$launcher/lib" services/*/target/quarkus-app -newer "$1" -print \
     2> /dev/null | head -n 1)" ]
 }
 
@@ -187,16 +191,27 @@ training_identity() {
 }
 
 train() {
-  local log=$root/.local/logs/training.log
+  local log=$root/.local/logs/training.log failed_once=$launcher/training-failed
+  if is_of_this_build "$failed_once.twice"; then
+    echo "  No ahead-of-time caches: training failed twice (see .local/logs/training.log). Services start slower."
+    echo "  To train once more: rm ${failed_once#"$root/"}*"
+    return 0
+  fi
   rm -f "$launcher"/*.aot services/*/target/*.aot
   echo 'Training the ahead-of-time caches (once per build)'
   launcher "-XX:AOTCacheOutput=$launcher/launcher.aot" org.softstone.local.Train
   "${launcher_command[@]}" > "$log" 2>&1 &
   child=$!
-  if ! wait_for_child; then
-    echo '  No caches could be made here (see .local/logs/training.log): the services start without them, only slower.'
+  if wait_for_child; then
+    training_identity > "$trained"
+    rm -f "$failed_once" "$failed_once.twice"
+  elif is_of_this_build "$failed_once"; then
+    training_identity > "$failed_once.twice"
+    echo '  Training failed again (see .local/logs/training.log): no further try with this build; services start slower.'
+  else
+    training_identity > "$failed_once"
+    echo '  Training failed (see .local/logs/training.log): services start slower this time; the next start tries again.'
   fi
-  training_identity > "$trained"
 }
 
 # --- start ---------------------------------------------------------------------------------------------------------------

@@ -46,6 +46,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<Service, Database> databases = new EnumMap<>(Service.class);
     private final UsualPorts usualPorts = UsualPorts.ofThisMachine();
     private Stillness stillness;
+    private Supervisor supervisor;
     private boolean closed;
 
     private LocalStack(Builder builder) {
@@ -173,16 +174,17 @@ public final class LocalStack implements AutoCloseable {
         stillness().liveUntil(time);
     }
 
-    /** Says when a part ends that nobody stopped. */
-    void onUnexpectedEnd(Consumer<String> sentences) {
-        List<ChildProcess> parts = new ArrayList<>(List.of(postgres.process(), broker.process()));
-        services.values().forEach(service -> parts.add(service.process()));
-        for (ChildProcess part : parts) {
-            part.process()
-                    .onExit()
-                    .thenAccept(ended -> sentences.accept(part.name() + " ended unexpectedly (exit code "
-                            + ended.exitValue() + "): see " + part.log()));
-        }
+    /**
+     * From now on starts parts again that end although nobody stopped them.
+     *
+     * @param told hears a sentence at each end and each new start
+     * @param givenUp hears what to do about a part that keeps ending
+     */
+    void supervise(Consumer<String> told, Consumer<String> givenUp) {
+        supervisor = new Supervisor(told, givenUp);
+        supervisor.watch(postgres::process, postgres::start);
+        supervisor.watch(broker::process, broker::start);
+        services.values().forEach(service -> supervisor.watch(service::process, service::start));
     }
 
     private void start(Consumer<String> progress) {
@@ -230,6 +232,9 @@ public final class LocalStack implements AutoCloseable {
             }
             closed = true;
         }
+        if (supervisor != null) {
+            supervisor.stop();
+        }
         frontDoor.close();
         if (stillness != null) {
             stillness.close();
@@ -252,7 +257,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static Path brokerCache(Path projectRoot) {
+    static Path brokerCache(Path projectRoot) {
         return projectRoot.resolve("deploy").resolve("local").resolve("target").resolve("kafka.aot");
     }
 

@@ -3,13 +3,15 @@ package org.softstone.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.softstone.local.demo.Demo;
 
 /**
  * The training run: starts everything in a temporary folder, lets a patient live through some weeks, and stops; each JVM then
- * writes its ahead-of-time cache. Ends with an exit code other than 0 when a cache is missing.
+ * writes its ahead-of-time cache. Names each cache that is missing, and then ends with an exit code other than 0.
  */
 final class Train {
 
@@ -19,7 +21,7 @@ final class Train {
         Path root = Path.of(System.getProperty("softstone.root"));
         Logger.getLogger("").setLevel(Level.WARNING);
         Path folder = Files.createTempDirectory("softstone-training-");
-        boolean complete = true;
+        List<Path> missing;
         try {
             LocalStack[] running = new LocalStack[1];
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -36,12 +38,15 @@ final class Train {
                     .start()) {
                 new Demo(stack, System.out::println).rehearse(2);
             }
-            for (Service service : Service.values()) {
-                complete &= Files.exists(service.aotCache(root));
-            }
+            missing = Stream.concat(
+                            Stream.of(Service.values()).map(service -> service.aotCache(root)),
+                            Stream.of(LocalStack.brokerCache(root)))
+                    .filter(cache -> !Files.exists(cache))
+                    .toList();
         } finally {
             Folders.delete(folder);
         }
-        System.exit(complete ? 0 : 1);
+        missing.forEach(cache -> System.out.println("Not written in time: " + cache));
+        System.exit(missing.isEmpty() ? 0 : 1);
     }
 }

@@ -82,11 +82,7 @@ final class Up {
                 .progress(this::say)
                 .started(running::set)
                 .start();
-        stack.onUnexpectedEnd(sentence -> {
-            if (!stopping) {
-                say(sentence);
-            }
-        });
+        stack.supervise(this::say, this::fail);
         if (plays) {
             new Demo(stack, this::say).play();
             DemoState.PLAYED.writeTo(demoFile);

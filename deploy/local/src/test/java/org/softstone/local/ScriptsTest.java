@@ -301,6 +301,28 @@ class ScriptsTest {
                 .contains("-Dsoftstone.results=" + project.toRealPath().resolve(results) + " ");
     }
 
+    @Test
+    void training_that_fails_is_told_tried_once_more_and_then_left_alone_with_this_build() throws Exception {
+        // Given a build that does nothing, and a training that fails
+        Path jdk = jdk("new", "25.0.1");
+        Path trainings = folder.resolve("trainings");
+        program(
+                jdk.resolve("bin").resolve("java"),
+                "case \"$*\" in *Train) echo >> " + trainings + "; exit 1 ;; esac; echo started");
+        program(path.resolve("mvn"), "exit 0");
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+
+        // When it is started three times
+        List<Said> said = List.of(run(environment, "up"), run(environment, "up"), run(environment, "up"));
+
+        // Then
+        assertThat(said).allSatisfy(one -> assertThat(one.output()).endsWith("started\n"));
+        assertThat(trainings).content().hasLineCount(2);
+        assertThat(said.get(0).output()).contains("the next start tries again");
+        assertThat(said.get(1).output()).contains("no further try with this build");
+        assertThat(said.get(2).output()).contains("rm deploy/local/target/training-failed*");
+    }
+
     private static void awaitLines(Path file, int lines) {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
