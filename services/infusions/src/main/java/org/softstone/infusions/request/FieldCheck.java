@@ -59,6 +59,11 @@ public final class FieldCheck {
                 "must have 1 to " + TEXT_LENGTH + " characters on one line");
     }
 
+    /** The same when it may be absent. */
+    public String optionalText(String value, String pointer) {
+        return value == null ? null : text(value, pointer);
+    }
+
     /** A language tag (BCP 47). */
     public String language(String value, String pointer) {
         return optional(

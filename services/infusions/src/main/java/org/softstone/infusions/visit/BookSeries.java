@@ -16,12 +16,14 @@ class BookSeries {
 
     private final TreatedCourses courses;
     private final SeatSeries seatSeries;
+    private final KeepApart keepApart;
     private final Diary diary;
     private final InstantSource time;
 
-    BookSeries(TreatedCourses courses, SeatSeries seatSeries, Diary diary, InstantSource time) {
+    BookSeries(TreatedCourses courses, SeatSeries seatSeries, KeepApart keepApart, Diary diary, InstantSource time) {
         this.courses = courses;
         this.seatSeries = seatSeries;
+        this.keepApart = keepApart;
         this.diary = diary;
         this.time = time;
     }
@@ -38,6 +40,8 @@ class BookSeries {
                 SeriesBooking booking =
                         seatSeries.seat(series, patient, usualDuration, diary.nextNumber(courseId), now);
                 if (booking instanceof SeriesBooking.Booked booked) {
+                    keepApart.beforeBooking(
+                            booked.visits(), OverridingStep.BOOK, wanted.overrideReason(), bookedBy, now);
                     diary.enter(series, booked.visits());
                 }
                 yield booking;

@@ -36,12 +36,19 @@ class CourseVisitsResource {
     private final BookSeries bookSeries;
     private final Visits visits;
     private final TreatedCourses treatedCourses;
+    private final TreatedVisits treatedVisits;
     private final Caller caller;
 
-    CourseVisitsResource(BookSeries bookSeries, Visits visits, TreatedCourses treatedCourses, Caller caller) {
+    CourseVisitsResource(
+            BookSeries bookSeries,
+            Visits visits,
+            TreatedCourses treatedCourses,
+            TreatedVisits treatedVisits,
+            Caller caller) {
         this.bookSeries = bookSeries;
         this.visits = visits;
         this.treatedCourses = treatedCourses;
+        this.treatedVisits = treatedVisits;
         this.caller = caller;
     }
 
@@ -58,14 +65,18 @@ class CourseVisitsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SeriesView.class)))
     @APIResponse(responseCode = "200", description = "The visits, booked by the same request before")
-    @APIResponse(responseCode = "409", description = "Nothing is booked: each clash with alternatives")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Nothing is booked: each clash with alternatives, or what is too near to another infusion with the"
+                            + " earliest day; overrideReason insists")
     public RestResponse<SeriesView> bookSeries(@PathParam("courseId") UUID courseId, SeriesRequest request) {
         PatientProfile patient = treatedCourses.patientOf(courseId, "book-series");
         return switch (bookSeries.book(courseId, patient, FieldCheck.body(request), caller.userId())) {
             case SeriesBooking.Booked(Series series, List<Visit> booked) ->
-                new Creation.Created<>(SeriesView.from(series, booked)).response();
+                new Creation.Created<>(treatedVisits.view(series, booked)).response();
             case SeriesBooking.BookedBefore(Series series, List<Visit> booked) ->
-                new Creation.Repeated<>(SeriesView.from(series, booked)).response();
+                new Creation.Repeated<>(treatedVisits.view(series, booked)).response();
             case SeriesBooking.Refused(int firstNumber, List<ChairPlan.Clash> clashes, ZoneId zone) ->
                 throw VisitProblems.clash("The series cannot be booked", clashes, firstNumber, zone);
         };

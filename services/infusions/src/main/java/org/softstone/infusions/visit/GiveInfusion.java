@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import org.softstone.infusions.course.TreatedCourses;
 import org.softstone.infusions.visit.VisitState.Step;
 import org.softstone.infusions.visit.VisitState.Verdict;
@@ -16,14 +15,14 @@ class GiveInfusion {
 
     private final TreatedCourses courses;
     private final Visits visits;
-    private final InfusionConfig config;
+    private final KeepApart keepApart;
     private final Outbox outbox;
     private final InstantSource time;
 
-    GiveInfusion(TreatedCourses courses, Visits visits, InfusionConfig config, Outbox outbox, InstantSource time) {
+    GiveInfusion(TreatedCourses courses, Visits visits, KeepApart keepApart, Outbox outbox, InstantSource time) {
         this.courses = courses;
         this.visits = visits;
-        this.config = config;
+        this.keepApart = keepApart;
         this.outbox = outbox;
         this.time = time;
     }
@@ -36,7 +35,7 @@ class GiveInfusion {
             case Verdict.Allowed allowed -> {
                 Instant now = time.instant();
                 var order = courses.lockToInfuse(treated.courseId());
-                refuseTooSoon(visit, now);
+                keepApart.beforeStart(visit, now);
                 visit.start(order, by, now);
                 outbox.append(visit.toStarted());
             }
@@ -71,15 +70,5 @@ class GiveInfusion {
             }
             case Verdict.Refused(String needed) -> throw VisitProblems.illegalTransition(visit.state(), needed);
         }
-    }
-
-    /** Counts local calendar days at the site, so that an infusion may be a few hours earlier in the day than the last. */
-    private void refuseTooSoon(Visit visit, Instant now) {
-        visits.lastStart(visit.patientId()).ifPresent(last -> {
-            LocalDate earliest = LocalDate.ofInstant(last, visit.zone()).plusDays(config.leastDaysBetweenStarts());
-            if (LocalDate.ofInstant(now, visit.zone()).isBefore(earliest)) {
-                throw VisitProblems.tooSoon(earliest, config.leastDaysBetweenStarts());
-            }
-        });
     }
 }

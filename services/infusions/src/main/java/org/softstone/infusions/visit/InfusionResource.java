@@ -44,7 +44,7 @@ class InfusionResource {
     public VisitView hold(@PathParam("visitId") UUID visitId, ReasonRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "hold-visit");
         receivePatient.hold(treated, ReasonRequest.required(request), caller.userId());
-        return treatedVisits.view(treated);
+        return treatedVisits.view(visitId);
     }
 
     @POST
@@ -58,7 +58,7 @@ class InfusionResource {
     public VisitView start(@PathParam("visitId") UUID visitId) {
         TreatedVisit treated = treatedVisits.find(visitId, "start-infusion");
         giveInfusion.start(treated, caller.userId());
-        return treatedVisits.view(treated);
+        return treatedVisits.view(visitId);
     }
 
     @POST
@@ -71,7 +71,7 @@ class InfusionResource {
     public VisitView complete(@PathParam("visitId") UUID visitId, EndRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "complete-infusion");
         giveInfusion.complete(treated, FieldCheck.body(request), caller.userId());
-        return treatedVisits.view(treated);
+        return treatedVisits.view(visitId);
     }
 
     @POST
@@ -84,6 +84,6 @@ class InfusionResource {
     public VisitView stopEarly(@PathParam("visitId") UUID visitId, EndRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "stop-infusion-early");
         giveInfusion.stopEarly(treated, FieldCheck.body(request), caller.userId());
-        return treatedVisits.view(treated);
+        return treatedVisits.view(visitId);
     }
 }

@@ -2,6 +2,7 @@ package org.softstone.infusions.visit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.softstone.infusions.course.TreatedCourses;
 import org.softstone.infusions.visit.VisitState.Step;
@@ -14,25 +15,31 @@ class ReceivePatient {
 
     private final TreatedCourses courses;
     private final Visits visits;
+    private final KeepApart keepApart;
     private final Outbox outbox;
     private final InstantSource time;
 
-    ReceivePatient(TreatedCourses courses, Visits visits, Outbox outbox, InstantSource time) {
+    ReceivePatient(TreatedCourses courses, Visits visits, KeepApart keepApart, Outbox outbox, InstantSource time) {
         this.courses = courses;
         this.visits = visits;
+        this.keepApart = keepApart;
         this.outbox = outbox;
         this.time = time;
     }
 
+    /** @param overrideReason why she is let in although her last infusion is too near; null when nobody insists */
     @Transactional
-    void checkIn(TreatedVisit treated, String by) {
+    void checkIn(TreatedVisit treated, String overrideReason, String by) {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
+        Instant now = time.instant();
         if (visit.state().on(Step.CHECK_IN) instanceof Verdict.Allowed) {
             courses.lockToInfuse(treated.courseId());
         }
-        if (visit.checkIn(by, time.instant()) instanceof Verdict.Refused(String needed)) {
-            throw VisitProblems.illegalTransition(visit.state(), needed);
+        switch (visit.checkIn(by, now)) {
+            case Verdict.Allowed allowed -> keepApart.beforeCheckIn(visit, overrideReason, by, now);
+            case Verdict.AlreadyDone done -> {}
+            case Verdict.Refused(String needed) -> throw VisitProblems.illegalTransition(visit.state(), needed);
         }
     }
 

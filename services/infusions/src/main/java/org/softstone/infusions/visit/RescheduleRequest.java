@@ -12,13 +12,16 @@ import org.softstone.infusions.request.FieldCheck;
  * @param startsAt when the visit is to be instead, to the minute
  * @param chairId default the same chair, or else one that is free
  * @param durationMinutes default as long as before
+ * @param overrideReason why it is wanted although infusions come too near to each other; one line, no part of what is
+ *     compared when the request is repeated
  */
 record RescheduleRequest(
         @Schema(required = true, examples = "2026-03-10T09:00:00+01:00")
         OffsetDateTime startsAt,
 
         UUID chairId,
-        @Schema(examples = "60") Integer durationMinutes) {
+        @Schema(examples = "60") Integer durationMinutes,
+        String overrideReason) {
 
     private static final int MOST_MINUTES = 720;
 
@@ -35,8 +38,9 @@ record RescheduleRequest(
                 "/durationMinutes",
                 minutes -> minutes >= 1 && minutes <= MOST_MINUTES,
                 "must be between 1 and " + MOST_MINUTES);
+        String reason = check.optionalText(overrideReason, "/overrideReason");
         check.throwIfAny();
-        return this;
+        return new RescheduleRequest(startsAt, chairId, durationMinutes, reason);
     }
 
     /** Nothing is booked in the past. A move that was made before may be repeated when its time has come. */
@@ -54,5 +58,10 @@ record RescheduleRequest(
     /** Whether this is what the successor was booked for. */
     boolean asksFor(Visit successor, Duration before) {
         return slot(before).equals(successor.slot()) && (chairId == null || chairId.equals(successor.chairId()));
+    }
+
+    @Override
+    public String toString() {
+        return "RescheduleRequest[" + startsAt + "]";
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
 import org.softstone.http.Ids;
 import org.softstone.infusions.course.TreatedCourses;
@@ -19,20 +20,28 @@ class RescheduleVisit {
     private final TreatedCourses courses;
     private final Visits visits;
     private final SeatSuccessor seatSuccessor;
+    private final KeepApart keepApart;
     private final Outbox outbox;
     private final InstantSource time;
 
+    // Six collaborators: what a booking and a step of a visit need comes together here.
     RescheduleVisit(
-            TreatedCourses courses, Visits visits, SeatSuccessor seatSuccessor, Outbox outbox, InstantSource time) {
+            TreatedCourses courses,
+            Visits visits,
+            SeatSuccessor seatSuccessor,
+            KeepApart keepApart,
+            Outbox outbox,
+            InstantSource time) {
         this.courses = courses;
         this.visits = visits;
         this.seatSuccessor = seatSuccessor;
+        this.keepApart = keepApart;
         this.outbox = outbox;
         this.time = time;
     }
 
     @Transactional
-    Creation<VisitView> reschedule(TreatedVisit treated, RescheduleRequest request, String by) {
+    Creation<Visit> reschedule(TreatedVisit treated, RescheduleRequest request, String by) {
         RescheduleRequest wanted = request.checked();
         Instant now = time.instant();
         courses.lock(treated.courseId());
@@ -41,14 +50,14 @@ class RescheduleVisit {
             case Verdict.Allowed allowed -> {
                 wanted.refusePast(now);
                 courses.lockToBook(treated.courseId());
-                yield new Creation.Created<>(VisitView.from(move(visit, treated, wanted, by, now)));
+                yield new Creation.Created<>(move(visit, treated, wanted, by, now));
             }
             case Verdict.AlreadyDone done -> {
                 Visit successor = visits.findById(visit.successorId());
                 if (!wanted.asksFor(successor, visit.duration())) {
                     throw VisitProblems.recordedOtherwise(visit.state());
                 }
-                yield new Creation.Repeated<>(VisitView.from(successor));
+                yield new Creation.Repeated<>(successor);
             }
             case Verdict.Refused(String needed) -> throw VisitProblems.illegalTransition(visit.state(), needed);
         };
@@ -59,6 +68,7 @@ class RescheduleVisit {
         // Its chair, its time and its number are free only when this is stored.
         visits.flush();
         Visit successor = seatSuccessor.seat(visit, treated.patient(), wanted);
+        keepApart.beforeBooking(List.of(successor), OverridingStep.RESCHEDULE, wanted.overrideReason(), by, now);
         try {
             visits.persistAndFlush(successor);
         } catch (ConstraintViolationException e) {

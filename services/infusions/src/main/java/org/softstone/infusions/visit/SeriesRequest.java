@@ -12,6 +12,8 @@ import org.softstone.infusions.request.FieldCheck;
  * @param time wall-clock time at the site, to the minute
  * @param chairId default one that is free
  * @param durationMinutes default the order's infusion time, else 60
+ * @param overrideReason why it is wanted although infusions come too near to each other; one line, no part of what is
+ *     compared when the request is repeated
  */
 record SeriesRequest(
         UUID seriesId,
@@ -22,7 +24,8 @@ record SeriesRequest(
         Integer count,
 
         UUID chairId,
-        @Schema(examples = "60") Integer durationMinutes) {
+        @Schema(examples = "60") Integer durationMinutes,
+        String overrideReason) {
 
     private static final int MOST_VISITS = 52;
     private static final int MOST_MINUTES = 720;
@@ -45,7 +48,13 @@ record SeriesRequest(
                 "/durationMinutes",
                 minutes -> minutes >= 1 && minutes <= MOST_MINUTES,
                 "must be between 1 and " + MOST_MINUTES);
+        String reason = check.optionalText(overrideReason, "/overrideReason");
         check.throwIfAny();
-        return this;
+        return new SeriesRequest(seriesId, firstDate, time, count, chairId, durationMinutes, reason);
+    }
+
+    @Override
+    public String toString() {
+        return "SeriesRequest[" + seriesId + "]";
     }
 }

@@ -2,6 +2,8 @@ package org.softstone.infusions.visit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.softstone.access.Caller;
 import org.softstone.access.PatientAccess;
@@ -14,12 +16,16 @@ class TreatedVisits {
 
     private final Visits visits;
     private final PatientAccess access;
+    private final KeepApart keepApart;
     private final Caller caller;
+    private final InstantSource time;
 
-    TreatedVisits(Visits visits, PatientAccess access, Caller caller) {
+    TreatedVisits(Visits visits, PatientAccess access, KeepApart keepApart, Caller caller, InstantSource time) {
         this.visits = visits;
         this.access = access;
+        this.keepApart = keepApart;
         this.caller = caller;
+        this.time = time;
     }
 
     /**
@@ -33,10 +39,17 @@ class TreatedVisits {
         return new TreatedVisit(visitId, belonging.courseId(), access.ofTreated(belonging.patientId(), action));
     }
 
-    /** As the caller may see it. */
+    /** As the caller may see it, with what is too near to it. */
     @Transactional
-    VisitView view(TreatedVisit treated) {
-        Visit visit = visits.findById(treated.visitId());
-        return Words.mayBeReadBy(caller) ? VisitView.withReason(visit) : VisitView.from(visit);
+    VisitView view(UUID visitId) {
+        Visit visit = visits.findById(visitId);
+        List<SpacingWarning> warnings = keepApart.warnings(List.of(visit), time.instant());
+        return VisitView.of(visit, Words.mayBeReadBy(caller), warnings, keepApart.overridesOf(visitId));
+    }
+
+    /** A series as it stands, with what is too near to its visits. */
+    @Transactional
+    SeriesView view(Series series, List<Visit> ofSeries) {
+        return SeriesView.from(series, ofSeries, keepApart.warnings(ofSeries, time.instant()));
     }
 }

@@ -187,6 +187,19 @@ class Visit {
         return end.given().equals(givenGrams) && (end.at() == null || end.at().equals(endedAt));
     }
 
+    /** When its infusion began; before that, when it is to begin as far as is known. */
+    Instant comesAt() {
+        if (startedAt != null) {
+            return startedAt;
+        }
+        return checkedInAt != null && checkedInAt.isAfter(startsAt) ? checkedInAt : startsAt;
+    }
+
+    /** Whether its infusion has ended with nothing given. */
+    boolean gaveNothing() {
+        return givenGrams != null && givenGrams.value().signum() == 0;
+    }
+
     VisitBooked toBooked() {
         return new VisitBooked(patientId, courseId, visitId, number, startsAt, endsAt, zone());
     }

@@ -30,14 +30,45 @@ final class VisitProblems {
 
     /** @param earliest the first day on which the next infusion may start, at the site */
     static HttpProblem tooSoon(LocalDate earliest, int leastDays) {
+        return tooSoon(earliest, leastDays, "");
+    }
+
+    /** The same before it comes to that; whoever has a reason may let the patient in all the same. */
+    static HttpProblem tooSoonToCheckIn(LocalDate earliest, int leastDays) {
+        return tooSoon(
+                earliest,
+                leastDays,
+                " Move the visit; or check the patient in with an overrideReason, though no infusion can be started.");
+    }
+
+    private static HttpProblem tooSoon(LocalDate earliest, int leastDays, String hint) {
         return Problems.problem(
                         409,
                         "infusion-too-soon",
                         "Too soon after the last infusion",
                         "At least " + leastDays + " days lie between the starts of two infusions: not before "
-                                + earliest + ".")
+                                + earliest + "." + hint)
                 .with("earliest", earliest.toString())
                 .build();
+    }
+
+    /** @param conflicts what is too near to what */
+    static HttpProblem tooNear(
+            OverridingStep step, Spacing.Finding.TooNear found, List<SpacingWarning> conflicts, int leastDays) {
+        HttpProblem.Builder problem = Problems.problem(
+                        409,
+                        "infusions-too-near",
+                        "Too near to another infusion",
+                        step.nothingDone() + " At least " + leastDays + " days lie between two infusions: not before "
+                                + found.earliest()
+                                + found.latestBefore()
+                                        .map(latest -> ", or not after " + latest)
+                                        .orElse("")
+                                + ". Choose another day, or insist with an overrideReason.")
+                .with("earliest", found.earliest().toString())
+                .with("conflicts", conflicts);
+        found.latestBefore().ifPresent(latest -> problem.with("latestBefore", latest.toString()));
+        return problem.build();
     }
 
     /** @param zone the site's */

@@ -51,7 +51,7 @@ class VisitResource {
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "readVisit", summary = "A visit with its infusion")
     public VisitView read(@PathParam("visitId") UUID visitId) {
-        return treatedVisits.view(treatedVisits.find(visitId, "read-visit"));
+        return treatedVisits.view(treatedVisits.find(visitId, "read-visit").visitId());
     }
 
     @POST
@@ -68,12 +68,16 @@ class VisitResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = VisitView.class)))
     @APIResponse(responseCode = "200", description = "The successor, booked by the same request before")
-    @APIResponse(responseCode = "409", description = "Not booked any more, or a clash with alternatives")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not booked any more, a clash with alternatives, or too near to another infusion: with the"
+                    + " earliest day; overrideReason insists")
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     public RestResponse<VisitView> reschedule(@PathParam("visitId") UUID visitId, RescheduleRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "reschedule-visit");
         return rescheduleVisit
                 .reschedule(treated, FieldCheck.body(request), caller.userId())
+                .map(successor -> treatedVisits.view(successor.visitId()))
                 .response();
     }
 
@@ -88,7 +92,7 @@ class VisitResource {
     public VisitView cancel(@PathParam("visitId") UUID visitId, @MayBeAbsent ReasonRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "cancel-visit");
         giveUpVisit.cancel(treated, ReasonRequest.optional(request), caller.userId());
-        return treatedVisits.view(treated);
+        return treatedVisits.view(visitId);
     }
 
     @POST
@@ -100,20 +104,26 @@ class VisitResource {
     public VisitView miss(@PathParam("visitId") UUID visitId) {
         TreatedVisit treated = treatedVisits.find(visitId, "miss-visit");
         giveUpVisit.miss(treated, caller.userId());
-        return treatedVisits.view(treated);
+        return treatedVisits.view(visitId);
     }
 
     @POST
     @Path("/check-in")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(
             operationId = "checkIn",
             summary = "The patient has come, on the day of her visit; her course must be active")
     @APIResponse(responseCode = "200", description = "The visit; also when she was checked in before")
-    @APIResponse(responseCode = "409", description = "Not booked any more, before its day, or the course is not active")
-    public VisitView checkIn(@PathParam("visitId") UUID visitId) {
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Not booked any more, before its day, the course is not active, or the last infusion is too near:"
+                            + " with the earliest day; overrideReason insists")
+    @APIResponse(responseCode = "422", description = "The reason cannot be accepted; nothing was stored")
+    public VisitView checkIn(@PathParam("visitId") UUID visitId, @MayBeAbsent OverrideRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "check-in");
-        receivePatient.checkIn(treated, caller.userId());
-        return treatedVisits.view(treated);
+        receivePatient.checkIn(treated, OverrideRequest.optional(request), caller.userId());
+        return treatedVisits.view(visitId);
     }
 }

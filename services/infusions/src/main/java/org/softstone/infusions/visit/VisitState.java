@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Where a visit stands.
@@ -37,6 +38,9 @@ enum VisitState {
     NO_SHOW,
     @JsonProperty("rescheduled")
     RESCHEDULED;
+
+    /** Those of visits that may bring an infusion, or have. */
+    static final Set<VisitState> WITH_AN_INFUSION = Set.of(BOOKED, CHECKED_IN, IN_PROGRESS, COMPLETED, STOPPED_EARLY);
 
     private static final String CHECK_IN_FIRST = "The patient must be checked in first.";
     private static final String START_FIRST = "The infusion must be started first.";

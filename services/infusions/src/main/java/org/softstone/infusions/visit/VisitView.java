@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param successorId the visit in its place, when it is rescheduled
  * @param orderedGrams what the order in force said when the infusion started, of the order's salt; null before
  * @param givenGrams what the patient really got; null until the infusion has ended
+ * @param warnings what is too near to it while it is booked or checked in; told to staff who ask for this visit
+ * @param overrides who insisted on a step although infusions come too near; told to staff who ask for this visit
  */
 record VisitView(
         UUID visitId,
@@ -33,17 +36,42 @@ record VisitView(
         OffsetDateTime startedAt,
         OffsetDateTime endedAt,
         BigDecimal orderedGrams,
-        BigDecimal givenGrams) {
+        BigDecimal givenGrams,
+        List<SpacingWarning> warnings,
+        List<Insisted> overrides) {
+
+    /**
+     * @param step {@code book}, {@code reschedule} or {@code check-in}
+     * @param reason in somebody's words; told to nurses and physicians
+     */
+    record Insisted(String step, String reason, String by, OffsetDateTime at) {
+
+        @Override
+        public String toString() {
+            return "Insisted[" + step + "]";
+        }
+    }
 
     static VisitView from(Visit visit) {
-        return of(visit, null);
+        return of(visit, null, null, null);
     }
 
-    static VisitView withReason(Visit visit) {
-        return of(visit, visit.reason());
+    /** @param withWords whether the reader may see what people wrote */
+    static VisitView of(Visit visit, boolean withWords, List<SpacingWarning> warnings, List<VisitOverride> overrides) {
+        return of(
+                visit,
+                withWords ? visit.reason() : null,
+                warnings,
+                overrides.stream()
+                        .map(it -> new Insisted(
+                                it.step(),
+                                withWords ? it.reason() : null,
+                                it.takenBy(),
+                                at(it.takenAt(), visit.zone())))
+                        .toList());
     }
 
-    private static VisitView of(Visit visit, String reason) {
+    private static VisitView of(Visit visit, String reason, List<SpacingWarning> warnings, List<Insisted> overrides) {
         ZoneId zone = visit.zone();
         return new VisitView(
                 visit.visitId(),
@@ -63,7 +91,9 @@ record VisitView(
                 at(visit.startedAt(), zone),
                 at(visit.endedAt(), zone),
                 visit.orderedGrams() == null ? null : visit.orderedGrams().value(),
-                visit.givenGrams() == null ? null : visit.givenGrams().value());
+                visit.givenGrams() == null ? null : visit.givenGrams().value(),
+                warnings,
+                overrides);
     }
 
     private static OffsetDateTime at(Instant instant, ZoneId zone) {

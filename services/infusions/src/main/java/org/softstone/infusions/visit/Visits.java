@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,12 +46,9 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
         return findById(visitId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** When the patient's latest infusion began, in whichever course. */
-    Optional<Instant> lastStart(UUID patientId) {
-        return Optional.ofNullable(getEntityManager()
-                .createQuery("select max(v.startedAt) from Visit v where v.patientId = ?1", Instant.class)
-                .setParameter(1, patientId)
-                .getSingleResult());
+    /** The patient's visits that may bring an infusion or have, in whichever course. */
+    List<Visit> withAnInfusionOf(UUID patientId) {
+        return list("patientId = ?1 and state in ?2", BY_TIME, patientId, VisitState.WITH_AN_INFUSION);
     }
 
     int highestNumber(UUID courseId) {

@@ -117,30 +117,6 @@ class VisitLifeComponentTest {
     }
 
     @Test
-    void less_than_six_days_after_the_last_start_nothing_is_started() {
-        Treatment treatment = aTreatment(1, 2);
-        complete(treatment, 0, 12.5);
-        Api nurse = treatment.suite().nurse();
-        OffsetDateTime fiveDaysOn =
-                treatment.startsAt().atZoneSameInstant(ZONE).plusDays(5).toOffsetDateTime();
-        String visit = "/visits/"
-                + nurse.post(treatment.visit(1) + "/reschedule", Map.of("startsAt", fiveDaysOn.toString()))
-                        .statusCode(201)
-                        .extract()
-                        .path("visitId");
-        Business business = new Business(management);
-
-        business.advance(Duration.ofDays(5));
-        nurse.post(visit + "/check-in").statusCode(200);
-        nurse.post(visit + "/start")
-                .statusCode(409)
-                .body("type", equalTo("/problems/infusion-too-soon"))
-                .body("earliest", notNullValue());
-        business.advance(Duration.ofDays(1));
-        nurse.post(visit + "/start").statusCode(200);
-    }
-
-    @Test
     void an_infusion_stopped_early_has_given_less_than_ordered() {
         Treatment treatment = aTreatment(1, 1);
         Api nurse = treatment.suite().nurse();

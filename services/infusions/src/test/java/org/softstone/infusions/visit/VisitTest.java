@@ -198,7 +198,8 @@ class VisitTest {
     }
 
     private static Visit booked() {
-        SeriesRequest asked = new SeriesRequest(null, LocalDate.of(2026, 3, 2), LocalTime.of(9, 0), 1, null, null);
+        SeriesRequest asked =
+                new SeriesRequest(null, LocalDate.of(2026, 3, 2), LocalTime.of(9, 0), 1, null, null, null);
         Series series = Series.of(new UUID(7, 1), new UUID(7, 2), asked, "nurse", NINE.minusSeconds(86400));
         return Visit.booked(
                 new UUID(7, 3),
