@@ -112,6 +112,7 @@ class AccessComponentTest {
                 .subject("POST /visits/{visitId}/no-show", "visitId", visitId)
                 .allow("POST /visits/{visitId}/check-in", treating)
                 .subject("POST /visits/{visitId}/check-in", "visitId", visitId)
+                .body("POST /visits/{visitId}/check-in", "{}")
                 .allow("POST /visits/{visitId}/hold", clinicians)
                 .subject("POST /visits/{visitId}/hold", "visitId", visitId)
                 .body("POST /visits/{visitId}/hold", reason)
