@@ -2,6 +2,8 @@ package org.softstone.access;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamEvent;
 import org.softstone.contracts.Topic;
@@ -15,9 +17,11 @@ import org.softstone.messaging.TopicListener;
 class FollowTeams implements TopicListener<TeamEvent> {
 
     private final TreatingTeams teams;
+    private final Event<TeamChanged> changes;
 
-    FollowTeams(TreatingTeams teams) {
+    FollowTeams(TreatingTeams teams, Event<TeamChanged> changes) {
         this.teams = teams;
+        this.changes = changes;
     }
 
     @Override
@@ -28,8 +32,17 @@ class FollowTeams implements TopicListener<TeamEvent> {
     @Override
     public Handling on(ReceivedEvent<TeamEvent> received) {
         switch (received.event()) {
-            case TeamDefined team -> teams.apply(team);
+            case TeamDefined team -> apply(team);
         }
         return Handling.DONE;
+    }
+
+    private void apply(TeamDefined team) {
+        Optional<TeamDefined> before = teams.team(team.teamId());
+        teams.apply(team);
+        Optional<TeamDefined> after = teams.team(team.teamId());
+        if (after.isPresent() && !before.equals(after)) {
+            changes.fire(new TeamChanged(before, after.get()));
+        }
     }
 }

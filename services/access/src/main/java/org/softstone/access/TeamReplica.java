@@ -56,6 +56,14 @@ class TeamReplica implements TreatingTeams {
                    m.user_id AS member, m.role
             FROM patient_profile p LEFT JOIN team t USING (team_id) LEFT JOIN team_member m USING (team_id)
             WHERE p.patient_id = ? ORDER BY m.user_id, m.role""";
+    private static final String HELD = "SELECT * FROM held_treatment(?)";
+    private static final String CHANGE_TEAM = "SELECT pg_advisory_xact_lock(team_lock(?))";
+    private static final String MOVE_PATIENT = """
+            SELECT pg_advisory_xact_lock(number) FROM (
+                SELECT team_lock(team_id) AS number FROM patient_profile WHERE patient_id = ? AND team_id <> ?
+                UNION SELECT team_lock(?) FROM patient_profile WHERE patient_id = ? AND team_id <> ?
+                ORDER BY number) AS locks""";
+    private static final String PATIENTS_OF = "SELECT patient_id FROM patient_profile WHERE team_id = ?";
     private static final String TEAMS_OF = "SELECT DISTINCT team_id FROM team_member WHERE user_id = ?";
     private static final String TREATS = """
             SELECT EXISTS (
@@ -77,6 +85,7 @@ class TeamReplica implements TreatingTeams {
     public void apply(TeamDefined team) {
         requireTransaction();
         try (Connection connection = dataSource.getConnection()) {
+            execute(connection, CHANGE_TEAM, team.teamId());
             if (isNews(connection, team)) {
                 replaceMembers(connection, team);
             }
@@ -92,6 +101,14 @@ class TeamReplica implements TreatingTeams {
         requireTransaction();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(APPLY_PATIENT)) {
+            execute(
+                    connection,
+                    MOVE_PATIENT,
+                    patient.patientId(),
+                    patient.teamId(),
+                    patient.teamId(),
+                    patient.patientId(),
+                    patient.teamId());
             upsert.setObject(1, patient.patientId());
             upsert.setLong(2, patient.version());
             upsert.setString(3, patient.userId());
@@ -132,8 +149,35 @@ class TeamReplica implements TreatingTeams {
 
     @Override
     public Optional<Treatment> treatment(UUID patientId) {
+        return treatment(TREATMENT, patientId);
+    }
+
+    @Override
+    public Optional<Treatment> held(UUID patientId) {
+        requireTransaction();
+        return treatment(HELD, patientId);
+    }
+
+    @Override
+    public List<UUID> patientsOf(UUID teamId) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(TREATMENT)) {
+                PreparedStatement query = connection.prepareStatement(PATIENTS_OF)) {
+            query.setObject(1, teamId);
+            List<UUID> patients = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    patients.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return patients;
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    private Optional<Treatment> treatment(String sql, UUID patientId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, patientId);
             try (ResultSet rows = query.executeQuery()) {
                 return treatmentOf(rows);
@@ -288,9 +332,18 @@ class TeamReplica implements TreatingTeams {
         return Optional.ofNullable(team);
     }
 
+    private static void execute(Connection connection, String sql, UUID... ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.length; i++) {
+                statement.setObject(i + 1, ids[i]);
+            }
+            statement.execute();
+        }
+    }
+
     private void requireTransaction() {
         if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
-            throw new IllegalStateException("A snapshot is applied in the transaction of its event or change");
+            throw new IllegalStateException("Replicas are changed, and kept from changing, in a transaction");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.softstone.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public interface TreatingTeams {
     Optional<TeamDefined> team(UUID teamId);
 
     /**
-     * A patient and the team that treats her, read at once.
+     * A patient and the team that treats them, read at once.
      *
      * @param team empty while its snapshot is awaited
      */
@@ -34,6 +35,15 @@ public interface TreatingTeams {
 
     /** Empty when the patient is not known yet. */
     Optional<Treatment> treatment(UUID patientId);
+
+    /**
+     * The same, and keeps the patient in the team and the team as it is until the transaction ends: whoever joins or leaves
+     * does so before or after what the transaction tells the team, never in between. Taken before any lock on a row.
+     */
+    Optional<Treatment> held(UUID patientId);
+
+    /** The patients whom this team treats now. */
+    List<UUID> patientsOf(UUID teamId);
 
     /** The team that treats the patient, empty when patient or team are not known yet. */
     Optional<TeamDefined> treating(UUID patientId);

@@ -179,7 +179,8 @@ class OutboxTest {
     void an_event_that_kafka_would_refuse_fails_its_own_transaction_and_blocks_no_other() {
         assertThatThrownBy(() -> service.transactions().run(_ -> {
                     service.outbox()
-                            .append(new AlertAcknowledged(patient, patient, "x".repeat(1_000_000), Instant.EPOCH));
+                            .append(new AlertAcknowledged(
+                                    patient, patient, "x".repeat(1_000_000), Instant.EPOCH, null));
                     return null;
                 }))
                 .isInstanceOf(IllegalArgumentException.class);

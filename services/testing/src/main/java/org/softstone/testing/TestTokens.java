@@ -46,12 +46,17 @@ public final class TestTokens {
     }
 
     public String expired(String userId, String... groups) {
+        return expiredFor(Duration.ofHours(1), userId, groups);
+    }
+
+    /** One that would be valid had it not expired so long ago. */
+    public String expiredFor(Duration since, String userId, String... groups) {
         long now = System.currentTimeMillis() / 1000;
         return sign(claims(userId, groups)
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .issuedAt(now - 7200)
-                .expiresAt(now - 3600));
+                .expiresAt(now - since.toSeconds()));
     }
 
     public String forAnotherAudience(String userId, String... groups) {

@@ -2,30 +2,21 @@ package org.softstone.notifications.alert;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
-import org.softstone.contracts.AlertAcknowledged;
-import org.softstone.http.Problems;
 import org.softstone.notifications.alert.AlertState.Acknowledgement;
-import org.softstone.notifications.feed.FeedKind;
-import org.softstone.notifications.feed.News;
-import org.softstone.notifications.wording.Summaries;
 
-/** Somebody takes an alert, so that nobody else has to. */
+/** Somebody takes an alert, so that nobody else has to; also from a person who no longer treats the patient. */
 @ApplicationScoped
 class AcknowledgeAlert {
 
-    private final Alerts alerts;
-    private final AlertPermission permission;
-    private final AnnounceAlertChange announce;
-    private final InstantSource clock;
+    private final TakeInHand takeInHand;
+    private final ChangeOwner changeOwner;
+    private final ShowAlert show;
 
-    AcknowledgeAlert(Alerts alerts, AlertPermission permission, AnnounceAlertChange announce, InstantSource clock) {
-        this.alerts = alerts;
-        this.permission = permission;
-        this.announce = announce;
-        this.clock = clock;
+    AcknowledgeAlert(TakeInHand takeInHand, ChangeOwner changeOwner, ShowAlert show) {
+        this.takeInHand = takeInHand;
+        this.changeOwner = changeOwner;
+        this.show = show;
     }
 
     /** What came of it, with the alert as it is now. The transaction commits whatever it is: the caller has looked. */
@@ -33,27 +24,16 @@ class AcknowledgeAlert {
 
     @Transactional
     Outcome acknowledge(UUID alertId) {
-        Instant now = clock.instant();
-        Alert alert = alerts.lock(alertId).orElseThrow(Problems::notFound);
-        String person = permission.toAct(alert, "acknowledge-alert");
-        Acknowledgement acknowledgement = alert.state().acknowledge(person, now);
-        if (acknowledgement instanceof Acknowledgement.Taken(AlertState.Acknowledged state)) {
-            Alert taken = alert.in(state);
-            alerts.move(taken);
-            announce.announce(
-                    new AlertAcknowledged(taken.patientId(), taken.alertId(), person, now),
-                    News.ofAlert(
-                            FeedKind.ALERT_ACKNOWLEDGED,
-                            now,
-                            taken.patientId(),
-                            taken.about(),
-                            Summaries.acknowledged(taken.rule())));
-            return new Outcome(view(taken), acknowledgement);
+        TakeInHand.InHand inHand = takeInHand.take(alertId, "acknowledge-alert");
+        Alert alert = inHand.alert();
+        String owner = alert.owner();
+        Acknowledgement acknowledgement = alert.state()
+                .acknowledge(
+                        inHand.person(), inHand.now(), alert.evidenceCount(), owner != null && inHand.isThere(owner));
+        if (acknowledgement instanceof Acknowledgement.Taken(AlertState.Acknowledged state, String from)) {
+            Alert taken = changeOwner.change(alert, state, inHand.person(), from);
+            return new Outcome(show.of(taken), acknowledgement);
         }
-        return new Outcome(view(alert), acknowledgement);
-    }
-
-    private AlertView view(Alert alert) {
-        return AlertView.from(alert, alerts.evidenceOf(alert.alertId()), permission.toReadNotes());
+        return new Outcome(show.of(alert), acknowledgement);
     }
 }

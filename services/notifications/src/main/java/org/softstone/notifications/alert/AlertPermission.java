@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
+import org.softstone.contracts.TeamDefined;
+import org.softstone.contracts.TeamRole;
 
 /**
  * Who may do what with an alert. Nurses and physicians of the treating team everything; its coordinators see all of it but
@@ -28,13 +30,24 @@ class AlertPermission {
         access.ofTreated(alert.patientId(), action);
     }
 
-    /** Lets the caller act and answers who she is, or refuses it; records either. */
+    /** Lets the caller act and answers who they are, or refuses it; records either. */
     String toAct(Alert alert, String action) {
         access.ofTreated(alert.patientId(), action);
         if (!isClinician() && !alert.rule().startsWith(MISSED_REPORT_RULES)) {
             throw access.refuse(alert.patientId(), action);
         }
         return caller.userId();
+    }
+
+    /** Whether this person belongs to the team in a role that may act on such alerts. */
+    static boolean mayAct(TeamDefined team, String userId, String rule) {
+        return team.members().stream()
+                .filter(member -> member.userId().equals(userId))
+                .anyMatch(member -> mayAct(member.role(), rule));
+    }
+
+    private static boolean mayAct(TeamRole role, String rule) {
+        return role != TeamRole.COORDINATOR || rule.startsWith(MISSED_REPORT_RULES);
     }
 
     boolean toReadNotes() {

@@ -22,6 +22,7 @@ import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
 import org.softstone.notifications.alert.AlertState.Acknowledgement;
+import org.softstone.notifications.alert.AlertState.HandOver;
 import org.softstone.notifications.alert.AlertState.Resolution;
 import org.softstone.notifications.wording.Codes;
 
@@ -36,16 +37,22 @@ class AlertResource {
 
     private final ReadAlerts readAlerts;
     private final AcknowledgeAlert acknowledgeAlert;
+    private final HandOverAlert handOverAlert;
     private final ResolveAlert resolveAlert;
 
-    AlertResource(ReadAlerts readAlerts, AcknowledgeAlert acknowledgeAlert, ResolveAlert resolveAlert) {
+    AlertResource(
+            ReadAlerts readAlerts,
+            AcknowledgeAlert acknowledgeAlert,
+            HandOverAlert handOverAlert,
+            ResolveAlert resolveAlert) {
         this.readAlerts = readAlerts;
         this.acknowledgeAlert = acknowledgeAlert;
+        this.handOverAlert = handOverAlert;
         this.resolveAlert = resolveAlert;
     }
 
     @GET
-    @Operation(summary = "Alerts of patients whom the caller's teams treat now, newest first")
+    @Operation(summary = "Alerts of patients whom the caller's teams treat now, those with the newest evidence first")
     public Page<AlertView> list(
             @QueryParam("state")
                     @DefaultValue("open")
@@ -63,7 +70,9 @@ class AlertResource {
             @QueryParam("cursor") String cursor) {
         AlertFilter filter = AlertFilter.named(state.isBlank() ? "open" : state)
                 .orElseThrow(() -> Problems.malformed("state must be open, raised, acknowledged, resolved or all."));
-        UUID before = Cursor.read(cursor, 1).map(last -> last.uuid(0)).orElse(null);
+        Alerts.Position before = Cursor.read(cursor, 2)
+                .map(last -> new Alerts.Position(last.instant(0), last.uuid(1)))
+                .orElse(null);
         return readAlerts.page(filter, patientId, before, Page.limit(limit));
     }
 
@@ -76,24 +85,53 @@ class AlertResource {
 
     @POST
     @Path("/{alertId}/acknowledge")
-    @Operation(summary = "Take the alert; 409 alert-taken says who has it, 409 alert-resolved that it is done")
+    @Operation(
+            summary =
+                    "Take the alert, also from somebody who no longer treats the patient; 409 alert-taken says who has"
+                            + " it, 409 alert-resolved that it is done")
     public AlertView acknowledge(@PathParam("alertId") UUID alertId) {
         AcknowledgeAlert.Outcome outcome = acknowledgeAlert.acknowledge(alertId);
         return switch (outcome.acknowledgement()) {
             case Acknowledgement.Taken _ -> outcome.alert();
-            case Acknowledgement.AlreadyHers _ -> outcome.alert();
-            case Acknowledgement.TakenBy(AlertState.Acknowledged state) ->
-                throw Problems.problem(
-                                409,
-                                "alert-taken",
-                                "Somebody else has taken this alert",
-                                "Ask her, or resolve the alert yourself.")
-                        .with("acknowledgedBy", state.by())
-                        .with("acknowledgedAt", state.at().toString())
-                        .build();
+            case Acknowledgement.AlreadyTheirs _ -> outcome.alert();
+            case Acknowledgement.TakenBy(AlertState.Acknowledged state) -> throw takenAlready(state);
             case Acknowledgement.TooLate(AlertState.Resolved state) -> throw resolvedAlready(state);
         };
     }
+
+    @POST
+    @Path("/{alertId}/hand-over")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Give the alert to a colleague who treats the patient too; 409 alert-not-taken when nobody has taken"
+                            + " what it says now, alert-taken when somebody else has it, alert-resolved when it is done")
+    public AlertView handOver(@PathParam("alertId") UUID alertId, HandOverRequest request) {
+        if (request == null || request.to() == null || request.to().isBlank()) {
+            throw Problems.invalidField("/to", "Required: the user id of a colleague.");
+        }
+        return switch (handOverAlert.handOver(alertId, request.to())) {
+            case HandOverAlert.Outcome.NobodyThere _ ->
+                throw Problems.invalidField("/to", "Nobody who treats this patient and may act on this alert.");
+            case HandOverAlert.Outcome.Answered(AlertView alert, HandOver handOver) ->
+                switch (handOver) {
+                    case HandOver.Done _ -> alert;
+                    case HandOver.AlreadyTheirs _ -> alert;
+                    case HandOver.NotTaken _ ->
+                        throw Problems.conflict(
+                                "alert-not-taken",
+                                "Nobody has taken this alert",
+                                "Acknowledge it first: it is new, or has got worse since somebody acknowledged it.");
+                    case HandOver.TakenBy(AlertState.Acknowledged state) -> throw takenAlready(state);
+                    case HandOver.TooLate(AlertState.Resolved state) -> throw resolvedAlready(state);
+                };
+        };
+    }
+
+    /** @param to the user id of a colleague, as teams list their members */
+    @Schema(name = "HandOverAlert")
+    record HandOverRequest(
+            @Schema(required = true) @JsonProperty("to") String to) {}
 
     @POST
     @Path("/{alertId}/resolve")
@@ -129,6 +167,17 @@ class AlertResource {
         public String toString() {
             return "ResolveRequest[" + outcome + "]";
         }
+    }
+
+    private static RuntimeException takenAlready(AlertState.Acknowledged state) {
+        return Problems.problem(
+                        409,
+                        "alert-taken",
+                        "Somebody else has taken this alert",
+                        "Ask them, or resolve the alert yourself.")
+                .with("acknowledgedBy", state.by())
+                .with("acknowledgedAt", state.at().toString())
+                .build();
     }
 
     private static RuntimeException resolvedAlready(AlertState.Resolved state) {

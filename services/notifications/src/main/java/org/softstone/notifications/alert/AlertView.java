@@ -2,11 +2,11 @@ package org.softstone.notifications.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
@@ -34,14 +34,25 @@ record AlertView(
         String summary,
         Instant raisedAt,
 
+        @Schema(description = "when the newest evidence came; lists go by it")
+        Instant newestEvidenceAt,
+
         @Schema(description = "values and thresholds of the newest of the strongest evidence that stands")
         Map<String, Object> inputs,
 
         @Schema(description = "publications behind the rule")
         String source,
 
+        @Schema(
+                description = "who has the alert; while it is raised, who had it before it got worse: evidence above"
+                        + " acknowledgedEvidence is new to them")
         String acknowledgedBy,
+
         Instant acknowledgedAt,
+
+        @Schema(description = "the number of the newest piece of evidence that was acknowledged")
+        Integer acknowledgedEvidence,
+
         String resolvedBy,
         Instant resolvedAt,
         AlertOutcome outcome,
@@ -56,11 +67,24 @@ record AlertView(
     record HistoryEntry(
             @Schema(
                     description =
-                            "raised, raised-again, evidence-changed, evidence-withdrawn, acknowledged or resolved")
+                            "raised, raised-again, evidence-changed, evidence-withdrawn, acknowledged, taken-over,"
+                                    + " handed-over or resolved")
             String kind,
 
             Instant at,
             String by,
+
+            @Schema(description = "who was handed the alert")
+            String to,
+
+            @Schema(description = "who had it before it was taken over")
+            String from,
+
+            @Schema(
+                    description = "the number of a piece of evidence; of an acknowledgement, that of the newest piece"
+                            + " that it took in")
+            Integer evidence,
+
             AlertLevel level,
             UUID reportId,
 
@@ -90,6 +114,9 @@ record AlertView(
                     evidence.at(),
                     null,
                     null,
+                    null,
+                    null,
+                    null,
                     evidence.reportId(),
                     null,
                     null,
@@ -106,6 +133,9 @@ record AlertView(
                     kind(evidence),
                     evidence.at(),
                     null,
+                    null,
+                    null,
+                    evidence.number(),
                     isNote ? null : evidence.level(),
                     evidence.reportId(),
                     evidence.reportVersion(),
@@ -126,11 +156,14 @@ record AlertView(
             };
         }
 
-        static HistoryEntry of(AlertState.Acknowledged acknowledged) {
+        static HistoryEntry of(OwnerChange change) {
             return new HistoryEntry(
-                    "acknowledged",
-                    acknowledged.at(),
-                    acknowledged.by(),
+                    change.kind(),
+                    change.at(),
+                    change.by(),
+                    change.owner().equals(change.by()) ? null : change.owner(),
+                    change.owner().equals(change.by()) ? change.previousOwner() : null,
+                    change.evidence(),
                     null,
                     null,
                     null,
@@ -153,6 +186,9 @@ record AlertView(
                     null,
                     null,
                     null,
+                    null,
+                    null,
+                    null,
                     resolved.outcome(),
                     withNotes ? resolved.note() : null,
                     null);
@@ -165,12 +201,8 @@ record AlertView(
         }
     }
 
-    static AlertView from(Alert alert, List<Evidence> evidence, boolean withNotes) {
-        AlertState.Acknowledged acknowledged = switch (alert.state()) {
-            case AlertState.Raised _ -> null;
-            case AlertState.Acknowledged state -> state;
-            case AlertState.Resolved state -> state.acknowledged();
-        };
+    static AlertView from(Alert alert, AlertHistory history, boolean withNotes) {
+        AlertState.Acknowledged acknowledged = alert.state().lastAcknowledged();
         AlertState.Resolved resolved = alert.state() instanceof AlertState.Resolved state ? state : null;
         return new AlertView(
                 alert.alertId(),
@@ -182,32 +214,26 @@ record AlertView(
                 alert.state().code(),
                 alert.summary(),
                 alert.raisedAt(),
+                alert.newestEvidenceAt(),
                 alert.inputs(),
                 alert.source(),
                 acknowledged == null ? null : acknowledged.by(),
                 acknowledged == null ? null : acknowledged.at(),
+                acknowledged == null ? null : acknowledged.evidence(),
                 resolved == null ? null : resolved.by(),
                 resolved == null ? null : resolved.at(),
                 resolved == null ? null : resolved.outcome(),
                 resolved == null || !withNotes ? null : resolved.note(),
-                history(evidence, acknowledged, resolved, withNotes));
+                entries(history, resolved, withNotes));
     }
 
-    private static List<HistoryEntry> history(
-            List<Evidence> evidence,
-            AlertState.Acknowledged acknowledged,
-            AlertState.Resolved resolved,
-            boolean withNotes) {
-        List<HistoryEntry> history =
-                new ArrayList<>(evidence.stream().map(HistoryEntry::of).toList());
-        if (acknowledged != null) {
-            history.add(HistoryEntry.of(acknowledged));
-        }
-        if (resolved != null) {
-            history.add(HistoryEntry.of(resolved, withNotes));
-        }
-        history.sort(Comparator.comparing(HistoryEntry::at));
-        return List.copyOf(history);
+    private static List<HistoryEntry> entries(AlertHistory history, AlertState.Resolved resolved, boolean withNotes) {
+        Stream<HistoryEntry> people = Stream.concat(
+                history.ownerChanges().stream().map(HistoryEntry::of),
+                Stream.ofNullable(resolved).map(state -> HistoryEntry.of(state, withNotes)));
+        return Stream.concat(history.evidence().stream().map(HistoryEntry::of), people)
+                .sorted(Comparator.comparing(HistoryEntry::at))
+                .toList();
     }
 
     /** A note and scores do not belong in a log. */

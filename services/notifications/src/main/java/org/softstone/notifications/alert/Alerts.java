@@ -3,11 +3,13 @@ package org.softstone.notifications.alert;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
@@ -20,16 +22,30 @@ class Alerts {
 
     /**
      * An earlier version of the service, which may still run, raises alerts without a standing level: theirs is their level
-     * as long as anything stands.
+     * as long as anything stands. Nor does it say which evidence somebody has acknowledged: it is what there was then.
      */
     private static final String ALERT = """
             SELECT a.*, CASE
                 WHEN a.standing_level IS NULL AND EXISTS (
                     SELECT 1 FROM alert_evidence f
                     WHERE f.alert_id = a.alert_id AND f.voided IS NULL AND f.kind IN ('found', 'found-anew')) THEN a.level
-                ELSE a.standing_level END AS stands_at
+                ELSE a.standing_level END AS stands_at,
+                COALESCE(a.newest_evidence_at, a.raised_at) AS newest_at,
+                COALESCE(a.acknowledged_evidence, (
+                    SELECT count(*) FROM alert_evidence g
+                    WHERE g.alert_id = a.alert_id AND g.at <= a.acknowledged_at)) AS acknowledged_up_to
             FROM alert a
             """;
+
+    private static final String UNRECORDED = """
+            SELECT a.alert_id, (SELECT count(*) + 1 FROM alert_owner o WHERE o.alert_id = a.alert_id),
+                   a.acknowledged_at, a.acknowledged_by, a.acknowledged_by, NULL,
+                   COALESCE(a.acknowledged_evidence, (
+                       SELECT count(*) FROM alert_evidence g
+                       WHERE g.alert_id = a.alert_id AND g.at <= a.acknowledged_at))
+            FROM alert a
+            WHERE a.acknowledged_at IS NOT NULL
+              AND NOT EXISTS (SELECT FROM alert_owner o WHERE o.alert_id = a.alert_id AND o.at = a.acknowledged_at)""";
 
     private final Sql sql;
 
@@ -44,6 +60,23 @@ class Alerts {
     /** The alert, kept from changing until the transaction ends. */
     Optional<Alert> lock(UUID alertId) {
         return sql.first(ALERT + "WHERE a.alert_id = ? FOR UPDATE OF a", Alerts::alert, alertId);
+    }
+
+    /** Open alerts of all patients whom this team treats, oldest first. */
+    List<Alert> openOf(UUID teamId) {
+        return sql.list(ALERT + """
+                WHERE a.state <> 'resolved'
+                  AND a.patient_id IN (SELECT p.patient_id FROM patient_profile p WHERE p.team_id = ?)
+                ORDER BY a.raised_at, a.alert_id
+                """, Alerts::alert, teamId);
+    }
+
+    /** The patient's open alerts, oldest first. */
+    List<Alert> openOfPatient(UUID patientId) {
+        return sql.list(
+                ALERT + "WHERE a.state <> 'resolved' AND a.patient_id = ? ORDER BY a.raised_at, a.alert_id",
+                Alerts::alert,
+                patientId);
     }
 
     /** The patient's open alerts of these rules, kept from changing until the transaction ends. */
@@ -68,29 +101,42 @@ class Alerts {
                 """, Alerts::alert, patientId, reportIds.toArray(UUID[]::new));
     }
 
+    /** Where a page of the list ends. */
+    record Position(Instant newestEvidenceAt, UUID alertId) {}
+
     /**
-     * Alerts of patients whom a team of this person treats now, newest first.
+     * Alerts of patients whom a team of this person treats now, those with the newest evidence first.
      *
-     * @param patientId only hers; null for all
-     * @param before only alerts raised before this one; null from the newest
+     * @param patientId only theirs; null for all
+     * @param before only alerts that stand after this one in the list; null from the first
      */
-    List<Alert> visibleTo(String userId, AlertFilter filter, UUID patientId, UUID before, int limit) {
+    List<Alert> visibleTo(String userId, AlertFilter filter, UUID patientId, Position before, int limit) {
         return sql.list(
                 ALERT + """
                 WHERE a.state = ANY (?)
                   AND (?::uuid IS NULL OR a.patient_id = ?::uuid)
-                  AND (?::uuid IS NULL OR a.alert_id < ?::uuid)
+                  AND (?::uuid IS NULL
+                       OR (COALESCE(a.newest_evidence_at, a.raised_at), a.alert_id) < (?::timestamptz, ?::uuid))
                   AND EXISTS (SELECT 1 FROM patient_profile p JOIN team_member m ON m.team_id = p.team_id
                               WHERE p.patient_id = a.patient_id AND m.user_id = ?)
-                ORDER BY a.alert_id DESC LIMIT ?
-                """, Alerts::alert, filter.states(), patientId, patientId, before, before, userId, limit);
+                ORDER BY COALESCE(a.newest_evidence_at, a.raised_at) DESC, a.alert_id DESC LIMIT ?
+                """,
+                Alerts::alert,
+                filter.states(),
+                patientId,
+                patientId,
+                before == null ? null : before.alertId(),
+                before == null ? null : before.newestEvidenceAt(),
+                before == null ? null : before.alertId(),
+                userId,
+                limit);
     }
 
     List<Evidence> evidenceOf(UUID alertId) {
         return sql.list("SELECT * FROM alert_evidence WHERE alert_id = ? ORDER BY number", Alerts::evidence, alertId);
     }
 
-    /** The evidence of each of these alerts. */
+    /** The evidence of each of these alerts, oldest first. */
     Map<UUID, List<Evidence>> evidenceOf(Collection<UUID> alertIds) {
         List<Evidence> evidence = alertIds.isEmpty()
                 ? List.of()
@@ -99,6 +145,59 @@ class Alerts {
                         Alerts::evidence,
                         (Object) alertIds.toArray(UUID[]::new));
         return evidence.stream().collect(Collectors.groupingBy(Evidence::alertId));
+    }
+
+    AlertHistory historyOf(UUID alertId) {
+        return historyOf(List.of(alertId)).getOrDefault(alertId, AlertHistory.EMPTY);
+    }
+
+    /** What has become of each of these alerts. */
+    Map<UUID, AlertHistory> historyOf(Collection<UUID> alertIds) {
+        Map<UUID, List<Evidence>> evidence = evidenceOf(alertIds);
+        Map<UUID, List<OwnerChange>> ownerChanges = ownerChangesOf(alertIds);
+        return alertIds.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        alertId -> new AlertHistory(
+                                evidence.getOrDefault(alertId, List.of()),
+                                ownerChanges.getOrDefault(alertId, List.of()))));
+    }
+
+    /** An earlier version of the service, which may still run, keeps an acknowledgement in the alert alone. */
+    private Map<UUID, List<OwnerChange>> ownerChangesOf(Collection<UUID> alertIds) {
+        List<OwnerChange> changes = alertIds.isEmpty()
+                ? List.of()
+                : sql.list(
+                        """
+                        SELECT alert_id, number, at, acted_by, owner, previous_owner, evidence FROM alert_owner
+                        WHERE alert_id = ANY (?)
+                        UNION ALL
+                        """ + UNRECORDED + " AND a.alert_id = ANY (?) ORDER BY alert_id, number",
+                        Alerts::ownerChange,
+                        alertIds.toArray(UUID[]::new),
+                        alertIds.toArray(UUID[]::new));
+        return changes.stream().collect(Collectors.groupingBy(OwnerChange::alertId));
+    }
+
+    /** Puts on record who has the alert now; what an earlier version of the service left out comes first. */
+    void record(OwnerChange change) {
+        sql.update(
+                "INSERT INTO alert_owner (alert_id, number, at, acted_by, owner, previous_owner, evidence) "
+                        + UNRECORDED
+                        + " AND a.alert_id = ?",
+                change.alertId());
+        sql.update(
+                """
+                INSERT INTO alert_owner (alert_id, number, at, acted_by, owner, previous_owner, evidence)
+                SELECT ?, (SELECT count(*) + 1 FROM alert_owner WHERE alert_id = ?), ?, ?, ?, ?, ?
+                """,
+                change.alertId(),
+                change.alertId(),
+                change.at(),
+                change.by(),
+                change.owner(),
+                change.previousOwner(),
+                change.evidence());
     }
 
     boolean hasEvidenceOfWindow(UUID alertId, UUID windowId) {
@@ -114,8 +213,8 @@ class Alerts {
         sql.updateEach(
                 """
                 INSERT INTO alert (alert_id, patient_id, rule, rule_version, level, standing_level, state, summary, inputs,
-                                   source, raised_at, evidence_count)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                                   source, raised_at, newest_evidence_at, evidence_count)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                 """,
                 alerts.stream()
                         .map(alert -> new Object[] {
@@ -130,17 +229,18 @@ class Alerts {
                             Inputs.write(alert.inputs()),
                             alert.source(),
                             alert.raisedAt(),
+                            alert.newestEvidenceAt(),
                             alert.evidenceCount()
                         })
                         .toList());
     }
 
-    /** Writes what evidence can change. */
+    /** Writes what evidence can change; a state that it takes back keeps who had the alert. */
     void extend(List<Alert> alerts) {
         sql.updateEach(
                 """
                 UPDATE alert SET rule_version = ?, level = ?, standing_level = ?, summary = ?, inputs = ?::jsonb, source = ?,
-                                 evidence_count = ?
+                                 state = ?, newest_evidence_at = ?, evidence_count = ?
                 WHERE alert_id = ?
                 """,
                 alerts.stream()
@@ -151,6 +251,8 @@ class Alerts {
                             alert.summary(),
                             Inputs.write(alert.inputs()),
                             alert.source(),
+                            alert.state().code(),
+                            alert.newestEvidenceAt(),
                             alert.evidenceCount(),
                             alert.alertId()
                         })
@@ -191,21 +293,18 @@ class Alerts {
     }
 
     void move(Alert alert) {
-        AlertState.Acknowledged acknowledged = switch (alert.state()) {
-            case AlertState.Raised _ -> null;
-            case AlertState.Acknowledged state -> state;
-            case AlertState.Resolved state -> state.acknowledged();
-        };
+        AlertState.Acknowledged acknowledged = alert.state().lastAcknowledged();
         AlertState.Resolved resolved = alert.state() instanceof AlertState.Resolved state ? state : null;
         sql.update(
                 """
-                UPDATE alert SET state = ?, acknowledged_by = ?, acknowledged_at = ?, resolved_by = ?, resolved_at = ?,
-                                 outcome = ?, note = ?
+                UPDATE alert SET state = ?, acknowledged_by = ?, acknowledged_at = ?, acknowledged_evidence = ?,
+                                 resolved_by = ?, resolved_at = ?, outcome = ?, note = ?
                 WHERE alert_id = ?
                 """,
                 alert.state().code(),
                 acknowledged == null ? null : acknowledged.by(),
                 acknowledged == null ? null : acknowledged.at(),
+                acknowledged == null ? null : acknowledged.evidence(),
                 resolved == null ? null : resolved.by(),
                 resolved == null ? null : resolved.at(),
                 resolved == null ? null : Codes.of(resolved.outcome()),
@@ -226,6 +325,7 @@ class Alerts {
                 Inputs.read(row.getString("inputs")),
                 row.getString("source"),
                 Sql.instant(row, "raised_at"),
+                Sql.instant(row, "newest_at"),
                 row.getInt("evidence_count"));
     }
 
@@ -233,7 +333,8 @@ class Alerts {
         String acknowledgedBy = row.getString("acknowledged_by");
         AlertState.Acknowledged acknowledged = acknowledgedBy == null
                 ? null
-                : new AlertState.Acknowledged(acknowledgedBy, Sql.instant(row, "acknowledged_at"));
+                : new AlertState.Acknowledged(
+                        acknowledgedBy, Sql.instant(row, "acknowledged_at"), row.getInt("acknowledged_up_to"));
         String resolvedBy = row.getString("resolved_by");
         if (resolvedBy != null) {
             return new AlertState.Resolved(
@@ -243,7 +344,17 @@ class Alerts {
                     Codes.read(AlertOutcome.class, row.getString("outcome")),
                     row.getString("note"));
         }
-        return acknowledged == null ? new AlertState.Raised() : acknowledged;
+        return row.getString("state").equals("raised") ? new AlertState.Raised(acknowledged) : acknowledged;
+    }
+
+    private static OwnerChange ownerChange(ResultSet row) throws SQLException {
+        return new OwnerChange(
+                Sql.uuid(row, "alert_id"),
+                Sql.instant(row, "at"),
+                row.getString("acted_by"),
+                row.getString("owner"),
+                row.getString("previous_owner"),
+                row.getInt("evidence"));
     }
 
     private static Evidence evidence(ResultSet row) throws SQLException {

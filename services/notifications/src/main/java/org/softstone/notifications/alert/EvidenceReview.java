@@ -199,7 +199,7 @@ final class EvidenceReview {
                 .filter(known -> known.alert.rule().equals(finding.rule()))
                 .findFirst();
         if (open.isPresent()) {
-            take(Kind.RAISED_AGAIN, open.get(), open.get().alert.raiseAgain(finding, now));
+            take(Kind.RAISED_AGAIN, open.get(), open.get().alert.raiseAgain(finding, open.get().evidence, now));
         } else {
             Alert.Extended raised = Alert.raise(Ids.next(), patientId, finding, now);
             Reviewed added = new Reviewed(raised.alert(), List.of(), true);
@@ -209,9 +209,10 @@ final class EvidenceReview {
     }
 
     private void findAnew(Reviewed known, Finding finding) {
-        Alert.Extended extended = known.alert.findAnew(finding, now);
+        Alert.Extended extended = known.alert.findAnew(finding, known.evidence, now);
         boolean rises = extended.alert().level() != known.alert.level();
-        take(rises ? Kind.RAISED_AGAIN : Kind.EVIDENCE_CHANGED, known, extended);
+        boolean worse = !extended.alert().state().equals(known.alert.state());
+        take(rises || worse ? Kind.RAISED_AGAIN : Kind.EVIDENCE_CHANGED, known, extended);
     }
 
     private Alert.Extended amendedNote(Reviewed known, Evidence about, String summary, Map<String, Object> noted) {

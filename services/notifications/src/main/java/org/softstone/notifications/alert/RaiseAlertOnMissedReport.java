@@ -1,7 +1,6 @@
 package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.picture.Picture;
@@ -21,7 +20,7 @@ public class RaiseAlertOnMissedReport {
     }
 
     /** @param picture what was known before @param missed the window, and what is known of it */
-    public List<News> react(Trigger.Missed missed, Picture picture, Instant now) {
-        return raiseAlerts.raise(missed.window().patientId(), rules.findings(picture, missed), now);
+    public List<News> react(Trigger.Missed missed, Picture picture) {
+        return raiseAlerts.raise(missed.window().patientId(), rules.findings(picture, missed));
     }
 }

@@ -2,7 +2,9 @@ package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +19,26 @@ import org.softstone.notifications.rule.AlertRules;
 import org.softstone.notifications.rule.Finding;
 import org.softstone.notifications.wording.Summaries;
 
-/** Turns findings into alerts: a new one where the patient has no open alert of the rule, more evidence where she has. */
+/** Turns findings into alerts: a new one where the patient has no open alert of the rule, more evidence where they have. */
 @Singleton
 class RaiseAlerts {
 
     private final Alerts alerts;
     private final RecordAlertChanges recordChanges;
+    private final InstantSource clock;
 
-    RaiseAlerts(Alerts alerts, RecordAlertChanges recordChanges) {
+    RaiseAlerts(Alerts alerts, RecordAlertChanges recordChanges, InstantSource clock) {
         this.alerts = alerts;
         this.recordChanges = recordChanges;
+        this.clock = clock;
     }
 
-    List<News> raise(UUID patientId, List<Finding> findings, Instant now) {
-        return raise(patientId, findings, Optional.empty(), now);
+    List<News> raise(UUID patientId, List<Finding> findings) {
+        return raise(patientId, findings, Optional.empty());
     }
 
     /** @param lateAnswer a report that answers a window announced as missed, if this is one */
-    List<News> raise(UUID patientId, List<Finding> findings, Optional<LateAnswer> lateAnswer, Instant now) {
+    List<News> raise(UUID patientId, List<Finding> findings, Optional<LateAnswer> lateAnswer) {
         if (findings.isEmpty() && lateAnswer.isEmpty()) {
             return List.of();
         }
@@ -43,15 +47,19 @@ class RaiseAlerts {
         lateAnswer.ifPresent(_ -> rules.add(AlertRules.MISSED_REPORT));
         Map<String, Alert> open =
                 alerts.lockOpen(patientId, rules).stream().collect(Collectors.toMap(Alert::rule, Function.identity()));
+        Instant now = clock.instant();
+        Map<UUID, List<Evidence>> known = evidenceOfAcknowledged(open.values());
 
         List<Step> raised = new ArrayList<>();
         List<Step> raisedAgain = new ArrayList<>();
         for (Finding finding : findings) {
-            Alert known = open.get(finding.rule());
-            if (known == null) {
+            Alert extended = open.get(finding.rule());
+            if (extended == null) {
                 raised.add(step(Kind.RAISED, Alert.raise(Ids.next(), patientId, finding, now)));
             } else {
-                raisedAgain.add(step(Kind.RAISED_AGAIN, known.raiseAgain(finding, now)));
+                raisedAgain.add(step(
+                        Kind.RAISED_AGAIN,
+                        extended.raiseAgain(finding, known.getOrDefault(extended.alertId(), List.of()), now)));
             }
         }
         lateAnswer
@@ -62,6 +70,14 @@ class RaiseAlerts {
         return steps.isEmpty()
                 ? List.of()
                 : recordChanges.record(new AlertChanges(alertsOf(raised), alertsOf(raisedAgain), List.of(), steps));
+    }
+
+    /** Only against what somebody has acknowledged is evidence weighed. */
+    private Map<UUID, List<Evidence>> evidenceOfAcknowledged(Collection<Alert> open) {
+        return alerts.evidenceOf(open.stream()
+                .filter(alert -> alert.state() instanceof AlertState.Acknowledged)
+                .map(Alert::alertId)
+                .toList());
     }
 
     private Optional<Alert.Extended> explain(LateAnswer answer, Alert missed, Instant now) {

@@ -1,7 +1,6 @@
 package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.softstone.contracts.ReportSubmitted;
@@ -26,10 +25,9 @@ public class RaiseAlertsOnReport {
     }
 
     /** @param picture what was known before the report */
-    public List<News> react(ReportSubmitted report, Picture picture, Instant now) {
+    public List<News> react(ReportSubmitted report, Picture picture) {
         Optional<LateAnswer> lateAnswer =
                 picture.answersMissedWindow(report) ? Optional.of(new LateAnswer(report)) : Optional.empty();
-        return raiseAlerts.raise(
-                report.patientId(), rules.findings(picture, new Trigger.Reported(report)), lateAnswer, now);
+        return raiseAlerts.raise(report.patientId(), rules.findings(picture, new Trigger.Reported(report)), lateAnswer);
     }
 }

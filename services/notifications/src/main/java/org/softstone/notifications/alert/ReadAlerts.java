@@ -19,24 +19,26 @@ class ReadAlerts {
     private final AlertPermission permission;
     private final PatientAccess access;
     private final Caller caller;
+    private final ShowAlert show;
 
-    ReadAlerts(Alerts alerts, AlertPermission permission, PatientAccess access, Caller caller) {
+    ReadAlerts(Alerts alerts, AlertPermission permission, PatientAccess access, Caller caller, ShowAlert show) {
         this.alerts = alerts;
         this.permission = permission;
         this.access = access;
         this.caller = caller;
+        this.show = show;
     }
 
     @Transactional
     AlertView one(UUID alertId) {
         Alert alert = alerts.find(alertId).orElseThrow(Problems::notFound);
         permission.toSee(alert, "read-alert");
-        return AlertView.from(alert, alerts.evidenceOf(alertId), permission.toReadNotes());
+        return show.of(alert);
     }
 
-    /** @param patientId only hers; null for all @param before the last alert of the page before; null for the first page */
+    /** @param patientId only theirs; null for all @param before the last alert of the page before; null for the first page */
     @Transactional
-    Page<AlertView> page(AlertFilter filter, UUID patientId, UUID before, int limit) {
+    Page<AlertView> page(AlertFilter filter, UUID patientId, Alerts.Position before, int limit) {
         if (patientId != null) {
             access.ofTreated(patientId, "list-alerts");
         }
@@ -45,14 +47,17 @@ class ReadAlerts {
         if (patientId == null) {
             access.recordShown(shown.stream().map(Alert::patientId).distinct().toList(), "list-alerts");
         }
-        Map<UUID, List<Evidence>> evidence =
-                alerts.evidenceOf(shown.stream().map(Alert::alertId).toList());
+        Map<UUID, AlertHistory> histories =
+                alerts.historyOf(shown.stream().map(Alert::alertId).toList());
         boolean withNotes = permission.toReadNotes();
         return new Page<>(
                 shown.stream()
-                        .map(alert ->
-                                AlertView.from(alert, evidence.getOrDefault(alert.alertId(), List.of()), withNotes))
+                        .map(alert -> AlertView.from(alert, histories.get(alert.alertId()), withNotes))
                         .toList(),
-                found.size() > limit ? Cursor.of(shown.getLast().alertId()) : null);
+                found.size() > limit ? cursorOf(shown.getLast()) : null);
+    }
+
+    private static String cursorOf(Alert last) {
+        return Cursor.of(last.newestEvidenceAt(), last.alertId());
     }
 }

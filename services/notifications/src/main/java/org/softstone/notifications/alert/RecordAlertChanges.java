@@ -68,7 +68,9 @@ class RecordAlertChanges {
                 alert.rule(),
                 alert.ruleVersion(),
                 alert.level(),
-                step.evidence().at());
+                step.evidence().at(),
+                alert.state() instanceof AlertState.Acknowledged,
+                alert.owner());
     }
 
     private static News newsOf(FeedKind kind, AlertChanges.Step step) {

@@ -3,11 +3,9 @@ package org.softstone.notifications.alert;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.contracts.AlertResolved;
-import org.softstone.http.Problems;
 import org.softstone.notifications.alert.AlertState.Resolution;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
@@ -18,15 +16,15 @@ import org.softstone.notifications.wording.Summaries;
 class ResolveAlert {
 
     private final Alerts alerts;
-    private final AlertPermission permission;
+    private final TakeInHand takeInHand;
     private final AnnounceAlertChange announce;
-    private final InstantSource clock;
+    private final ShowAlert show;
 
-    ResolveAlert(Alerts alerts, AlertPermission permission, AnnounceAlertChange announce, InstantSource clock) {
+    ResolveAlert(Alerts alerts, TakeInHand takeInHand, AnnounceAlertChange announce, ShowAlert show) {
         this.alerts = alerts;
-        this.permission = permission;
+        this.takeInHand = takeInHand;
         this.announce = announce;
-        this.clock = clock;
+        this.show = show;
     }
 
     /** What came of it, with the alert as it is now. The transaction commits whatever it is: the caller has looked. */
@@ -35,9 +33,10 @@ class ResolveAlert {
     /** @param note clinical free text, may be null */
     @Transactional
     Outcome resolve(UUID alertId, AlertOutcome outcome, String note) {
-        Instant now = clock.instant();
-        Alert alert = alerts.lock(alertId).orElseThrow(Problems::notFound);
-        String person = permission.toAct(alert, "resolve-alert");
+        TakeInHand.InHand inHand = takeInHand.take(alertId, "resolve-alert");
+        Alert alert = inHand.alert();
+        String person = inHand.person();
+        Instant now = inHand.now();
         Resolution resolution = alert.state().resolve(person, now, outcome, note);
         if (resolution instanceof Resolution.Done(AlertState.Resolved state)) {
             Alert resolved = alert.in(state);
@@ -50,12 +49,8 @@ class ResolveAlert {
                             resolved.patientId(),
                             resolved.about(),
                             Summaries.resolved(resolved.rule(), outcome)));
-            return new Outcome(view(resolved), resolution);
+            return new Outcome(show.of(resolved), resolution);
         }
-        return new Outcome(view(alert), resolution);
-    }
-
-    private AlertView view(Alert alert) {
-        return AlertView.from(alert, alerts.evidenceOf(alert.alertId()), permission.toReadNotes());
+        return new Outcome(show.of(alert), resolution);
     }
 }

@@ -2,6 +2,7 @@ package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,11 +28,13 @@ public class ReviewAlerts {
     private final AlertRules rules;
     private final Alerts alerts;
     private final RecordAlertChanges recordChanges;
+    private final InstantSource clock;
 
-    ReviewAlerts(AlertRules rules, Alerts alerts, RecordAlertChanges recordChanges) {
+    ReviewAlerts(AlertRules rules, Alerts alerts, RecordAlertChanges recordChanges, InstantSource clock) {
         this.rules = rules;
         this.alerts = alerts;
         this.recordChanges = recordChanges;
+        this.clock = clock;
     }
 
     /** The known reports that a rule may have compared with this one. */
@@ -62,7 +65,7 @@ public class ReviewAlerts {
      * @param picture what is known, the baseline included
      */
     public List<News> judgedAnew(UUID patientId, List<ReportSubmitted> judged, Picture picture, Instant now) {
-        EvidenceReview review = review(patientId, reportIds(judged), Evidence.Voided.AMENDED, now);
+        EvidenceReview review = review(patientId, reportIds(judged), Evidence.Voided.AMENDED);
         judged.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
         return recordChanges.record(review.changes());
     }
@@ -75,7 +78,7 @@ public class ReviewAlerts {
     public List<News> amended(ReportSubmitted amended, List<ReportSubmitted> followers, Picture picture, Instant now) {
         List<UUID> reports = reportIds(followers);
         reports.add(amended.reportId());
-        EvidenceReview review = review(amended.patientId(), reports, Evidence.Voided.AMENDED, now);
+        EvidenceReview review = review(amended.patientId(), reports, Evidence.Voided.AMENDED);
         review.lookAgain(amended, true, findings(amended, picture, now));
         followers.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
         return recordChanges.record(review.changes());
@@ -100,8 +103,7 @@ public class ReviewAlerts {
                         || finding.rule().equals(AlertRules.RED_FLAG)
                                 && !standing.redFlags().containsAll(overtaken.redFlags()))
                 .toList();
-        EvidenceReview review =
-                review(overtaken.patientId(), List.of(overtaken.reportId()), Evidence.Voided.AMENDED, now);
+        EvidenceReview review = review(overtaken.patientId(), List.of(overtaken.reportId()), Evidence.Voided.AMENDED);
         review.add(overtaken, more);
         return recordChanges.record(review.changes());
     }
@@ -123,7 +125,7 @@ public class ReviewAlerts {
             Instant now) {
         List<UUID> reports = reportIds(others);
         reports.add(retracted.reportId());
-        EvidenceReview review = review(retracted.patientId(), reports, Evidence.Voided.ENTERED_IN_ERROR, now);
+        EvidenceReview review = review(retracted.patientId(), reports, Evidence.Voided.ENTERED_IN_ERROR);
         review.withdraw(retracted);
         others.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
         missedAgain.stream()
@@ -132,11 +134,11 @@ public class ReviewAlerts {
         return recordChanges.record(review.changes());
     }
 
-    private EvidenceReview review(UUID patientId, List<UUID> reports, Evidence.Voided reason, Instant now) {
+    private EvidenceReview review(UUID patientId, List<UUID> reports, Evidence.Voided reason) {
         List<Alert> found = alerts.lockForReview(patientId, reports);
         Map<UUID, List<Evidence>> evidence =
                 alerts.evidenceOf(found.stream().map(Alert::alertId).toList());
-        return new EvidenceReview(patientId, found, evidence, reason, now);
+        return new EvidenceReview(patientId, found, evidence, reason, clock.instant());
     }
 
     private List<Finding> findings(ReportSubmitted report, Picture picture, Instant now) {

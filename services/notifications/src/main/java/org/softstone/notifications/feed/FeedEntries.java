@@ -1,9 +1,13 @@
 package org.softstone.notifications.feed;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +24,50 @@ public class FeedEntries {
     /**
      * Counts up each recipient's sequence and writes the entries, for all recipients at once. The counters' row locks are
      * taken in ascending order, so that two transactions never wait for each other crosswise, and are held until the commit,
-     * so that a lower sequence is never committed after a higher one.
+     * so that a lower sequence is never committed after a higher one. The entries of one transaction have one time, no
+     * earlier than that of the entry before: the clock was read before the lock was held, and replicas' clocks differ.
      */
     private static final String APPEND = """
             WITH counted AS (
-                INSERT INTO feed_recipient AS r (recipient, last_sequence)
-                SELECT recipient, ? FROM unnest(?) AS recipient ORDER BY recipient
-                ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence + excluded.last_sequence
-                RETURNING r.recipient, r.last_sequence)
+                INSERT INTO feed_recipient AS r (recipient, last_sequence, last_at)
+                SELECT recipient, ?, ?::timestamptz FROM unnest(?) AS recipient ORDER BY recipient
+                ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence + excluded.last_sequence,
+                                                      last_at = GREATEST(r.last_at, excluded.last_at)
+                RETURNING r.recipient, r.last_sequence, r.last_at)
             INSERT INTO feed_entry
-                (recipient, sequence, kind, at, patient_id, report_id, window_id, alert_id, rule, level, evidence_number, summary)
-            SELECT c.recipient, c.last_sequence - ? + n.ordinality, n.kind, n.at::timestamptz, n.patient_id, n.report_id,
-                   n.window_id, n.alert_id, n.rule, n.level, n.evidence_number, n.summary
+                (recipient, sequence, kind, at, patient_id, report_id, window_id, alert_id, rule, level, owner,
+                 evidence_number, summary)
+            SELECT c.recipient, c.last_sequence - ? + n.ordinality, n.kind, c.last_at, n.patient_id, n.report_id,
+                   n.window_id, n.alert_id, n.rule, n.level, n.owner, n.evidence_number, n.summary
             FROM counted c
-            CROSS JOIN unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
+            CROSS JOIN unnest(?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                               ?::integer[], ?::text[]) WITH ORDINALITY
-                AS n (kind, at, patient_id, report_id, window_id, alert_id, rule, level, evidence_number, summary, ordinality)
+                AS n (kind, patient_id, report_id, window_id, alert_id, rule, level, owner, evidence_number, summary,
+                      ordinality)
+            """;
+
+    private static final String LOCK = """
+            INSERT INTO feed_recipient AS r (recipient, last_sequence)
+            SELECT recipient, 0 FROM unnest(?) AS recipient ORDER BY recipient
+            ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence
+            """;
+
+    /** Nothing for somebody who was told nothing of these patients. */
+    private static final String END_ACCESS = """
+            WITH lost AS (
+                SELECT recipient, range_agg(int8range(sequence, sequence, '[]')) AS withdraws FROM feed_entry
+                WHERE recipient = ANY (?) AND patient_id = ANY (?) GROUP BY recipient),
+            counted AS (
+                UPDATE feed_recipient r
+                SET last_sequence = r.last_sequence + 1, last_at = GREATEST(r.last_at, ?::timestamptz)
+                FROM lost WHERE r.recipient = lost.recipient
+                RETURNING r.recipient, r.last_sequence, r.last_at, lost.withdraws)
+            INSERT INTO feed_entry (recipient, sequence, kind, at, withdraws, summary)
+            SELECT recipient, last_sequence, 'access-ended', last_at, withdraws, '' FROM counted
             """;
 
     /**
-     * Whether she may see an entry is decided as it is read: by what the replica of patients and teams says now, and by
+     * Whether its recipient may see an entry is decided as it is read: by what the replica of patients and teams says now, and by
      * whether the entry shows scores of a report that was entered in error.
      */
     private static final String AFTER = """
@@ -50,7 +78,9 @@ public class FeedEntries {
                 SELECT 1 FROM retracted_report r WHERE r.report_id = e.report_id))
               AND (e.evidence_number IS NULL OR NOT EXISTS (
                 SELECT 1 FROM alert_evidence v WHERE v.alert_id = e.alert_id AND v.number = e.evidence_number
-                  AND v.voided = 'entered-in-error')) AS shown
+                  AND v.voided = 'entered-in-error')) AS shown,
+              CASE WHEN e.withdraws IS NOT NULL THEN
+                ARRAY(SELECT ARRAY[lower(run), upper(run) - 1] FROM unnest(e.withdraws) AS run) END AS runs
             FROM feed_entry e WHERE e.recipient = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
             """;
 
@@ -64,10 +94,10 @@ public class FeedEntries {
         sql.update(
                 APPEND,
                 (long) news.size(),
+                news.stream().map(News::at).max(Comparator.naturalOrder()).orElseThrow(),
                 recipients.toArray(String[]::new),
                 (long) news.size(),
                 texts(news, item -> item.kind().code()),
-                texts(news, item -> item.at().toString()),
                 ids(news, News::patientId),
                 ids(news, News::reportId),
                 ids(news, News::windowId),
@@ -78,18 +108,29 @@ public class FeedEntries {
                         item -> item.alert() == null
                                 ? null
                                 : Codes.of(item.alert().level())),
+                texts(news, item -> item.alert() == null ? null : item.alert().owner()),
                 news.stream()
                         .map(item -> item.alert() == null ? null : item.alert().evidenceNumber())
                         .toArray(Integer[]::new),
                 texts(news, News::summary));
     }
 
-    /** Her entries after this sequence, oldest first, those withdrawn that she may not see now. */
+    /** For who appends more than once in a transaction: every feed that it will write to. */
+    void lock(Collection<String> recipients) {
+        sql.update(LOCK, (Object) recipients.toArray(String[]::new));
+    }
+
+    /** Tells these people which of their entries to clear, now that they do not treat these patients any more. */
+    void endAccess(Collection<String> recipients, Collection<UUID> patients, Instant now) {
+        sql.update(END_ACCESS, recipients.toArray(String[]::new), patients.toArray(UUID[]::new), now);
+    }
+
+    /** A person's entries after this sequence, oldest first, those withdrawn that they may not see now. */
     public List<FeedEntry> after(String recipient, long sequence, int limit) {
         return sql.list(AFTER, FeedEntries::read, recipient, sequence, limit);
     }
 
-    /** The newest sequence of this person, 0 before her first entry. */
+    /** The newest sequence of this person, 0 before the first entry. */
     public long newestSequence(String recipient) {
         return newestSequences(List.of(recipient)).getOrDefault(recipient, 0L);
     }
@@ -107,7 +148,8 @@ public class FeedEntries {
     private static FeedEntry read(ResultSet row) throws SQLException {
         long sequence = row.getLong("sequence");
         if (!row.getBoolean("shown")) {
-            return FeedEntry.withdrawn(sequence);
+            Array runs = row.getArray("runs");
+            return runs == null ? FeedEntry.withdrawn(sequence) : FeedEntry.withdrawn(sequence, runs(runs));
         }
         String level = row.getString("level");
         return new FeedEntry(
@@ -120,8 +162,16 @@ public class FeedEntries {
                 Sql.uuid(row, "alert_id"),
                 level == null ? null : Codes.read(AlertLevel.class, level),
                 row.getString("rule"),
+                row.getString("owner"),
                 row.getString("summary"),
-                false);
+                false,
+                null);
+    }
+
+    private static List<FeedEntry.Run> runs(Array runs) throws SQLException {
+        return Arrays.stream((Long[][]) runs.getArray())
+                .map(run -> new FeedEntry.Run(run[0], run[1]))
+                .toList();
     }
 
     private static String[] texts(List<News> news, Function<News, String> column) {

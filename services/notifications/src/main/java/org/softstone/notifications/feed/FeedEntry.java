@@ -2,6 +2,7 @@ package org.softstone.notifications.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.AlertLevel;
@@ -29,14 +30,34 @@ public record FeedEntry(
         UUID alertId,
         AlertLevel level,
         String rule,
+
+        @Schema(description = "who has the alert, or had it before it got worse; absent when nobody has taken it")
+        String owner,
+
         String summary,
-        Boolean read) {
+        Boolean read,
+
+        @Schema(
+                description =
+                        "of a withdrawn entry that tells that the caller no longer treats somebody: the sequences of the"
+                                + " entries that are withdrawn with it, first and last of each run")
+        List<Run> withdraws) {
+
+    /** Sequences without a gap. */
+    @Schema(name = "FeedEntryRun")
+    public record Run(long first, long last) {}
 
     /** The kind of an entry that its recipient may no longer see. */
     static final String WITHDRAWN = "withdrawn";
 
     static FeedEntry withdrawn(long sequence) {
-        return new FeedEntry(sequence, WITHDRAWN, null, null, null, null, null, null, null, null, null);
+        return withdrawn(sequence, null);
+    }
+
+    /** @param withdraws earlier entries that are withdrawn with it; null when it tells of none */
+    static FeedEntry withdrawn(long sequence, List<Run> withdraws) {
+        return new FeedEntry(
+                sequence, WITHDRAWN, null, null, null, null, null, null, null, null, null, null, withdraws);
     }
 
     /** Scores of a patient do not belong in a log. */

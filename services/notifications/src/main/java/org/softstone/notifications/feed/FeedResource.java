@@ -31,8 +31,10 @@ class FeedResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The caller's entries after a sequence, oldest first")
-    public Page<FeedEntry> list(
+    @Operation(
+            summary = "The caller's entries after a sequence, oldest first",
+            description = "A sequence beyond the newest entry means the newest, which newest names, as in the stream.")
+    public FeedPage list(
             @QueryParam("after") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")
                     Long after,
             @QueryParam("limit")

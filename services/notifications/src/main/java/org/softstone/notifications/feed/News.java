@@ -19,8 +19,9 @@ public record News(
      * An alert as it is after what the news tells.
      *
      * @param evidenceNumber the piece of evidence whose values the summary shows; null when it shows none
+     * @param owner who has it, or had it before it got worse; null when nobody has taken it
      */
-    public record AboutAlert(UUID alertId, String rule, AlertLevel level, Integer evidenceNumber) {}
+    public record AboutAlert(UUID alertId, String rule, AlertLevel level, Integer evidenceNumber, String owner) {}
 
     public static News ofReport(FeedKind kind, Instant at, UUID patientId, UUID reportId, String summary) {
         return new News(kind, at, patientId, reportId, null, null, summary);

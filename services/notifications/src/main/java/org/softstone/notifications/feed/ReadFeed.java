@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.softstone.access.Caller;
 import org.softstone.access.PatientAccess;
-import org.softstone.http.Page;
 
 /** Shows somebody her own entries as she may see them now, and records whose patients they tell of. */
 @ApplicationScoped
@@ -20,13 +19,16 @@ public class ReadFeed {
         this.access = access;
     }
 
+    /** A sequence beyond the newest entry, as of a feed that was restored from a backup, means the newest. */
     @Transactional
-    Page<FeedEntry> page(Caller caller, long after, int limit) {
-        List<FeedEntry> found = entries.after(caller.userId(), after, limit + 1);
+    FeedPage page(Caller caller, long after, int limit) {
+        long newest = entries.newestSequence(caller.userId());
+        List<FeedEntry> found = entries.after(caller.userId(), Math.min(after, newest), limit + 1);
         List<FeedEntry> shown = found.stream().limit(limit).toList();
         recordShown(caller, shown);
-        return new Page<>(
-                shown, found.size() > limit ? Long.toString(shown.getLast().sequence()) : null);
+        long last = shown.isEmpty() ? newest : Math.max(newest, shown.getLast().sequence());
+        return new FeedPage(
+                shown, found.size() > limit ? Long.toString(shown.getLast().sequence()) : null, last);
     }
 
     /** The entries that follow in a stream; empty when there are none yet. */

@@ -45,7 +45,7 @@ class ReactToMissedReport {
                 missed.windowId(),
                 Summaries.missedReport(missed.week(), missed.dueAt(), patient.zone())));
         boolean answered = pictures.knowsReportOf(missed.windowId());
-        news.addAll(raiseAlert.react(new Trigger.Missed(missed, patient.zone(), answered), before, now));
+        news.addAll(raiseAlert.react(new Trigger.Missed(missed, patient.zone(), answered), before));
         tellTeam.of(news, patient.team());
     }
 }

@@ -50,7 +50,7 @@ class ReactToReport {
         List<News> news = new ArrayList<>();
         news.add(News.ofReport(
                 FeedKind.REPORT_SUBMITTED, now, report.patientId(), report.reportId(), Summaries.report(report)));
-        news.addAll(raiseAlerts.react(report, before, now));
+        news.addAll(raiseAlerts.react(report, before));
         if (Picture.isBaseline(report.week())) {
             news.addAll(judgeByBaseline(report, now));
         }

@@ -20,12 +20,12 @@ class TreatedPatients {
         this.teams = teams;
     }
 
-    /** A patient's zone and the team that treats her now. */
+    /** A patient's zone and the team that treats them now. */
     record Treated(ZoneId zone, TeamDefined team) {}
 
-    /** Reacts, or parks the event until the snapshot of the patient or of her team has come. */
+    /** Reacts, or parks the event until the snapshot of the patient or of the team has come. The team stays as it is meanwhile. */
     Handling whenKnown(UUID patientId, Consumer<Treated> reaction) {
-        Optional<TreatingTeams.Treatment> treatment = teams.treatment(patientId);
+        Optional<TreatingTeams.Treatment> treatment = teams.held(patientId);
         if (treatment.isEmpty()) {
             return Handling.awaiting(patientId);
         }

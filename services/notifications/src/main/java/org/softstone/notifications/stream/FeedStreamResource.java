@@ -35,21 +35,29 @@ class FeedStreamResource {
     private final RoutingContext request;
     private final FeedEntries entries;
     private final StreamFeeds streamFeeds;
+    private final TokenLife tokenLife;
 
     FeedStreamResource(
-            Caller caller, JsonWebToken token, RoutingContext request, FeedEntries entries, StreamFeeds streamFeeds) {
+            Caller caller,
+            JsonWebToken token,
+            RoutingContext request,
+            FeedEntries entries,
+            StreamFeeds streamFeeds,
+            TokenLife tokenLife) {
         this.caller = caller;
         this.token = token;
         this.request = request;
         this.entries = entries;
         this.streamFeeds = streamFeeds;
+        this.tokenLife = tokenLife;
     }
 
     @GET
     @Operation(
             summary = "The caller's entries as Server-Sent Events, from now on or after Last-Event-ID",
             description = "id: sequence, event: kind, data: the entry. A number beyond the newest entry starts at the"
-                    + " newest. A comment every 15 s; ends when the token expires.")
+                    + " newest. A comment every 15 s. Ends when the token is no longer taken, and with an event superseded"
+                    + " (without id) when the person has opened more streams than one person may have.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
@@ -66,16 +74,14 @@ class FeedStreamResource {
         HttpServerResponse response = request.response();
         OpenStream stream = new OpenStream(person.userId(), resumed ? asked : newest, response::reset);
         request.addEndHandler(_ -> stream.end());
-        return Response.ok(streamFeeds.to(person, stream, resumed, validity()), MediaType.SERVER_SENT_EVENTS_TYPE)
+        Duration validity = tokenLife.left(token.getExpirationTime(), System.currentTimeMillis());
+        return Response.ok(
+                        streamFeeds.to(person, stream, new StreamFeed.Start(resumed, newest), validity),
+                        MediaType.SERVER_SENT_EVENTS_TYPE)
                 .cacheControl(noStore())
                 // Tells nginx and its kin to pass each event on at once.
                 .header("X-Accel-Buffering", "no")
                 .build();
-    }
-
-    /** Tokens live in system time, whatever business time is. */
-    private Duration validity() {
-        return Duration.ofMillis(token.getExpirationTime() * 1_000 - System.currentTimeMillis());
     }
 
     private static CacheControl noStore() {
@@ -84,6 +90,6 @@ class FeedStreamResource {
         return noStore;
     }
 
-    /** The caller, for as long as her stream lasts: the request is over for the container by then. */
+    /** The caller, for as long as the stream lasts: the request is over for the container by then. */
     private record Person(String userId, Set<String> groups) implements Caller {}
 }

@@ -11,6 +11,7 @@ final class OpenStream {
     private final Runnable cutConnection;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean ended;
+    private volatile boolean superseded;
     private volatile long delivered;
     private volatile long writingSince;
 
@@ -31,6 +32,16 @@ final class OpenStream {
 
     void delivered(long sequence) {
         delivered = sequence;
+    }
+
+    /** Ends it in favour of a newer one of the same person. */
+    void supersede() {
+        superseded = true;
+        end();
+    }
+
+    boolean isSuperseded() {
+        return superseded;
     }
 
     boolean hasEnded() {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 class OpenStreams {
 
     private final Map<RecipientHash, ConcurrentLinkedDeque<OpenStream>> byRecipient = new ConcurrentHashMap<>();
+    /** Those that gave way to a newer one and may still have something to write. */
+    private final Set<OpenStream> superseded = ConcurrentHashMap.newKeySet();
+
     private final StreamConfig config;
 
     OpenStreams(StreamConfig config, MeterRegistry metrics) {
@@ -24,12 +27,15 @@ class OpenStreams {
         metrics.gauge("softstone.feed.streams", this, streams -> streams.all().count());
     }
 
+    /** Above the limit the oldest gives way at once, not when its thread comes to it: a burst ends as many as it has too many. */
     void add(OpenStream stream) {
         byRecipient.compute(RecipientHash.of(stream.recipient()), (hash, known) -> {
             ConcurrentLinkedDeque<OpenStream> streams = known == null ? new ConcurrentLinkedDeque<>() : known;
             streams.addLast(stream);
-            if (streams.size() > config.perPerson()) {
-                streams.getFirst().end();
+            while (streams.size() > config.perPerson()) {
+                OpenStream oldest = streams.removeFirst();
+                superseded.add(oldest);
+                oldest.supersede();
             }
             return streams;
         });
@@ -40,6 +46,8 @@ class OpenStreams {
             streams.remove(stream);
             return streams.isEmpty() ? null : streams;
         });
+        // Last: whoever is no longer among the others cannot come here any more.
+        superseded.remove(stream);
     }
 
     void wake(Collection<RecipientHash> recipients) {
@@ -70,6 +78,6 @@ class OpenStreams {
     }
 
     private Stream<OpenStream> all() {
-        return byRecipient.values().stream().flatMap(Collection::stream);
+        return Stream.concat(byRecipient.values().stream().flatMap(Collection::stream), superseded.stream());
     }
 }

@@ -31,4 +31,11 @@ public interface StreamConfig {
     /** Open streams of one person on one replica, browser tabs included; the oldest ends when one more comes. */
     @WithDefault("20")
     int perPerson();
+
+    /**
+     * How long a browser waits whose stream gave way to a newer one. At once, 24 tabs would drive each other out in a ring
+     * of seconds; never, and a tab that shows alarms would stay blind.
+     */
+    @WithDefault("60s")
+    Duration reconnectAfterSuperseded();
 }

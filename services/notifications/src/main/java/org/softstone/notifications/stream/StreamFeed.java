@@ -24,15 +24,23 @@ final class StreamFeed implements StreamingOutput {
 
     private final Caller caller;
     private final OpenStream stream;
-    private final boolean resumed;
+    private final Start start;
     private final long endsAtNanos;
     private final StreamFeeds shared;
 
-    StreamFeed(StreamFeeds shared, Caller caller, OpenStream stream, boolean resumed, Duration validity) {
+    /**
+     * How a stream begins.
+     *
+     * @param resumed whether the client has said where it stands
+     * @param newest the newest entry as the stream opened: up to here the client is served, however soon its token ends
+     */
+    record Start(boolean resumed, long newest) {}
+
+    StreamFeed(StreamFeeds shared, Caller caller, OpenStream stream, Start start, Duration validity) {
         this.shared = shared;
         this.caller = caller;
         this.stream = stream;
-        this.resumed = resumed;
+        this.start = start;
         this.endsAtNanos = System.nanoTime() + validity.toNanos();
     }
 
@@ -42,6 +50,9 @@ final class StreamFeed implements StreamingOutput {
         try {
             send(out, head());
             deliver(out);
+            if (stream.isSuperseded()) {
+                send(out, farewell());
+            }
         } catch (IOException e) {
             LOG.debugf("Stream left by its client: cause=%s", e.getClass().getSimpleName());
         } catch (InterruptedException e) {
@@ -69,7 +80,7 @@ final class StreamFeed implements StreamingOutput {
     }
 
     private boolean isOver() {
-        return stream.hasEnded() || System.nanoTime() >= endsAtNanos;
+        return stream.hasEnded() || (System.nanoTime() >= endsAtNanos && stream.delivered() >= start.newest());
     }
 
     /** While the database is away the stream stays: a browser would not come back by itself from an error. */
@@ -86,7 +97,13 @@ final class StreamFeed implements StreamingOutput {
 
     private String head() {
         String retry = "retry: " + shared.config().reconnectAfter().toMillis() + "\n";
-        return resumed ? retry + "\n" : retry + "id: " + stream.delivered() + "\n\n";
+        return start.resumed() ? retry + "\n" : retry + "id: " + stream.delivered() + "\n\n";
+    }
+
+    /** Without an id, so that a client resumes after the last entry; a browser waits as told before it does. */
+    private String farewell() {
+        return "retry: " + shared.config().reconnectAfterSuperseded().toMillis()
+                + "\nevent: superseded\ndata: {\"kind\":\"superseded\"}\n\n";
     }
 
     private String frames(List<FeedEntry> entries) throws IOException {

@@ -22,9 +22,9 @@ class StreamFeeds {
         this.json = json;
     }
 
-    /** @param resumed whether the client has said where it stands @param validity how long its token is good for */
-    StreamFeed to(Caller caller, OpenStream stream, boolean resumed, Duration validity) {
-        return new StreamFeed(this, caller, stream, resumed, validity);
+    /** @param validity how long its token is taken */
+    StreamFeed to(Caller caller, OpenStream stream, StreamFeed.Start start, Duration validity) {
+        return new StreamFeed(this, caller, stream, start, validity);
     }
 
     OpenStreams streams() {

@@ -95,8 +95,14 @@ public final class Summaries {
                 + report(report);
     }
 
-    public static String acknowledged(String rule) {
-        return "Alert " + rule + " acknowledged";
+    /** @param change acknowledged, taken-over or handed-over */
+    public static String ownerChanged(String rule, String change) {
+        return "Alert " + rule + " " + change.replace('-', ' ');
+    }
+
+    /** What somebody is told of an alert who begins to treat the patient. */
+    public static String open(String summary, Instant raisedAt, ZoneId zone) {
+        return "Open since " + day(raisedAt, zone) + ": " + summary;
     }
 
     public static String resolved(String rule, AlertOutcome outcome) {

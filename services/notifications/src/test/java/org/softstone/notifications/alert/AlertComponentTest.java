@@ -2,6 +2,8 @@ package org.softstone.notifications.alert;
 
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,32 +21,44 @@ import static org.softstone.notifications.testing.Care.publishedAlerts;
 import static org.softstone.notifications.testing.Care.resolve;
 import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
+import static org.softstone.notifications.testing.Reports.amended;
+import static org.softstone.notifications.testing.Reports.amendment;
 import static org.softstone.notifications.testing.Reports.newId;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.AlertAcknowledged;
+import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
+import org.softstone.contracts.AlertRaisedAgain;
 import org.softstone.contracts.AlertResolved;
+import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.notifications.testing.Care;
@@ -57,6 +71,9 @@ class AlertComponentTest {
 
     @Inject
     DataSource dataSource;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     private final Care care = Care.aTeam();
 
@@ -421,6 +438,301 @@ class AlertComponentTest {
                         care.colleague + " acknowledge-alert",
                         care.physician + " resolve-alert",
                         care.coordinator + " read-feed");
+    }
+
+    @Test
+    void a_level_that_rises_raises_an_acknowledged_alert_again_and_keeps_and_tells_its_owner() {
+        UUID patient = care.patient();
+        Object contact = asksForContact(patient, WantsContact.THIS_WEEK);
+        acknowledge(care.nurse, contact).then().statusCode(200).body("acknowledgedEvidence", equalTo(1));
+
+        publish(aReport().of(patient).week(6).wantsContact(WantsContact.TODAY).build());
+        assertThat(feedOf(care.nurse, 5).get(4))
+                .containsEntry("kind", "alert-raised-again")
+                .containsEntry("level", "urgent")
+                .containsEntry("owner", care.nurse);
+
+        as(care.nurse)
+                .get("/alerts?state=raised&patientId=" + patient)
+                .then()
+                .body("items.alertId", contains(contact))
+                .body("items[0].acknowledgedBy", equalTo(care.nurse))
+                .body("items[0].acknowledgedEvidence", equalTo(1))
+                .body("items[0].history.kind", contains("raised", "acknowledged", "raised-again"))
+                .body("items[0].history.evidence", contains(1, 1, 2));
+        as(care.nurse).get("/alerts?state=acknowledged").then().body("items", hasSize(0));
+        assertThat(publishedAlerts(patient, 3))
+                .element(2)
+                .isEqualTo(new AlertRaisedAgain(
+                        patient,
+                        UUID.fromString(contact.toString()),
+                        "W-1",
+                        1,
+                        AlertLevel.URGENT,
+                        Instant.parse(care.alertOf(patient, "W-1")
+                                .get("newestEvidenceAt")
+                                .toString()),
+                        false,
+                        care.nurse));
+
+        acknowledge(care.colleague, contact)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("acknowledged"))
+                .body("acknowledgedBy", equalTo(care.colleague))
+                .body("acknowledgedEvidence", equalTo(2))
+                .body("history.kind", contains("raised", "acknowledged", "raised-again", "taken-over"))
+                .body("history[3].from", equalTo(care.nurse));
+    }
+
+    @Test
+    void another_red_flag_raises_an_acknowledged_alert_again_and_no_worse_evidence_does_not() {
+        UUID patient = care.patient();
+        Object redFlag = redFlag(patient);
+        Object contact = asksForContact(patient, WantsContact.TODAY);
+        acknowledge(care.nurse, redFlag).then().statusCode(200);
+        acknowledge(care.nurse, contact).then().statusCode(200);
+
+        publish(aReport()
+                .of(patient)
+                .week(7)
+                .redFlag(RedFlag.CHEST_PAIN)
+                .wantsContact(WantsContact.TODAY)
+                .build());
+        feedOf(care.nurse, 9);
+
+        as(care.nurse).get("/alerts?state=raised&patientId=" + patient).then().body("items.alertId", contains(redFlag));
+        as(care.nurse)
+                .get("/alerts?state=acknowledged&patientId=" + patient)
+                .then()
+                .body("items.alertId", contains(contact))
+                .body("items[0].acknowledgedEvidence", equalTo(1));
+        assertThat(publishedAlerts(patient, 6))
+                .filteredOn(event -> event instanceof AlertRaisedAgain)
+                .extracting(
+                        event -> ((AlertRaisedAgain) event).rule(), event -> ((AlertRaisedAgain) event).acknowledged())
+                .containsExactlyInAnyOrder(tuple("S-4", false), tuple("W-1", true));
+    }
+
+    @Test
+    void an_amendment_that_adds_a_red_flag_raises_an_acknowledged_alert_again() {
+        UUID patient = care.patient();
+        ReportSubmitted report = aReport().of(patient).redFlag(RedFlag.FAINTING).build();
+        publish(report);
+        Object redFlag = care.alertOf(patient, "S-4").get("alertId");
+        acknowledge(care.nurse, redFlag).then().statusCode(200);
+
+        publish(amendment(amended(report)
+                .redFlag(RedFlag.FAINTING)
+                .redFlag(RedFlag.BREATHING)
+                .build()));
+        feedOf(care.nurse, 5);
+
+        as(care.nurse).get("/alerts?state=raised").then().body("items.alertId", contains(redFlag));
+        assertThat(kindsIn(feedOf(care.nurse))).endsWith("report-amended", "alert-raised-again");
+    }
+
+    @Test
+    void lists_go_by_the_newest_evidence_and_are_paged_by_it() {
+        UUID patient = care.patient();
+        Object redFlag = redFlag(patient);
+        Object contact = asksForContact(patient, WantsContact.TODAY);
+        assertThat(rules("patientId=" + patient)).containsExactly("W-1", "S-4");
+
+        publish(aReport().of(patient).week(7).redFlag(RedFlag.FAINTING).build());
+        feedOf(care.nurse, 6);
+
+        assertThat(rules("patientId=" + patient)).containsExactly("S-4", "W-1");
+        Response first = as(care.nurse).get("/alerts?limit=1");
+        first.then().body("items.alertId", contains(redFlag));
+        as(care.nurse)
+                .queryParam("cursor", (String) first.path("nextCursor"))
+                .get("/alerts?limit=1")
+                .then()
+                .body("items.alertId", contains(contact))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void who_treats_the_patient_can_take_over_from_somebody_who_no_longer_does_and_from_nobody_else() {
+        UUID patient = care.patient();
+        Object alertId = redFlag(patient);
+        acknowledge(care.colleague, alertId).then().statusCode(200);
+        acknowledge(care.nurse, alertId).then().statusCode(409);
+        care.isMadeUpOf(care.nurse, care.physician);
+        await().until(() -> as(care.colleague).get("/alerts/" + alertId).statusCode() == 404);
+
+        acknowledge(care.nurse, alertId)
+                .then()
+                .statusCode(200)
+                .body("acknowledgedBy", equalTo(care.nurse))
+                .body("history.kind", contains("raised", "acknowledged", "taken-over"))
+                .body("history[2].from", equalTo(care.colleague));
+
+        acknowledge(care.physician, alertId).then().statusCode(409).body("acknowledgedBy", equalTo(care.nurse));
+        assertThat(feedOf(care.physician, 4).get(3))
+                .containsEntry("summary", "Alert S-4 taken over")
+                .containsEntry("owner", care.nurse);
+        assertThat(publishedAlerts(patient, 3))
+                .element(2)
+                .satisfies(event ->
+                        assertThat(((AlertAcknowledged) event).previousOwner()).isEqualTo(care.colleague));
+    }
+
+    @Test
+    void who_has_an_alert_can_hand_it_to_a_colleague_who_treats_the_patient() {
+        UUID patient = care.patient();
+        Object alertId = redFlag(patient);
+        handOver(care.nurse, alertId, care.physician)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/alert-not-taken"));
+        acknowledge(care.nurse, alertId).then().statusCode(200);
+
+        handOver(care.nurse, alertId, care.physician)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("acknowledged"))
+                .body("acknowledgedBy", equalTo(care.physician))
+                .body("acknowledgedEvidence", equalTo(1))
+                .body("history.kind", contains("raised", "acknowledged", "handed-over"))
+                .body("history[2].by", equalTo(care.nurse))
+                .body("history[2].to", equalTo(care.physician));
+
+        handOver(care.nurse, alertId, care.physician).then().statusCode(200);
+        handOver(care.nurse, alertId, care.colleague)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/alert-taken"))
+                .body("acknowledgedBy", equalTo(care.physician));
+        assertThat(kindsIn(feedOf(care.physician, 4)))
+                .containsExactly("report-submitted", "alert-raised", "alert-acknowledged", "alert-acknowledged");
+        assertThat(feedOf(care.physician).get(3))
+                .containsEntry("summary", "Alert S-4 handed over")
+                .containsEntry("owner", care.physician);
+        resolve(care.physician, alertId, "{\"outcome\":\"call\"}").then().statusCode(200);
+        handOver(care.physician, alertId, care.nurse)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/alert-resolved"));
+    }
+
+    @Test
+    void an_alert_is_handed_to_nobody_who_cannot_act_on_it() {
+        UUID patient = care.patient();
+        Object redFlag = redFlag(patient);
+        publish(aMissedReport(patient, newId(), 4));
+        Object missed = care.alertOf(patient, "M-1").get("alertId");
+        acknowledge(care.nurse, redFlag).then().statusCode(200);
+        acknowledge(care.nurse, missed).then().statusCode(200);
+
+        for (String nobody : List.of("stranger-" + newId(), care.coordinator, "\u200b", "' OR 1=1 --")) {
+            handOver(care.nurse, redFlag, nobody).then().statusCode(422).body("errors[0].pointer", equalTo("/to"));
+        }
+        for (String body : List.of("{}", "{\"to\":null}", "{\"to\":\"\"}", "{\"to\":7}", "[]")) {
+            as(care.nurse)
+                    .contentType(JSON)
+                    .body(body)
+                    .post("/alerts/" + redFlag + "/hand-over")
+                    .then()
+                    .statusCode(422);
+        }
+        handOver("stranger-" + newId(), redFlag, care.physician).then().statusCode(404);
+        handOver(care.coordinator, redFlag, care.physician).then().statusCode(403);
+        handOver(care.nurse, missed, care.coordinator).then().statusCode(200);
+        as(care.nurse).get("/alerts/" + redFlag).then().body("acknowledgedBy", equalTo(care.nurse));
+    }
+
+    @Test
+    void however_people_and_evidence_race_the_history_of_an_alert_runs_forwards() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            UUID patient = care.patient();
+            Object alertId = redFlag(patient);
+            List<Callable<Object>> acts = List.of(
+                    () -> acknowledge(care.nurse, alertId),
+                    () -> acknowledge(care.colleague, alertId),
+                    () -> resolve(care.physician, alertId, "{\"outcome\":\"call\"}"),
+                    () -> publish(aReport()
+                            .of(patient)
+                            .week(6)
+                            .redFlag(RedFlag.CHEST_PAIN)
+                            .build()));
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Object> done : executor.invokeAll(acts)) {
+                    done.get();
+                }
+            }
+
+            JsonPath alert = as(care.nurse).get("/alerts/" + alertId).jsonPath();
+            assertThat(alert.<String>getList("history.kind")).last().isEqualTo("resolved");
+            assertThat(alert.getList("history.at", String.class).stream()
+                            .map(Instant::parse)
+                            .toList())
+                    .isSorted();
+            if (alert.getString("acknowledgedAt") != null) {
+                assertThat(Instant.parse(alert.getString("acknowledgedAt")))
+                        .isBeforeOrEqualTo(Instant.parse(alert.getString("resolvedAt")));
+            }
+        }
+        assertThat(feedOf(care.nurse).stream()
+                        .map(entry -> Instant.parse((String) entry.get("at")))
+                        .toList())
+                .isSorted();
+    }
+
+    @Test
+    void alerts_of_a_team_without_a_clinician_are_told_to_administrators_and_counted() {
+        UUID patient = care.patient();
+        redFlag(patient);
+        publish(aMissedReport(patient, newId(), 4));
+        care.alertOf(patient, "M-1");
+        assertThat(unattended()).doesNotContainKey(care.teamId.toString());
+
+        care.isMadeUpOf(care.coordinator);
+
+        await().until(() -> unattended().containsKey(care.teamId.toString()));
+        assertThat(unattended().get(care.teamId.toString()))
+                .containsOnlyKeys("teamId", "siteId", "openAlerts", "highestLevel", "oldestRaisedAt")
+                .containsEntry("openAlerts", 1)
+                .containsEntry("highestLevel", "critical");
+        await().until(() -> metric("softstone_alerts_without_recipient") >= 1);
+
+        String newcomer = "nurse-" + newId();
+        care.isMadeUpOf(newcomer);
+
+        await().until(() -> !unattended().containsKey(care.teamId.toString()));
+        assertThat(feedOf(newcomer, 2))
+                .extracting(entry -> entry.get("kind"), entry -> entry.get("rule"))
+                .containsExactly(tuple("alert-raised", "S-4"), tuple("alert-raised", "M-1"));
+        assertThat((String) feedOf(newcomer).getFirst().get("summary")).endsWith(": Red flag: fainting");
+    }
+
+    private static Map<String, Map<String, Object>> unattended() {
+        List<Map<String, Object>> teams = Care.withToken(Care.tokens().token("admin-1", "admin"))
+                .get("/teams/unattended")
+                .jsonPath()
+                .getList("items");
+        return teams.stream().collect(Collectors.toMap(team -> (String) team.get("teamId"), Function.identity()));
+    }
+
+    private double metric(String name) {
+        return RestAssured.given()
+                .get(metrics)
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Response handOver(String person, Object alertId, String to) {
+        return as(person).contentType(JSON).body(Map.of("to", to)).post("/alerts/" + alertId + "/hand-over");
+    }
+
+    private Object asksForContact(UUID patient, WantsContact wanted) {
+        publish(aReport().of(patient).wantsContact(wanted).build());
+        return care.alertOf(patient, "W-1").get("alertId");
     }
 
     private Object redFlag(UUID patient) {

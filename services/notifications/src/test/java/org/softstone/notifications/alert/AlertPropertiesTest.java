@@ -182,7 +182,7 @@ class AlertPropertiesTest {
                     finding.rule(),
                     (_, known) -> (known == null
                                     ? Alert.raise(newId(), PATIENT, finding, NOW)
-                                    : known.raiseAgain(finding, dayOfWeek(20)))
+                                    : known.raiseAgain(finding, List.of(), dayOfWeek(20)))
                             .alert());
         }
     }

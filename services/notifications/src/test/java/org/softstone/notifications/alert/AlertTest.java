@@ -5,6 +5,7 @@ import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.newId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.AlertLevel;
@@ -15,12 +16,15 @@ class AlertTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
 
-    private final Alert urgent = Alert.raise(newId(), newId(), finding(AlertLevel.URGENT, "seven"), MONDAY)
-            .alert();
+    private static final Alert.Extended RAISED =
+            Alert.raise(newId(), newId(), finding(AlertLevel.URGENT, "seven"), MONDAY);
+    private static final Evidence URGENT_EVIDENCE = RAISED.evidence();
+
+    private final Alert urgent = RAISED.alert();
 
     @Test
     void milder_evidence_leaves_level_and_inputs_as_they_are() {
-        Alert.Extended extended = urgent.raiseAgain(finding(AlertLevel.ROUTINE, "five"), TUESDAY);
+        Alert.Extended extended = urgent.raiseAgain(finding(AlertLevel.ROUTINE, "five"), List.of(), TUESDAY);
 
         assertThat(extended.alert().level()).isEqualTo(AlertLevel.URGENT);
         assertThat(extended.alert().summary()).isEqualTo("seven");
@@ -30,7 +34,7 @@ class AlertTest {
 
     @Test
     void stronger_evidence_raises_the_level_and_explains_it() {
-        Alert.Extended extended = urgent.raiseAgain(finding(AlertLevel.CRITICAL, "ten"), TUESDAY);
+        Alert.Extended extended = urgent.raiseAgain(finding(AlertLevel.CRITICAL, "ten"), List.of(), TUESDAY);
 
         assertThat(extended.alert().level()).isEqualTo(AlertLevel.CRITICAL);
         assertThat(extended.alert().summary()).isEqualTo("ten");
@@ -38,13 +42,37 @@ class AlertTest {
     }
 
     @Test
-    void evidence_leaves_the_state_to_people() {
-        Alert taken = urgent.in(new AlertState.Acknowledged("she", MONDAY));
+    void worse_evidence_than_somebody_acknowledged_raises_the_alert_again_and_keeps_its_owner() {
+        AlertState.Acknowledged annas = new AlertState.Acknowledged("anna", MONDAY, 1);
 
-        assertThat(taken.raiseAgain(finding(AlertLevel.CRITICAL, "ten"), TUESDAY)
-                        .alert()
-                        .state())
-                .isEqualTo(taken.state());
+        Alert worse = urgent.in(annas)
+                .raiseAgain(finding(AlertLevel.CRITICAL, "ten"), List.of(URGENT_EVIDENCE), TUESDAY)
+                .alert();
+
+        assertThat(worse.state()).isEqualTo(new AlertState.Raised(annas));
+        assertThat(worse.owner()).isEqualTo("anna");
+    }
+
+    @Test
+    void evidence_that_is_no_worse_leaves_an_acknowledged_alert_acknowledged() {
+        Alert taken = urgent.in(new AlertState.Acknowledged("anna", MONDAY, 1));
+
+        Alert more = taken.raiseAgain(finding(AlertLevel.ROUTINE, "five"), List.of(URGENT_EVIDENCE), TUESDAY)
+                .alert();
+
+        assertThat(more.state()).isEqualTo(taken.state());
+        assertThat(more.newestEvidenceAt()).isEqualTo(TUESDAY);
+    }
+
+    @Test
+    void nothing_happens_to_an_alert_before_what_has_happened_to_it() {
+        Alert taken = urgent.in(new AlertState.Acknowledged("anna", TUESDAY, 1));
+
+        Alert.Extended more = taken.raiseAgain(finding(AlertLevel.ROUTINE, "five"), List.of(URGENT_EVIDENCE), MONDAY);
+
+        assertThat(more.evidence().at()).isEqualTo(TUESDAY);
+        assertThat(taken.notBefore(MONDAY)).isEqualTo(TUESDAY);
+        assertThat(taken.notBefore(TUESDAY.plusSeconds(1))).isEqualTo(TUESDAY.plusSeconds(1));
     }
 
     @Test
@@ -54,7 +82,7 @@ class AlertTest {
 
         assertThat(extended.alert())
                 .usingRecursiveComparison()
-                .ignoringFields("evidenceCount")
+                .ignoringFields("evidenceCount", "newestEvidenceAt")
                 .isEqualTo(urgent);
         assertThat(extended.evidence().number()).isEqualTo(2);
         assertThat(extended.evidence().level()).isEqualTo(AlertLevel.URGENT);

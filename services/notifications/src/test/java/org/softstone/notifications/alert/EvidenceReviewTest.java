@@ -42,7 +42,7 @@ class EvidenceReviewTest {
         assertThat(changes.steps()).extracting(AlertChanges.Step::kind).containsExactly(Kind.RAISED);
         assertThat(changes.raised()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.URGENT);
-            assertThat(alert.state()).isEqualTo(new AlertState.Raised());
+            assertThat(alert.state()).isEqualTo(AlertState.Raised.NEW);
         });
         assertThat(changes.voided()).isEmpty();
     }
@@ -110,7 +110,7 @@ class EvidenceReviewTest {
         assertThat(changes.extended()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.URGENT);
             assertThat(alert.standingLevel()).isNull();
-            assertThat(alert.state()).isEqualTo(new AlertState.Raised());
+            assertThat(alert.state()).isEqualTo(AlertState.Raised.NEW);
             assertThat(alert.inputs()).isEmpty();
             assertThat(alert.summary())
                     .isEqualTo("Report of week 5 amended: average pain 3; P-2 no longer applies to it");
@@ -184,7 +184,7 @@ class EvidenceReviewTest {
                 .containsExactly(Evidence.Kind.ENTERED_IN_ERROR);
         assertThat(changes.extended()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.CRITICAL);
-            assertThat(alert.state()).isEqualTo(new AlertState.Raised());
+            assertThat(alert.state()).isEqualTo(AlertState.Raised.NEW);
             assertThat(alert.summary()).isEqualTo("Report of week 5 was entered in error");
             assertThat(alert.inputs()).isEmpty();
         });
@@ -194,7 +194,7 @@ class EvidenceReviewTest {
     void an_alert_shows_the_strongest_evidence_that_a_retraction_leaves() {
         ReportSubmitted another = aReport().of(patient).build();
         Alert.Extended raised = raised(found(another, "W-1", AlertLevel.ROUTINE, 1));
-        Alert.Extended again = raised.alert().raiseAgain(found(first, "W-1", AlertLevel.URGENT, 2), EARLIER);
+        Alert.Extended again = raised.alert().raiseAgain(found(first, "W-1", AlertLevel.URGENT, 2), List.of(), EARLIER);
         EvidenceReview review = new EvidenceReview(
                 patient,
                 List.of(again.alert()),
@@ -218,7 +218,7 @@ class EvidenceReviewTest {
         review.withdraw(retraction(first));
         Alert left = review.changes().extended().getFirst();
 
-        Alert again = left.raiseAgain(found(aReport().build(), "P-1", AlertLevel.ROUTINE, 5), NOW)
+        Alert again = left.raiseAgain(found(aReport().build(), "P-1", AlertLevel.ROUTINE, 5), List.of(), NOW)
                 .alert();
 
         assertThat(again.level()).isEqualTo(AlertLevel.URGENT);

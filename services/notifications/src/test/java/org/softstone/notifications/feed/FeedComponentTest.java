@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.softstone.notifications.testing.Care.acknowledge;
 import static org.softstone.notifications.testing.Care.as;
 import static org.softstone.notifications.testing.Care.feedOf;
 import static org.softstone.notifications.testing.Care.kindsIn;
 import static org.softstone.notifications.testing.Care.publish;
+import static org.softstone.notifications.testing.Care.resolve;
+import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.newId;
 
@@ -33,6 +36,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.contracts.Event;
+import org.softstone.contracts.ReportSubmitted.RedFlag;
+import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.contracts.TeamDefined;
 import org.softstone.notifications.testing.Care;
 import org.softstone.testing.RealInfrastructure;
 
@@ -69,7 +76,16 @@ class FeedComponentTest {
                 .body("items.sequence", contains(5))
                 .body("nextCursor", nullValue());
         as(care.nurse).get("/feed?after=5").then().body("items", hasSize(0)).body("nextCursor", nullValue());
-        as(care.nurse).get("/feed?after=5000").then().statusCode(200).body("items", hasSize(0));
+        for (String beyond : List.of("after=6", "after=5000", "cursor=5000", "after=" + Long.MAX_VALUE)) {
+            as(care.nurse)
+                    .get("/feed?" + beyond)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0))
+                    .body("nextCursor", nullValue())
+                    .body("newest", equalTo(5));
+        }
+        as(care.nurse).get("/feed?limit=1").then().body("newest", equalTo(5));
     }
 
     @Test
@@ -147,8 +163,12 @@ class FeedComponentTest {
         feedOf(care.nurse, 2);
 
         List<Map<String, Object>> feed = feedOf(care.colleague);
-        assertThat(feed).hasSize(1);
+        assertThat(feed).hasSize(2);
         assertThat(feed.getFirst()).containsOnlyKeys("sequence", "kind").containsEntry("kind", "withdrawn");
+        assertThat(feed.getLast())
+                .containsOnlyKeys("sequence", "kind", "withdraws")
+                .containsEntry("kind", "withdrawn")
+                .containsEntry("withdraws", List.of(Map.of("first", 1, "last", 1)));
     }
 
     @Test
@@ -166,7 +186,118 @@ class FeedComponentTest {
         publish(aReport().of(patient).week(4).build());
 
         assertThat(kindsIn(feedOf(another.nurse, 1))).containsExactly("report-submitted");
-        assertThat(kindsIn(feedOf(care.nurse))).containsExactlyInAnyOrder("withdrawn", "report-submitted");
+        assertThat(kindsIn(feedOf(care.nurse))).containsExactlyInAnyOrder("withdrawn", "report-submitted", "withdrawn");
+    }
+
+    @Test
+    void who_joins_gets_an_entry_for_each_open_alert_that_says_where_it_stands() {
+        UUID patient = care.patient();
+        publish(aReport()
+                .of(patient)
+                .redFlag(RedFlag.FAINTING)
+                .wantsContact(WantsContact.TODAY)
+                .build());
+        publish(aMissedReport(patient, newId(), 4));
+        feedOf(care.nurse, 5);
+        Object taken = care.alertOf(patient, "W-1").get("alertId");
+        acknowledge(care.nurse, taken).then().statusCode(200);
+        resolve(care.nurse, care.alertOf(patient, "M-1").get("alertId"), "{\"outcome\":\"call\"}")
+                .then()
+                .statusCode(200);
+        String newcomer = "nurse-" + newId();
+
+        care.isMadeUpOf(care.nurse, newcomer);
+
+        assertThat(feedOf(newcomer, 2))
+                .extracting(
+                        entry -> entry.get("kind"),
+                        entry -> entry.get("rule"),
+                        entry -> entry.get("level"),
+                        entry -> entry.get("owner"))
+                .containsExactlyInAnyOrder(
+                        tuple("alert-raised", "S-4", "critical", null),
+                        tuple("alert-acknowledged", "W-1", "urgent", care.nurse));
+        assertThat(kindsIn(feedOf(care.nurse))).hasSize(7);
+    }
+
+    @Test
+    void when_a_patient_moves_the_new_team_gets_an_entry_for_each_open_alert_and_the_old_one_what_to_clear() {
+        UUID patient = care.patient();
+        UUID stays = care.patient();
+        Care another = Care.aTeam();
+        another.patient();
+        publish(aReport().of(patient).redFlag(RedFlag.FAINTING).build());
+        publish(aReport().of(stays).week(3).build());
+        publish(aReport().of(patient).week(6).build());
+        feedOf(care.nurse, 4);
+
+        publish(another.profile(patient, 2));
+
+        assertThat(feedOf(another.nurse, 1))
+                .extracting(entry -> entry.get("kind"), entry -> entry.get("rule"))
+                .containsExactly(tuple("alert-raised", "S-4"));
+        List<Map<String, Object>> feed = feedOf(care.nurse, 5);
+        assertThat(feed.get(4))
+                .containsOnlyKeys("sequence", "kind", "withdraws")
+                .containsEntry("kind", "withdrawn");
+        List<Long> cleared = runs(feed.get(4)).stream()
+                .flatMapToLong(run -> LongStream.rangeClosed(run[0], run[1]))
+                .boxed()
+                .toList();
+        List<Long> withdrawn = feed.stream()
+                .limit(4)
+                .filter(entry -> entry.get("kind").equals("withdrawn"))
+                .map(entry -> ((Number) entry.get("sequence")).longValue())
+                .toList();
+        assertThat(cleared).hasSize(3).isEqualTo(withdrawn);
+    }
+
+    @Test
+    void snapshots_of_a_team_that_come_twice_or_too_late_hand_over_nothing_twice_and_take_nothing_back() {
+        UUID patient = care.patient();
+        publish(aReport().of(patient).redFlag(RedFlag.FAINTING).build());
+        feedOf(care.nurse, 2);
+        String newcomer = "nurse-" + newId();
+        TeamDefined without = care.nextSnapshot(care.nurse);
+        TeamDefined with = care.nextSnapshot(care.nurse, newcomer);
+
+        publish(with);
+        publish(with);
+        publish(without);
+        publish(with);
+        publish(care.nextSnapshot(care.nurse, newcomer, care.physician));
+        await().untilAsserted(() ->
+                assertThat(kindsIn(feedOf(care.coordinator))).containsExactly("withdrawn", "withdrawn", "withdrawn"));
+        publish(aReport().of(patient).week(6).build());
+
+        assertThat(kindsIn(feedOf(newcomer, 2))).containsExactly("alert-raised", "report-submitted");
+        assertThat(kindsIn(feedOf(care.physician, 4)))
+                .containsExactly("report-submitted", "alert-raised", "withdrawn", "alert-raised", "report-submitted");
+    }
+
+    @Test
+    void an_alert_raised_in_the_instant_in_which_people_change_reaches_the_newcomer_and_not_the_leaver()
+            throws Exception {
+        String leaver = care.colleague;
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 40; round++) {
+                UUID patient = care.patient();
+                String newcomer = "nurse-" + newId();
+                TeamDefined changed = care.nextSnapshot(care.nurse, newcomer);
+                Event report = aReport().of(patient).redFlag(RedFlag.FAINTING).build();
+
+                for (Future<Object> published :
+                        executor.invokeAll(List.of(() -> publish(changed), () -> publish(report)))) {
+                    published.get();
+                }
+
+                Object alert = care.alertOf(patient, "S-4").get("alertId");
+                await("newcomer of round " + round)
+                        .until(() -> feedOf(newcomer).stream().anyMatch(entry -> alert.equals(entry.get("alertId"))));
+                assertThat(kindsIn(feedOf(leaver))).allMatch("withdrawn"::equals);
+                leaver = newcomer;
+            }
+        }
     }
 
     @Test
@@ -217,6 +348,15 @@ class FeedComponentTest {
         QuarkusTransaction.requiringNew().run(() -> entries.append(List.of(person), List.of(news())));
 
         assertThat(entries.after(person, 0, 10)).extracting(FeedEntry::sequence).containsExactly(1L, 2L);
+    }
+
+    private static List<long[]> runs(Map<String, Object> withdrawn) {
+        List<?> runs = (List<?>) withdrawn.get("withdraws");
+        return runs.stream()
+                .map(run -> (Map<?, ?>) run)
+                .map(run ->
+                        new long[] {((Number) run.get("first")).longValue(), ((Number) run.get("last")).longValue()})
+                .toList();
     }
 
     private static News news() {

@@ -62,15 +62,20 @@ public final class Care {
     }
 
     public void isMadeUpOf(String... members) {
+        publish(nextSnapshot(members));
+    }
+
+    /** A snapshot newer than all before, to be published whenever a test likes. */
+    public TeamDefined nextSnapshot(String... members) {
         teamVersion++;
-        publish(new TeamDefined(
+        return new TeamDefined(
                 teamId,
                 teamVersion,
                 siteId,
                 Reports.BERLIN,
                 Arrays.stream(members)
                         .map(member -> new TeamDefined.Member(member, roleOf(member)))
-                        .toList()));
+                        .toList());
     }
 
     /** A patient of this team, known to the service when it returns. */

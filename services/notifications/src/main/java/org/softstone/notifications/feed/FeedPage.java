@@ -1,0 +1,22 @@
+package org.softstone.notifications.feed;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of a person's feed.
+ *
+ * @param nextCursor pass it as {@code cursor} for the following page; null on the last
+ * @param newest the sequence of the person's newest entry, 0 before the first
+ */
+record FeedPage(
+        List<FeedEntry> items,
+        String nextCursor,
+
+        @Schema(description = "the caller's newest sequence; who asked for entries after a later one goes on from here")
+        long newest) {
+
+    FeedPage {
+        items = List.copyOf(items);
+    }
+}
