@@ -231,8 +231,12 @@ final class WindowPlan {
             }
             BookedVisit visit = ahead.peek();
             Instant free = before == null || usual == null ? null : nextUsual(before);
-            boolean asks = free != null && asksWithoutVisit(free) && isWithinLimit(free);
-            if (visit != null && !(asks && leavesRoomFor(free, visit))) {
+            // Weeks before a visit that is booked are asked about however many there are: only when nobody books is it
+            // enough.
+            boolean asks = free != null && asksWithoutVisit(free) && (visit != null || isWithinLimit(free));
+            if (visit != null && asks && leavesRoomFor(free, visit) && isFarAhead(free)) {
+                return; // planned when the last window before it has opened
+            } else if (visit != null && !(asks && leavesRoomFor(free, visit))) {
                 week = weekOf(visit, week);
                 add(week++, visit, askedBy(visit), false);
                 before = askedBy(visit);
@@ -289,6 +293,11 @@ final class WindowPlan {
         Duration season = WEEK.multipliedBy(schedule.weeksWithoutVisit()).plus(HALF_A_WEEK);
         Instant reason = latest(lastVisit, facts.course().resumedAt());
         return facts.course().onHold() || reason != null && free.isBefore(reason.plus(season));
+    }
+
+    /** However far away somebody books a visit, a year of weeks before it is planned at once. */
+    private boolean isFarAhead(Instant free) {
+        return free.isAfter(now.plus(WEEK.multipliedBy(52)));
     }
 
     private boolean nothingComes() {

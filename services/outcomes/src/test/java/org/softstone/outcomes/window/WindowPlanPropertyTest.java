@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -124,6 +125,26 @@ class WindowPlanPropertyTest {
             @ForAll("starts") LocalDateTime start,
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = -6 * 24, max = 40 * 24) Integer> moves,
             @ForAll @IntRange(min = 1, max = 20) int visits) {
+        assertAskedInEveryFortnight(zone, start, moves, visits);
+    }
+
+    /** Found by the property above: a visit moved further away than the weeks that are asked about when nobody books any more. */
+    @Example
+    void weeks_are_asked_about_until_a_visit_that_moved_by_three_and_a_half_months() {
+        assertAskedInEveryFortnight(
+                ZoneId.of("Europe/Berlin"), LocalDateTime.of(2025, 1, 1, 0, 0), List.of(602, 960, 960), 3);
+    }
+
+    @Example
+    void weeks_are_asked_about_until_a_visit_that_moved_to_and_fro_for_four_months() {
+        assertAskedInEveryFortnight(
+                ZoneId.of("Australia/Lord_Howe"),
+                LocalDateTime.of(2025, 1, 14, 22, 30),
+                List.of(58, 959, -14, -79, 934, 216, -37, 792),
+                3);
+    }
+
+    private static void assertAskedInEveryFortnight(ZoneId zone, LocalDateTime start, List<Integer> moves, int visits) {
         Instant first = start.atZone(zone).toInstant();
         ACourse course = ACourse.enrolled(first.minus(DAY.multipliedBy(8)), zone)
                 .series(visits, first)
