@@ -180,7 +180,8 @@ class RetractionComponentTest extends Scenario {
 
         assertThat(windowOf(patient, 0))
                 .containsEntry("state", "missed")
-                .containsEntry("dueAt", now.minus(Duration.ofDays(31)).toString());
+                .containsEntry(
+                        "dueAt", dayBefore(now.minus(Duration.ofDays(30))).toString());
         assertThat(reportEvents(patient, 4).getLast()).isInstanceOf(ReportMissed.class);
         submit(patient, Ids.next(), aReport(clock.instant()))
                 .then()
@@ -205,7 +206,7 @@ class RetractionComponentTest extends Scenario {
 
         assertThat(windowOf(patient, 0))
                 .containsEntry("state", "open")
-                .containsEntry("dueAt", first.minus(Duration.ofDays(1)).toString());
+                .containsEntry("dueAt", dayBefore(first).toString());
     }
 
     @Test

@@ -170,6 +170,15 @@ public abstract class Scenario {
                 BERLIN);
     }
 
+    /** On the clock of the wall: tests move business time over changes of the clocks. */
+    protected static Instant daysBefore(Instant visit, int days) {
+        return visit.atZone(BERLIN).minusDays(days).toInstant();
+    }
+
+    protected static Instant dayBefore(Instant visit) {
+        return daysBefore(visit, 1);
+    }
+
     protected UUID publish(org.softstone.contracts.Event event) {
         return events.publish(event);
     }

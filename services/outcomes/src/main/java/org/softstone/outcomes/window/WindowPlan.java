@@ -22,8 +22,8 @@ import org.softstone.outcomes.course.VisitState;
  * changes: so it does not matter in which order it became known.
  *
  * <p>The plan goes week by week from the last window that has opened, through the visits in the order in which they take
- * place. A week's report is due a set time before its visit, and by its start when that time has passed. A week without one is due at the usual local weekday and time: those of
- * the last visit before it. Two reports are due at least half a week apart, or 72 h where visits ask for it. So that nobody
+ * place. A week's report is due a set time before its visit, and by its start when that time has passed. A week without
+ * one is due at the usual local weekday and time: those that follow from the last visit before it. Two reports are due at least half a week apart, or 72 h where visits ask for it. So that nobody
  * is asked twice about the same days, and seldom two weeks pass without a report,
  *
  * <ul>
@@ -90,12 +90,12 @@ final class WindowPlan {
         if (first.isEmpty()) {
             return schedule.baseline(enrolledAt);
         }
-        Instant startsAt = first.get().startsAt();
-        WindowTimes wished = schedule.baseline(enrolledAt, startsAt);
+        WindowTimes wished = schedule.baseline(enrolledAt, first.get());
         if (known == null || wished.dueAt().isAfter(now)) {
             return wished;
         }
-        return schedule.baselineDue(enrolledAt, known.isAfter(now) ? latest(startsAt, now) : known);
+        return schedule.baselineDue(
+                enrolledAt, known.isAfter(now) ? latest(first.get().startsAt(), now) : known);
     }
 
     /** The visit before which there was no infusion: the earliest, whether it was booked first or in place of another. */
@@ -352,7 +352,7 @@ final class WindowPlan {
 
     private void follow(BookedVisit visit) {
         lastVisit = latest(lastVisit, dueOf(visit));
-        usual = dueOf(visit).atZone(visit.zone()).toLocalDateTime();
+        usual = schedule.usualFor(visit);
     }
 
     /** Who is booked or moved at short notice has until the visit: nobody is late before she was asked. */
@@ -364,7 +364,7 @@ final class WindowPlan {
     }
 
     private Instant dueOf(BookedVisit visit) {
-        return schedule.dueBefore(visit.startsAt());
+        return schedule.dueBefore(visit);
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.softstone.outcomes.course.BookedVisit;
 
 /**
  * When windows open, are due and close.
  *
- * @param dueBeforeVisit how long before its visit a report is due
+ * @param dueBeforeVisit how long before its visit a report is due; whole days of it are days on the clock of the wall
  * @param opensBeforeDue how long before that its window opens
  * @param closesAfterDue how long after that it is still taken, as late
  * @param weeksWithoutVisit how many weeks after the last visit go on having windows
@@ -37,9 +39,9 @@ record WindowSchedule(
      * The window of week 0. Who is enrolled at short notice has until the first infusion, because a baseline is of no
      * use after it.
      */
-    WindowTimes baseline(Instant enrolledAt, Instant firstVisitStartsAt) {
-        Instant usual = firstVisitStartsAt.minus(dueBeforeVisit);
-        return baselineDue(enrolledAt, usual.isAfter(enrolledAt) ? usual : firstVisitStartsAt);
+    WindowTimes baseline(Instant enrolledAt, BookedVisit first) {
+        Instant usual = dueBefore(first);
+        return baselineDue(enrolledAt, usual.isAfter(enrolledAt) ? usual : first.startsAt());
     }
 
     /** The window of week 0 when it is due at a time of its own. */
@@ -48,8 +50,21 @@ record WindowSchedule(
         return new WindowTimes(enrolledAt, dueAt, dueAt.plus(closesAfterDue));
     }
 
-    Instant dueBefore(Instant visitStartsAt) {
-        return visitStartsAt.minus(dueBeforeVisit);
+    /**
+     * Whole days before the visit at the visit's own time of day at its site, also when the clocks are changed in between; what
+     * is not whole days is hours that pass. A time that the change to summer time skips is as much later, of one that comes
+     * twice the first counts.
+     */
+    Instant dueBefore(BookedVisit visit) {
+        ZonedDateTime start = visit.startsAt().atZone(visit.zone());
+        long days = dueBeforeVisit.toDays();
+        ZonedDateTime dayBefore = days == 0 ? start : start.minusDays(days).withEarlierOffsetAtOverlap();
+        return dayBefore.toInstant().minus(dueBeforeVisit.minusDays(days));
+    }
+
+    /** The weekday and time at which reports before visits like this one are due, whatever the clocks do around this one. */
+    LocalDateTime usualFor(BookedVisit visit) {
+        return visit.startsAt().atZone(visit.zone()).toLocalDateTime().minus(dueBeforeVisit);
     }
 
     WindowTimes dueAt(Instant dueAt) {

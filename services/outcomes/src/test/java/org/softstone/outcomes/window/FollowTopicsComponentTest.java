@@ -95,12 +95,13 @@ class FollowTopicsComponentTest extends Scenario {
 
         assertThat(windowOf(patient, 2))
                 .containsEntry("state", "upcoming")
-                .containsEntry("opensAt", moved.minus(Duration.ofHours(48)).toString());
+                .containsEntry(
+                        "opensAt", dayBefore(moved).minus(Duration.ofHours(24)).toString());
         assertThat(sql.first(
                         "SELECT due_at FROM timer WHERE subject = ?",
                         row -> row.instant("due_at"),
                         windowIdOf(patient, 2)))
-                .contains(moved.minus(Duration.ofHours(48)));
+                .contains(dayBefore(moved).minus(Duration.ofHours(24)));
     }
 
     @Test

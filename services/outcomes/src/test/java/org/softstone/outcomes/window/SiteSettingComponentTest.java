@@ -83,13 +83,14 @@ class SiteSettingComponentTest extends Scenario {
                 .body("setBy", equalTo("coordinator-of-" + teamId));
 
         await().untilAsserted(() -> assertThat(windowOf(patient, 2))
-                .containsEntry("dueAt", second.plus(DAY.multipliedBy(5)).toString()));
+                .containsEntry(
+                        "dueAt", daysBefore(second.plus(DAY.multipliedBy(7)), 2).toString()));
         assertThat(windowOf(patient, 1))
-                .containsEntry("dueAt", second.minus(DAY).toString());
+                .containsEntry("dueAt", dayBefore(second).toString());
         Instant fourth = second.plus(DAY.multipliedBy(14));
         publish(visit(patient, 4, fourth));
         await().untilAsserted(() -> assertThat(windowOf(patient, 3))
-                .containsEntry("dueAt", fourth.minus(DAY.multipliedBy(2)).toString()));
+                .containsEntry("dueAt", daysBefore(fourth, 2).toString()));
     }
 
     @Test
@@ -156,7 +157,7 @@ class SiteSettingComponentTest extends Scenario {
 
         publish(profileOf(patient, 2, sydney));
 
-        String expected = first.minus(DAY)
+        String expected = dayBefore(first)
                 .atZone(BERLIN)
                 .toLocalDateTime()
                 .plusWeeks(1)
@@ -164,7 +165,7 @@ class SiteSettingComponentTest extends Scenario {
                 .toInstant()
                 .toString();
         await().untilAsserted(() -> assertThat(windowOf(patient, 1)).containsEntry("dueAt", expected));
-        assertThat(windowOf(patient, 0)).containsEntry("dueAt", first.minus(DAY).toString());
+        assertThat(windowOf(patient, 0)).containsEntry("dueAt", dayBefore(first).toString());
     }
 
     private Response set(RequestSpecification as, int hours, String ifMatch) {

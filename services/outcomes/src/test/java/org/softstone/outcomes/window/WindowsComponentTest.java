@@ -56,15 +56,17 @@ class WindowsComponentTest extends Scenario {
     }
 
     @Test
-    void booking_the_first_visit_makes_the_baseline_due_24_hours_before_it() {
+    void booking_the_first_visit_makes_the_baseline_due_a_day_before_it() {
         Patient patient = anEnrolledPatient();
         Instant startsAt = inDays(10);
 
         publish(visit(patient, 1, startsAt));
 
         await().untilAsserted(() -> assertThat(windowOf(patient, 0))
-                .containsEntry("dueAt", startsAt.minus(DAY).toString())
-                .containsEntry("closesAt", startsAt.plus(DAY.multipliedBy(2)).toString())
+                .containsEntry("dueAt", dayBefore(startsAt).toString())
+                .containsEntry(
+                        "closesAt",
+                        dayBefore(startsAt).plus(DAY.multipliedBy(3)).toString())
                 .containsEntry("state", "open"));
     }
 
@@ -79,11 +81,12 @@ class WindowsComponentTest extends Scenario {
 
         await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(4));
         assertThat(windowsOf(patient)).extracting(window -> window.get("week")).containsExactly(0, 1, 2, 3);
+        Instant due = dayBefore(first.plus(DAY.multipliedBy(21)));
         assertThat(windowOf(patient, 3))
                 .containsEntry("state", "upcoming")
-                .containsEntry("opensAt", first.plus(DAY.multipliedBy(19)).toString())
-                .containsEntry("dueAt", first.plus(DAY.multipliedBy(20)).toString())
-                .containsEntry("closesAt", first.plus(DAY.multipliedBy(23)).toString());
+                .containsEntry("opensAt", due.minus(DAY).toString())
+                .containsEntry("dueAt", due.toString())
+                .containsEntry("closesAt", due.plus(DAY.multipliedBy(3)).toString());
     }
 
     @Test
@@ -108,8 +111,8 @@ class WindowsComponentTest extends Scenario {
                 .containsExactly("ReportWindowOpened", "ReportMissed", "ReportWindowOpened", "ReportMissed");
         ReportMissed missed = (ReportMissed) events.getLast();
         assertThat(missed.windowId()).isEqualTo(windowIdOf(patient, 1));
-        assertThat(missed.dueAt()).isEqualTo(second.minus(DAY));
-        assertThat(missed.closedAt()).isEqualTo(second.plus(DAY.multipliedBy(2)));
+        assertThat(missed.dueAt()).isEqualTo(dayBefore(second));
+        assertThat(missed.closedAt()).isEqualTo(dayBefore(second).plus(DAY.multipliedBy(3)));
     }
 
     @Test
@@ -176,14 +179,14 @@ class WindowsComponentTest extends Scenario {
 
         await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(2));
 
-        Instant due = first.minus(DAY).atZone(BERLIN).plusWeeks(1).toInstant();
+        Instant due = dayBefore(first).atZone(BERLIN).plusWeeks(1).toInstant();
         assertThat(windowOf(patient, 1)).containsEntry("state", "upcoming").containsEntry("dueAt", due.toString());
         moveTimeTo(due);
         awaitState(patient, 1, "open");
         await().untilAsserted(() -> assertThat(windowOf(patient, 2))
                 .containsEntry(
                         "dueAt",
-                        first.minus(DAY).atZone(BERLIN).plusWeeks(2).toInstant().toString()));
+                        dayBefore(first).atZone(BERLIN).plusWeeks(2).toInstant().toString()));
     }
 
     @Test
@@ -199,7 +202,8 @@ class WindowsComponentTest extends Scenario {
 
         await().untilAsserted(() -> assertThat(windowOf(patient, 1))
                 .containsEntry("windowId", windowId.toString())
-                .containsEntry("dueAt", first.plus(DAY.multipliedBy(8)).toString()));
+                .containsEntry(
+                        "dueAt", dayBefore(first.plus(DAY.multipliedBy(9))).toString()));
         assertThat(windowsOf(patient)).hasSize(2);
     }
 
