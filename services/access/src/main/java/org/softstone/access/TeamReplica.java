@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.PatientProfile.ReportingEnded;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
 import org.softstone.messaging.ParkedEvents;
@@ -37,22 +40,26 @@ class TeamReplica implements TreatingTeams {
             SELECT DISTINCT ?::uuid, user_id, role FROM unnest(?::text[], ?::text[]) AS member (user_id, role)""";
 
     private static final String APPLY_PATIENT = """
-            INSERT INTO patient_profile (patient_id, version, user_id, team_id, site_id, zone, language, status)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO patient_profile (patient_id, version, user_id, team_id, site_id, zone, language, status,
+                reporting_ended_at, reporting_ended_reason)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (patient_id) DO UPDATE
                 SET version = excluded.version, user_id = excluded.user_id, team_id = excluded.team_id,
                     site_id = excluded.site_id, zone = excluded.zone, language = excluded.language,
-                    status = excluded.status
+                    status = excluded.status, reporting_ended_at = excluded.reporting_ended_at,
+                    reporting_ended_reason = excluded.reporting_ended_reason
                 WHERE patient_profile.version < excluded.version""";
 
-    static final String PATIENT =
-            "SELECT patient_id, version, user_id, team_id, site_id, zone, language, status FROM patient_profile WHERE ";
+    static final String PATIENT = """
+            SELECT patient_id, version, user_id, team_id, site_id, zone, language, status,
+                reporting_ended_at, reporting_ended_reason
+            FROM patient_profile WHERE\s""";
     private static final String TEAM = """
             SELECT team_id, version, site_id, zone, user_id, role FROM team LEFT JOIN team_member USING (team_id)
             WHERE team_id = ? ORDER BY user_id, role""";
     private static final String TREATMENT = """
             SELECT p.patient_id, p.version, p.user_id, p.team_id, p.site_id, p.zone, p.language, p.status,
-                   t.version AS team_version, t.site_id AS team_site_id, t.zone AS team_zone,
+                   p.reporting_ended_at, p.reporting_ended_reason, t.version AS team_version, t.site_id AS team_site_id, t.zone AS team_zone,
                    m.user_id AS member, m.role
             FROM patient_profile p LEFT JOIN team t USING (team_id) LEFT JOIN team_member m USING (team_id)
             WHERE p.patient_id = ? ORDER BY m.user_id, m.role""";
@@ -117,6 +124,9 @@ class TeamReplica implements TreatingTeams {
             upsert.setString(6, patient.zone().getId());
             upsert.setString(7, patient.language());
             upsert.setString(8, patient.status().name());
+            ReportingEnded ended = patient.reportingEnded();
+            upsert.setObject(9, ended == null ? null : ended.at().atOffset(ZoneOffset.UTC));
+            upsert.setString(10, ended == null ? null : ended.reason().name());
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new ReplicaException(e);
@@ -288,7 +298,16 @@ class TeamReplica implements TreatingTeams {
                 row.getObject("site_id", UUID.class),
                 ZoneId.of(row.getString("zone")),
                 row.getString("language"),
-                PatientProfile.Status.valueOf(row.getString("status")));
+                PatientProfile.Status.valueOf(row.getString("status")),
+                reportingEndedOf(row));
+    }
+
+    private static ReportingEnded reportingEndedOf(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("reporting_ended_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new ReportingEnded(
+                        at.toInstant(), ReportingEnded.Reason.valueOf(row.getString("reporting_ended_reason")));
     }
 
     /** One row per member, or one alone. */

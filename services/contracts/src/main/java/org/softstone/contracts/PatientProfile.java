@@ -1,6 +1,7 @@
 package org.softstone.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows by one with each change; a reader ignores a snapshot older than its own
  * @param userId the patient's account, null until she has redeemed her invitation code
  * @param language BCP 47, for example {@code de}
+ * @param reportingEnded since when the patient is asked for no report any more, whatever becomes of their courses; null while
+ *     they are asked, and in events from before that was known
  */
 @EventType("org.softstone.patient.profile.v1")
 public record PatientProfile(
@@ -21,8 +24,36 @@ public record PatientProfile(
         UUID siteId,
         ZoneId zone,
         String language,
-        Status status)
+        Status status,
+        @Nullable ReportingEnded reportingEnded)
         implements PatientEvent {
+
+    /** Of somebody who is asked for reports. */
+    public PatientProfile(
+            UUID patientId,
+            long version,
+            @Nullable String userId,
+            UUID teamId,
+            UUID siteId,
+            ZoneId zone,
+            String language,
+            Status status) {
+        this(patientId, version, userId, teamId, siteId, zone, language, status, null);
+    }
+
+    /** That, when and why a patient's reporting ended. Taken back by a later snapshot when it was entered in error. */
+    public record ReportingEnded(Instant at, Reason reason) {
+        public enum Reason {
+            @JsonProperty("died")
+            DIED,
+            @JsonProperty("withdrew")
+            WITHDREW,
+            @JsonProperty("moved-away")
+            MOVED_AWAY,
+            @JsonProperty("other")
+            OTHER
+        }
+    }
 
     /** {@code invited}: registered, no account linked yet. {@code enrolled}: her account is linked. */
     public enum Status {

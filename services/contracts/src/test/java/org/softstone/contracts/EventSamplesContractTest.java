@@ -25,19 +25,18 @@ class EventSamplesContractTest {
     @Test
     void every_event_has_a_sample_and_every_sample_an_event() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(EventTypes.all()
-                            .map(type -> EventTypes.nameOf(type) + ".json")
-                            .toList());
+            assertThat(files.map(EventSamplesContractTest::eventOf).distinct())
+                    .containsExactlyInAnyOrderElementsOf(
+                            EventTypes.all().map(EventTypes::nameOf).toList());
         }
     }
 
     @ParameterizedTest
-    @MethodSource("events")
-    void a_sample_is_read_and_written_back_unchanged(Class<? extends Event> type) throws IOException {
-        JsonNode sample = sampleOf(type);
+    @MethodSource("samples")
+    void a_sample_is_read_and_written_back_unchanged(Path file) throws IOException {
+        JsonNode sample = JSON.readTree(file.toFile());
 
-        Event event = EventJson.read(type, bytes(sample));
+        Event event = EventJson.read(EventTypes.named(eventOf(file)).orElseThrow(), bytes(sample));
 
         assertThat(JSON.readTree(EventJson.write(event))).isEqualTo(sample);
     }
@@ -70,6 +69,17 @@ class EventSamplesContractTest {
         assertThatThrownBy(
                         () -> EventJson.read(CourseStarted.class, "{\"patientId\":".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class);
+    }
+
+    static Stream<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    /** {@code <event>.json} as it was first told, {@code <event>@<what>.json} with fields that were added later. */
+    private static String eventOf(Path file) {
+        return file.getFileName().toString().replaceFirst("(@[a-z-]+)?\\.json$", "");
     }
 
     static Stream<Class<? extends Event>> events() {

@@ -55,6 +55,10 @@ public final class Api {
                 .then();
     }
 
+    public ValidatableResponse delete(String path) {
+        return given().auth().oauth2(token).delete(ROOT + path).then();
+    }
+
     public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).get(ROOT + path).then();
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.PatientProfile.ReportingEnded;
 
 /**
  * Somebody who is treated here. Her name and birth date stay in this table: they are in no event, log or
@@ -29,6 +30,8 @@ class Patient {
     private Instant registeredAt;
     private String userId;
     private Instant enrolledAt;
+    private Instant reportingEndedAt;
+    private ReportingEnded.Reason reportingEndedReason;
 
     protected Patient() {}
 
@@ -60,6 +63,18 @@ class Patient {
         profileVersion++;
     }
 
+    /** @param end null when they are asked again */
+    void endReporting(ReportingEnded end) {
+        reportingEndedAt = end == null ? null : end.at();
+        reportingEndedReason = end == null ? null : end.reason();
+        profileVersion++;
+    }
+
+    /** Null while they are asked for reports. */
+    ReportingEnded reportingEnded() {
+        return reportingEndedAt == null ? null : new ReportingEnded(reportingEndedAt, reportingEndedReason);
+    }
+
     boolean isEnrolled() {
         return userId != null;
     }
@@ -73,7 +88,8 @@ class Patient {
                 siteId,
                 ZoneId.of(zone),
                 language,
-                isEnrolled() ? PatientProfile.Status.ENROLLED : PatientProfile.Status.INVITED);
+                isEnrolled() ? PatientProfile.Status.ENROLLED : PatientProfile.Status.INVITED,
+                reportingEnded());
     }
 
     UUID patientId() {

@@ -1,10 +1,13 @@
 package org.softstone.infusions.patient;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.PatientProfile.ReportingEnded;
 
 /** A patient's card. */
 record PatientView(
@@ -16,7 +19,11 @@ record PatientView(
         ZoneId zone,
         String language,
         PatientProfile.Status status,
-        Instant registeredAt) {
+        Instant registeredAt,
+
+        @Schema(description = "Absent while the patient is asked for reports")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        ReportingEnded reportingEnded) {
 
     static PatientView from(Patient patient) {
         Person person = patient.person();
@@ -29,7 +36,8 @@ record PatientView(
                 patient.zone(),
                 patient.language(),
                 statusOf(patient),
-                patient.registeredAt());
+                patient.registeredAt(),
+                patient.reportingEnded());
     }
 
     static PatientProfile.Status statusOf(Patient patient) {

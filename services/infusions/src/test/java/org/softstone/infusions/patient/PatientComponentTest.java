@@ -1,6 +1,7 @@
 package org.softstone.infusions.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.softstone.access.Group;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.PatientProfile.ReportingEnded;
 import org.softstone.contracts.Topic;
 import org.softstone.infusions.Api;
 import org.softstone.infusions.Published;
@@ -221,6 +224,80 @@ class PatientComponentTest {
                 .statusCode(422);
         suite.nurse().post("/patients", Map.of()).statusCode(422).body("errors.pointer", contains("/teamId"));
         suite.nurse().get("/patients?teamId=" + suite.teamId()).body("items", hasSize(0));
+    }
+
+    @Test
+    void the_end_of_reporting_is_announced_once_without_any_course_and_shown_on_the_card() throws SQLException {
+        Api.Suite suite = Api.aSuite(0);
+        String patientId = suite.aPatient().patientId();
+        String end = "/patients/" + patientId + "/end-of-reporting";
+
+        String at = suite.coordinator()
+                .post(end, Map.of("reason", "moved-away"))
+                .statusCode(201)
+                .body("reason", equalTo("moved-away"))
+                .extract()
+                .path("at");
+        suite.nurse().post(end, Map.of("reason", "moved-away")).statusCode(200).body("at", equalTo(at));
+
+        suite.nurse().get("/patients/" + patientId).body("reportingEnded.at", equalTo(at));
+        assertThat(profiles(patientId, 2))
+                .extracting(PatientProfile::version, PatientProfile::reportingEnded)
+                .containsExactly(
+                        tuple(1L, null),
+                        tuple(2L, new ReportingEnded(Instant.parse(at), ReportingEnded.Reason.MOVED_AWAY)));
+        assertThat(query(
+                        "SELECT reason || ' ' || recorded_by FROM end_of_reporting WHERE patient_id = ?::uuid",
+                        patientId))
+                .containsExactly("moved-away coordinator-" + suite.suffix());
+    }
+
+    @Test
+    void an_end_that_was_entered_in_error_is_taken_back_and_may_be_recorded_for_another_reason() throws SQLException {
+        Api.Suite suite = Api.aSuite(0);
+        String patientId = suite.aPatient().patientId();
+        String end = "/patients/" + patientId + "/end-of-reporting";
+        suite.nurse().delete(end).statusCode(204);
+        suite.nurse().post(end, Map.of("reason", "died")).statusCode(201);
+
+        suite.nurse()
+                .post(end, Map.of("reason", "withdrew"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/reporting-ended"));
+        suite.physician().delete(end).statusCode(204);
+        suite.physician().delete(end).statusCode(204);
+        suite.nurse().get("/patients/" + patientId).body("reportingEnded", nullValue());
+        suite.nurse().post(end, Map.of("reason", "withdrew")).statusCode(201);
+
+        assertThat(profiles(patientId, 4))
+                .extracting(profile -> profile.reportingEnded() == null
+                        ? null
+                        : profile.reportingEnded().reason())
+                .containsExactly(null, ReportingEnded.Reason.DIED, null, ReportingEnded.Reason.WITHDREW);
+        assertThat(query(
+                        "SELECT coalesce(reason, '-') FROM end_of_reporting WHERE patient_id = ?::uuid ORDER BY recorded_at",
+                        patientId))
+                .containsExactly("died", "-", "withdrew");
+    }
+
+    @Test
+    void an_end_of_reporting_needs_a_known_reason() {
+        Api.Suite suite = Api.aSuite(0);
+        String patientId = suite.aPatient().patientId();
+        String end = "/patients/" + patientId + "/end-of-reporting";
+
+        suite.nurse().post(end, Map.of()).statusCode(422).body("errors.pointer", contains("/reason"));
+        suite.nurse().post(end, Map.of("reason", "asleep")).statusCode(422).body("errors.pointer", contains("/reason"));
+        suite.nurse().post(end, Map.of("reason", "died", "note", "x")).statusCode(422);
+        Api.aSuite(0).nurse().post(end, Map.of("reason", "died")).statusCode(404);
+
+        suite.nurse().get("/patients/" + patientId).body("reportingEnded", nullValue());
+    }
+
+    private static List<PatientProfile> profiles(String patientId, int count) {
+        return Published.on(Topic.PATIENTS, patientId, count).stream()
+                .map(PatientProfile.class::cast)
+                .toList();
     }
 
     @Test

@@ -62,7 +62,8 @@ class ReactToRetraction {
             // Should the report come yet, it is not taken in.
             return;
         }
-        Optional<Trigger.Missed> missedAgain = known.map(ReportSubmitted::windowId)
+        Optional<Trigger.Missed> missedAgain = known.filter(_ -> patient.askedForReports())
+                .map(ReportSubmitted::windowId)
                 .flatMap(window -> pictures.unanswered(retracted.courseId(), window))
                 .map(missed -> new Trigger.Missed(missed, patient.zone(), false));
         List<News> news = new ArrayList<>();

@@ -20,8 +20,12 @@ class TreatedPatients {
         this.teams = teams;
     }
 
-    /** A patient's zone and the team that treats them now. */
-    record Treated(ZoneId zone, TeamDefined team) {}
+    /**
+     * A patient's zone and the team that treats them now.
+     *
+     * @param askedForReports false once their reporting has ended: then nobody is told that a report is missing
+     */
+    record Treated(ZoneId zone, TeamDefined team, boolean askedForReports) {}
 
     /** Reacts, or parks the event until the snapshot of the patient or of the team has come. The team stays as it is meanwhile. */
     Handling whenKnown(UUID patientId, Consumer<Treated> reaction) {
@@ -34,7 +38,7 @@ class TreatedPatients {
         if (team.isEmpty()) {
             return Handling.awaiting(patient.teamId());
         }
-        reaction.accept(new Treated(patient.zone(), team.get()));
+        reaction.accept(new Treated(patient.zone(), team.get(), patient.reportingEnded() == null));
         return Handling.DONE;
     }
 }

@@ -14,17 +14,23 @@ import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
+import static org.softstone.notifications.testing.Reports.retraction;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertRaised;
 import org.softstone.contracts.AlertRaisedAgain;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.PatientProfile.ReportingEnded;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
@@ -38,6 +44,9 @@ import org.softstone.testing.RealInfrastructure;
 @QuarkusTest
 @WithTestResource(RealInfrastructure.class)
 class ReportComponentTest {
+
+    @Inject
+    TreatingTeams teams;
 
     private final Care care = Care.aTeam();
 
@@ -308,6 +317,56 @@ class ReportComponentTest {
 
         assertThat(kindsIn(feedOf(care.nurse, 2))).containsExactly("report-submitted", "report-missed");
         assertThat(care.alertsOf(patient, "M-1")).isEmpty();
+    }
+
+    @Test
+    void a_report_that_is_missing_from_somebody_whose_reporting_has_ended_raises_nothing_and_tells_nobody() {
+        UUID patient = care.patient();
+        reportingOf(patient, 2, new ReportingEnded(Instant.parse("2026-03-05T09:00:00Z"), ReportingEnded.Reason.DIED));
+
+        publish(aMissedReport(patient, newId(), 4));
+        publish(aReport().of(patient).week(5).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 1))).containsExactly("report-submitted");
+        assertThat(care.alertsOf(patient, "M-1")).isEmpty();
+
+        reportingOf(patient, 3, null);
+        publish(aMissedReport(patient, newId(), 6));
+
+        assertThat(history(care.alertOf(patient, "M-1"))).hasSize(1);
+    }
+
+    @Test
+    void a_report_that_is_retracted_after_the_end_of_the_reporting_makes_no_missing_one() {
+        UUID patient = care.patient();
+        ReportMissed window = aMissedReport(patient, newId(), 4);
+        ReportSubmitted wrong =
+                aReport().of(patient).week(4).window(window.windowId()).build();
+        publish(wrong);
+        publish(window);
+        feedOf(care.nurse, 2);
+        reportingOf(
+                patient, 2, new ReportingEnded(Instant.parse("2026-03-05T09:00:00Z"), ReportingEnded.Reason.WITHDREW));
+
+        publish(retraction(wrong));
+
+        assertThat(kindsIn(feedOf(care.nurse, 3))).endsWith("report-retracted");
+        assertThat(care.alertsOf(patient, "M-1")).isEmpty();
+    }
+
+    private void reportingOf(UUID patientId, long version, ReportingEnded ended) {
+        PatientProfile before = care.profile(patientId, version);
+        publish(new PatientProfile(
+                patientId,
+                version,
+                before.userId(),
+                before.teamId(),
+                before.siteId(),
+                before.zone(),
+                before.language(),
+                before.status(),
+                ended));
+        await().until(() -> teams.patient(patientId).orElseThrow().version() == version);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.softstone.outcomes.course;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param resumedAt when they were last allowed again; null when they never were
  * @param end null while it goes on
  * @param succeeded whether a later course of the patient has started
+ * @param reportingEndedAt since when the patient is asked for no report, whatever becomes of their courses; null while they are
  */
 public record Course(
         UUID courseId,
@@ -25,7 +27,8 @@ public record Course(
         Instant heldAt,
         Instant resumedAt,
         End end,
-        boolean succeeded) {
+        boolean succeeded,
+        Instant reportingEndedAt) {
 
     /** How and when a course ended. */
     public sealed interface End {
@@ -36,6 +39,17 @@ public record Course(
 
         /** Early: nothing more is asked. */
         record Discontinued(Instant at) implements End {}
+    }
+
+    /**
+     * Since when nothing is asked about it, not even what was asked before: the patient's reporting has ended, or the course did
+     * before it began. Empty while there is something to ask, and when it merely ended early: what was asked stays open.
+     */
+    public Optional<Instant> silentSince() {
+        if (reportingEndedAt != null) {
+            return Optional.of(reportingEndedAt);
+        }
+        return end instanceof End.Discontinued(Instant at) && !started() ? Optional.of(at) : Optional.empty();
     }
 
     public boolean started() {

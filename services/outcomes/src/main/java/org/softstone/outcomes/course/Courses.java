@@ -70,7 +70,7 @@ public class Courses {
     /** Those of them whose enrolment is known. */
     public List<Course> enrolled(Collection<UUID> courseIds) {
         return sql.list("""
-                SELECT c.*, p.zone AS zone_now, p.site_id, EXISTS (
+                SELECT c.*, p.zone AS zone_now, p.site_id, p.reporting_ended_at, EXISTS (
                     SELECT FROM course later WHERE later.patient_id = c.patient_id AND later.course_id <> c.course_id
                         AND later.enrolled_at > c.enrolled_at AND later.started_at IS NOT NULL) AS succeeded
                 FROM course c LEFT JOIN patient_profile p USING (patient_id)
@@ -108,7 +108,8 @@ public class Courses {
                 row.instant("held_at"),
                 row.instant("resumed_at"),
                 end(row),
-                row.flag("succeeded"));
+                row.flag("succeeded"),
+                row.instant("reporting_ended_at"));
     }
 
     private static Course.End end(Row row) throws SQLException {

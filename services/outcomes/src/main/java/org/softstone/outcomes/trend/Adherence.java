@@ -6,7 +6,7 @@ import java.time.ZoneId;
 
 /**
  * How faithfully reports were filed. A missed week within a pause (hospital, travel) counts as paused and against nobody;
- * a report filed during a pause counts like any other. Unscheduled reports count for no week.
+ * a report filed during a pause counts like any other. A cancelled week counts as nothing. Unscheduled reports count for no week.
  *
  * @param onTime weeks whose report was filed by its due time
  * @param late weeks whose report was filed after it and before closing
@@ -52,6 +52,7 @@ record Adherence(
                         missed++;
                     }
                 }
+                case CANCELLED -> {} // nobody waited for it
                 case OPEN, UPCOMING -> {
                     if (history.isPaused(week, zone)) {
                         paused++;

@@ -56,7 +56,7 @@ class CourseHistories {
                                     ORDER BY w.week), '[]')
                                 FROM report_window w LEFT JOIN told USING (report_id)
                                 WHERE w.course_id = chosen.course_id
-                                    AND (w.opens_at <= chosen.now OR w.state <> 'upcoming')),
+                                    AND (w.opens_at <= chosen.now OR w.state NOT IN ('upcoming', 'cancelled'))),
                             'dues', (
                                 SELECT coalesce(json_agg(json_build_object(
                                     'week', w.week, 'opensAt', w.opens_at, 'dueAt', w.due_at)

@@ -54,6 +54,7 @@ final class DrawTrend {
     private static Filing filing(Trend.Week week) {
         return switch (week.state()) {
             case null -> Filing.NOT_ASKED;
+            case CANCELLED -> Filing.NOT_ASKED;
             case SUBMITTED -> Filing.ON_TIME;
             case LATE -> Filing.LATE;
             case MISSED -> week.paused() ? Filing.PAUSED : Filing.MISSED;

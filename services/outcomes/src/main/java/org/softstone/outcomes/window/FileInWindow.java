@@ -28,7 +28,7 @@ public class FileInWindow {
         WindowState before = windows.file(window.windowId(), reportId, timing);
         switch (before) {
             case UPCOMING, OPEN -> timers.cancel(TurnDueWindows.TIMER, window.windowId());
-            case SUBMITTED, LATE, MISSED -> {}
+            case SUBMITTED, LATE, MISSED, CANCELLED -> {}
         }
         if (before == WindowState.UPCOMING) {
             planCourses.plan(List.of(window.courseId()), now);

@@ -3,10 +3,14 @@ package org.softstone.outcomes.window;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.softstone.access.PatientProfileChanged;
 import org.softstone.outcomes.course.Courses;
 
-/** Who travels, or is treated elsewhere, has other usual times: weeks without visit follow her. */
+/**
+ * Who travels, or is treated elsewhere, has other usual times: weeks without visit follow them. Who is asked no more, or again,
+ * has windows cancelled, or back.
+ */
 @ApplicationScoped
 class FollowPatientsAround {
 
@@ -22,7 +26,9 @@ class FollowPatientsAround {
 
     void on(@Observes PatientProfileChanged changed) {
         if (!changed.before().zone().equals(changed.after().zone())
-                || !changed.before().siteId().equals(changed.after().siteId())) {
+                || !changed.before().siteId().equals(changed.after().siteId())
+                || !Objects.equals(
+                        changed.before().reportingEnded(), changed.after().reportingEnded())) {
             replanCourses.later(courses.ofPatient(changed.after().patientId()), clock.instant());
         }
     }

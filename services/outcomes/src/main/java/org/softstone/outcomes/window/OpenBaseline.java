@@ -8,7 +8,7 @@ import org.softstone.http.Ids;
 import org.softstone.messaging.Outbox;
 import org.softstone.time.Timers;
 
-/** Opens the window of week 0 when a course is enrolled. */
+/** Opens the window of week 0 when a course is enrolled; planning cancels it at once when nothing is asked any more. */
 @ApplicationScoped
 class OpenBaseline {
 
@@ -37,7 +37,9 @@ class OpenBaseline {
                 null);
         for (ReportWindow added : windows.add(List.of(baseline))) {
             added.nextTurn().ifPresent(closing -> timers.schedule(TurnDueWindows.TIMER, added.windowId(), closing));
-            outbox.append(added.opened());
+            if (facts.course().silentSince().isEmpty()) {
+                outbox.append(added.opened());
+            }
         }
     }
 }

@@ -41,20 +41,22 @@ public class ReleaseWindow {
     }
 
     /**
-     * No other report takes the window: it stays open until it closes, or is missed when it has closed.
+     * No other report takes the window: it stays open until it closes, or is missed when it has closed. When nobody waits for
+     * its report any more it is cancelled.
      *
      * @return the event to announce when it is missed
      */
     public Optional<ReportMissed> settle(ReportWindow released, Instant now) {
-        Optional<ReportWindow> missed =
-                windows.miss(List.of(released.windowId()), now).stream().findFirst();
-        if (missed.isPresent()) {
+        Optional<ReportWindow> closed =
+                windows.close(List.of(released.windowId()), now).stream().findFirst();
+        if (closed.isPresent()) {
             timers.cancel(TurnDueWindows.TIMER, released.windowId());
         } else {
             released.nextTurn()
                     .ifPresent(closing -> timers.schedule(TurnDueWindows.TIMER, released.windowId(), closing));
+            planCourses.plan(List.of(released.courseId()), now);
         }
-        return missed.map(window -> window.missed(isPaused(window)));
+        return closed.filter(ReportWindow::isMissed).map(window -> window.missed(isPaused(window)));
     }
 
     private boolean isPaused(ReportWindow window) {

@@ -16,6 +16,7 @@ import org.softstone.outcomes.course.Course;
  * @param visitId the visit for which it was planned, null for none; one that has opened keeps it, also when that visit moves
  * @param reportId what was filed in it, null while nothing was
  * @param followUp whether it asks about a week after the completion of the course
+ * @param cancelledAt since when its report is not waited for; null unless it is cancelled
  */
 public record ReportWindow(
         UUID windowId,
@@ -26,7 +27,8 @@ public record ReportWindow(
         WindowTimes times,
         WindowState state,
         UUID reportId,
-        boolean followUp) {
+        boolean followUp,
+        Instant cancelledAt) {
 
     /** A window within its course. */
     public ReportWindow(
@@ -38,7 +40,7 @@ public record ReportWindow(
             WindowTimes times,
             WindowState state,
             UUID reportId) {
-        this(windowId, patientId, courseId, week, visitId, times, state, reportId, false);
+        this(windowId, patientId, courseId, week, visitId, times, state, reportId, false, null);
     }
 
     static ReportWindow upcoming(PlannedWindow planned, UUID windowId, Course course) {
@@ -51,7 +53,8 @@ public record ReportWindow(
                 planned.times(),
                 WindowState.UPCOMING,
                 null,
-                planned.followUp());
+                planned.followUp(),
+                null);
     }
 
     ReportWindow as(PlannedWindow planned) {
@@ -64,7 +67,21 @@ public record ReportWindow(
                 planned.times(),
                 state,
                 reportId,
-                planned.followUp());
+                planned.followUp(),
+                cancelledAt);
+    }
+
+    ReportWindow cancelled(Instant at) {
+        return in(WindowState.CANCELLED, at);
+    }
+
+    ReportWindow uncancelled(Instant now) {
+        return in(times.opensAt().isAfter(now) ? WindowState.UPCOMING : WindowState.OPEN, null);
+    }
+
+    private ReportWindow in(WindowState other, Instant otherCancelledAt) {
+        return new ReportWindow(
+                windowId, patientId, courseId, week, visitId, times, other, reportId, followUp, otherCancelledAt);
     }
 
     /** Its times stand: it has opened, or is about to. Only a baseline without its report may still become due. */
@@ -82,11 +99,17 @@ public record ReportWindow(
 
     /** What a report that was filed then is to this window. */
     public ReportTiming timingOf(Instant filedAt, Duration clockTolerance) {
-        return times.timingOf(filedAt, clockTolerance);
+        return cancelledAt != null && !filedAt.isBefore(cancelledAt)
+                ? new ReportTiming.Unscheduled()
+                : times.timingOf(filedAt, clockTolerance);
     }
 
     public boolean isFiled() {
         return reportId != null;
+    }
+
+    boolean isMissed() {
+        return state == WindowState.MISSED;
     }
 
     /** When the passing of time changes its state next. */
@@ -94,7 +117,7 @@ public record ReportWindow(
         return switch (state) {
             case UPCOMING -> Optional.of(times.opensAt());
             case OPEN -> Optional.ofNullable(times.closesAt());
-            case SUBMITTED, LATE, MISSED -> Optional.empty();
+            case SUBMITTED, LATE, MISSED, CANCELLED -> Optional.empty();
         };
     }
 

@@ -46,7 +46,9 @@ class TurnDueWindows implements DueTimerHandler {
 
     @Override
     public void onDue(List<UUID> subjects, Instant now) {
-        List<ReportWindow> closed = windows.miss(subjects, now);
+        List<ReportWindow> closed = windows.close(subjects, now).stream()
+                .filter(ReportWindow::isMissed)
+                .toList();
         Map<UUID, Pauses.InZone> paused =
                 pauses.current(closed.stream().map(ReportWindow::patientId).toList());
         Stream<Turn> missed = closed.stream()

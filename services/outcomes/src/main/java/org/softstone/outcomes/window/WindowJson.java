@@ -36,6 +36,7 @@ final class WindowJson {
         columns.put("closes_at", text(window.times().closesAt()));
         columns.put("state", window.state().code());
         columns.put("follow_up", window.followUp());
+        columns.put("cancelled_at", text(window.cancelledAt()));
         return columns;
     }
 

@@ -18,7 +18,10 @@ public enum WindowState {
     LATE,
     /** It closed without a report. One that was filed in time may still arrive. */
     @JsonProperty("missed")
-    MISSED;
+    MISSED,
+    /** Nobody waits for its report any more, and nobody is told that there is none. One that was filed before may still arrive. */
+    @JsonProperty("cancelled")
+    CANCELLED;
 
     /** As stored. */
     String code() {

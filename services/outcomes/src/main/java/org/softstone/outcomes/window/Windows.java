@@ -36,7 +36,8 @@ public class Windows {
                         new WindowTimes(row.instant("opens_at"), row.instant("due_at"), row.instant("closes_at")),
                         WindowState.of(row.text("state")),
                         row.uuid("report_id"),
-                        row.flag("follow_up"));
+                        row.flag("follow_up"),
+                        row.instant("cancelled_at"));
     }
 
     /** Of these courses, by week. */
@@ -137,14 +138,56 @@ public class Windows {
                 WHERE window_id = ANY (?) AND state = 'upcoming' AND opens_at <= ? RETURNING *""", Windows::window, windowIds, now);
     }
 
-    /** Marks those as missed whose time is over. */
-    List<ReportWindow> miss(Collection<UUID> windowIds, Instant now) {
+    /**
+     * Closes those whose time is over: as missed, or as cancelled when nobody waits for their report any more, because the
+     * course was discontinued before or the patient's reporting has ended.
+     */
+    List<ReportWindow> close(Collection<UUID> windowIds, Instant now) {
         return sql.list("""
-                UPDATE report_window SET state = 'missed'
-                WHERE window_id = ANY (?) AND state = 'open' AND closes_at <= ? RETURNING *""", Windows::window, windowIds, now);
+                WITH closing AS (
+                    SELECT w.window_id, coalesce(p.reporting_ended_at,
+                        CASE c.ended_as WHEN 'discontinued' THEN c.ended_at END) AS silent_since
+                    FROM report_window w JOIN course c USING (course_id)
+                        LEFT JOIN patient_profile p ON p.patient_id = w.patient_id
+                    WHERE w.window_id = ANY (?))
+                UPDATE report_window w
+                SET state = CASE WHEN silent_since < closes_at THEN 'cancelled' ELSE 'missed' END,
+                    cancelled_at = CASE WHEN silent_since < closes_at THEN closes_at END
+                FROM closing
+                WHERE w.window_id = closing.window_id AND w.state = 'open' AND w.closes_at <= ? RETURNING w.*""", Windows::window, windowIds, now);
     }
 
-    /** Notes the report that counts for the window, whether it was missed before or not. */
+    /**
+     * Waits no longer for the reports of those that are still without.
+     *
+     * @return what was cancelled
+     */
+    List<ReportWindow> cancel(List<ReportWindow> windows) {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        return sql.list("""
+                UPDATE report_window w SET state = 'cancelled', cancelled_at = m.cancelled_at
+                FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb) AS m
+                WHERE w.window_id = m.window_id AND w.state IN ('upcoming', 'open') RETURNING w.*""", Windows::window, WindowJson.write(windows));
+    }
+
+    /**
+     * Waits again for the reports of those that were cancelled.
+     *
+     * @return what is upcoming or open again
+     */
+    List<ReportWindow> uncancel(List<ReportWindow> windows) {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        return sql.list("""
+                UPDATE report_window w SET state = m.state, cancelled_at = NULL
+                FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb) AS m
+                WHERE w.window_id = m.window_id AND w.state = 'cancelled' RETURNING w.*""", Windows::window, WindowJson.write(windows));
+    }
+
+    /** Notes the report that counts for the window, whether it was missed or cancelled before or not. */
     WindowState file(UUID windowId, UUID reportId, Timing timing) {
         WindowState filed = switch (timing) {
             case ON_TIME -> WindowState.SUBMITTED;
@@ -152,7 +195,8 @@ public class Windows {
             case UNSCHEDULED -> throw new IllegalArgumentException("An unscheduled report has no window");
         };
         return sql.first("""
-                        UPDATE report_window SET state = ?, report_id = ? WHERE window_id = ? AND report_id IS NULL
+                        UPDATE report_window SET state = ?, report_id = ?, cancelled_at = NULL
+                        WHERE window_id = ? AND report_id IS NULL
                         RETURNING old.state AS state_before""", row -> WindowState.of(row.text("state_before")), filed.code(), reportId, windowId)
                 .orElseThrow(() -> new IllegalStateException("The window has a report already"));
     }

@@ -39,6 +39,7 @@ final class ACourse {
     private Instant resumedAt;
     private Course.End end;
     private boolean succeeded;
+    private Instant reportingEndedAt;
 
     private ACourse(Instant enrolledAt, ZoneId zone) {
         this.enrolledAt = enrolledAt;
@@ -89,6 +90,16 @@ final class ACourse {
 
     ACourse succeed() {
         succeeded = true;
+        return plan();
+    }
+
+    ACourse endReporting() {
+        reportingEndedAt = reportingEndedAt == null ? now : reportingEndedAt;
+        return plan();
+    }
+
+    ACourse takeBackEndOfReporting() {
+        reportingEndedAt = null;
         return plan();
     }
 
@@ -149,7 +160,9 @@ final class ACourse {
             now = now.isAfter(next.nextTurn().orElseThrow())
                     ? now
                     : next.nextTurn().orElseThrow();
-            WindowState state = next.state() == WindowState.UPCOMING ? WindowState.OPEN : WindowState.MISSED;
+            WindowState state = next.state() == WindowState.UPCOMING
+                    ? WindowState.OPEN
+                    : end instanceof Course.End.Discontinued ? WindowState.CANCELLED : WindowState.MISSED;
             windows.put(next.week(), in(next, state));
             turns.add(state.code() + " " + next.week());
             if (state == WindowState.OPEN && windows.keySet().stream().allMatch(week -> week <= next.week())) {
@@ -163,24 +176,34 @@ final class ACourse {
     }
 
     CourseFacts facts() {
-        Course course =
-                new Course(COURSE, PATIENT, SITE, zone, enrolledAt, startedAt, heldAt, resumedAt, end, succeeded);
+        Course course = new Course(
+                COURSE,
+                PATIENT,
+                SITE,
+                zone,
+                enrolledAt,
+                startedAt,
+                heldAt,
+                resumedAt,
+                end,
+                succeeded,
+                reportingEndedAt);
         return new CourseFacts(course, List.copyOf(visits.values()), List.copyOf(windows.values()), schedule);
     }
 
+    /** As {@link PlanCourses} does. */
     ACourse plan() {
-        List<PlannedWindow> plan = WindowPlan.of(facts(), now);
-        windows.values()
-                .removeIf(window -> window.week() > 0
-                        && !window.isSettled(now)
-                        && plan.stream().noneMatch(planned -> planned.week() == window.week()));
-        for (PlannedWindow planned : plan) {
-            ReportWindow known = windows.get(planned.week());
-            windows.put(
-                    planned.week(),
-                    known == null
-                            ? ReportWindow.upcoming(planned, UUID.randomUUID(), facts().course())
-                            : known.as(planned));
+        boolean again = true;
+        while (again) {
+            List<WindowChange> changes = WindowChange.of(facts(), now);
+            for (WindowChange change : changes) {
+                switch (change.kind()) {
+                    case ADD, MOVE, CANCEL, UNCANCEL ->
+                        windows.put(change.window().week(), change.window());
+                    case WITHDRAW -> windows.remove(change.window().week());
+                }
+            }
+            again = changes.stream().anyMatch(change -> change.kind() == WindowChange.Kind.UNCANCEL);
         }
         return this;
     }
@@ -211,6 +234,7 @@ final class ACourse {
                 window.times(),
                 state,
                 state == WindowState.SUBMITTED ? UUID.randomUUID() : null,
-                window.followUp());
+                window.followUp(),
+                state == WindowState.CANCELLED ? window.times().closesAt() : null);
     }
 }

@@ -2,6 +2,7 @@ package org.softstone.outcomes.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.softstone.outcomes.ReportBody.aReport;
 
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.CourseCompleted;
 import org.softstone.contracts.CourseDiscontinued;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.PatientProfile.ReportingEnded;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.VisitBooked;
@@ -47,9 +50,9 @@ class ReplanComponentTest extends Scenario {
         await().untilAsserted(() -> assertThat(windowOf(patient, 2))
                 .containsEntry("windowId", windowId.toString())
                 .containsEntry("state", "upcoming")
-                .containsEntry("dueAt", moved.minus(DAY).toString()));
+                .containsEntry("dueAt", dayBefore(moved).toString()));
         assertThat(sql.first("SELECT due_at FROM timer WHERE subject = ?", row -> row.instant("due_at"), windowId))
-                .contains(moved.minus(DAY.multipliedBy(2)));
+                .contains(dayBefore(moved).minus(DAY));
     }
 
     @Test
@@ -72,7 +75,7 @@ class ReplanComponentTest extends Scenario {
         Patient patient = aCourseOf(4, 5);
         publish(rescheduled(patient, 3, startOf(3, 5).plus(DAY)));
         await().untilAsserted(() -> assertThat(windowOf(patient, 2))
-                .containsEntry("dueAt", startOf(3, 5).toString()));
+                .containsEntry("dueAt", dayBefore(startOf(3, 5).plus(DAY)).toString()));
 
         publish(new VisitCancelled(
                 patient.patientId(), patient.courseId(), successorOf(patient, 3), 3, clock.instant()));
@@ -102,8 +105,7 @@ class ReplanComponentTest extends Scenario {
 
     @Test
     void a_discontinued_course_takes_back_what_has_not_opened_and_gives_it_no_timer() {
-        Patient patient = aCourseOf(3, -5);
-        awaitState(patient, 1, "open");
+        Patient patient = aCourseUnderWay();
         UUID planned = windowIdOf(patient, 2);
 
         publish(new CourseDiscontinued(patient.patientId(), patient.courseId(), clock.instant()));
@@ -115,9 +117,125 @@ class ReplanComponentTest extends Scenario {
     }
 
     @Test
-    void a_report_for_a_window_that_was_taken_back_counts_for_the_one_that_is_open_or_for_none() {
+    void
+            a_course_that_is_discontinued_before_it_began_has_its_baseline_cancelled_and_nobody_is_told_of_a_missing_report() {
+        Patient patient = aCourseOf(2, 5);
+
+        publish(new CourseDiscontinued(patient.patientId(), patient.courseId(), clock.instant()));
+
+        awaitState(patient, 0, "cancelled");
+        assertThat(windowsOf(patient)).hasSize(1);
+        assertTellsOfNoMissingReport(patient);
+    }
+
+    /** Of a started course, with a window open. */
+    private Patient aCourseUnderWay() {
         Patient patient = aCourseOf(3, -5);
+        publish(started(patient, startOf(1, -5)));
         awaitState(patient, 1, "open");
+        return patient;
+    }
+
+    @Test
+    void the_open_window_of_a_discontinued_course_may_be_answered_and_is_cancelled_when_it_closes() {
+        Patient patient = aCourseUnderWay();
+        publish(new CourseDiscontinued(patient.patientId(), patient.courseId(), clock.instant()));
+        await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(2));
+        Instant inTime = clock.instant();
+
+        moveTimeTo(startOf(2, -5).plus(DAY.multipliedBy(5)));
+
+        awaitState(patient, 1, "cancelled");
+        assertThat(reportEvents(patient, ReportMissed.class))
+                .extracting(ReportMissed::week)
+                .containsExactly(0);
+        submit(patient, Ids.next(), aReport(inTime).sentAt(clock.instant()))
+                .then()
+                .statusCode(201)
+                .body("timing", equalTo("on-time"))
+                .body("week", equalTo(1));
+        assertThat(windowOf(patient, 1)).containsEntry("state", "submitted");
+    }
+
+    @Test
+    void the_end_of_the_reporting_cancels_open_and_coming_windows_and_tells_of_no_missing_report() {
+        Patient patient = aCourseUnderWay();
+        Instant before = clock.instant();
+
+        publish(profileOf(patient, 2, new ReportingEnded(before.plusSeconds(1), ReportingEnded.Reason.DIED)));
+
+        awaitState(patient, 2, "cancelled");
+        assertThat(windowOf(patient, 1)).containsEntry("state", "cancelled");
+        assertThat(windowOf(patient, 0)).containsEntry("state", "missed");
+        assertThat(items(asNurse().get("/patients/{id}/windows", patient.patientId())))
+                .hasSize(3);
+        asNurse()
+                .get("/patients/{id}/adherence", patient.patientId())
+                .then()
+                .body("missed", equalTo(1))
+                .body("open", equalTo(0))
+                .body("windows.state", contains("missed", "cancelled"));
+        publish(visit(patient, 4, startOf(4, -5)));
+        publish(enrolled(new Patient(patient.patientId(), patient.userId(), Ids.next()), before));
+        await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(4));
+        assertThat(windowsOf(patient)).extracting(window -> window.get("state")).doesNotContain("open", "upcoming");
+
+        moveTimeTo(startOf(4, -5).plus(DAY.multipliedBy(5)));
+        submit(patient, Ids.next(), aReport(clock.instant()))
+                .then()
+                .statusCode(201)
+                .body("timing", equalTo("unscheduled"));
+        submit(patient, Ids.next(), aReport(before).pain(7).sentAt(clock.instant()))
+                .then()
+                .statusCode(201)
+                .body("timing", equalTo("on-time"))
+                .body("week", equalTo(1));
+        assertThat(reportEvents(patient, ReportMissed.class))
+                .extracting(ReportMissed::week)
+                .containsExactly(0);
+    }
+
+    @Test
+    void an_end_of_reporting_that_is_taken_back_opens_and_plans_windows_as_before_and_they_are_missed_again() {
+        Patient patient = aCourseUnderWay();
+        List<Map<String, Object>> before = windowsOf(patient);
+        publish(profileOf(patient, 2, new ReportingEnded(clock.instant(), ReportingEnded.Reason.OTHER)));
+        awaitState(patient, 2, "cancelled");
+
+        publish(profileOf(patient, 3, null));
+
+        await().untilAsserted(() -> assertThat(windowsOf(patient)).isEqualTo(before));
+        moveTimeTo(startOf(2, -5).plus(DAY.multipliedBy(3)));
+        awaitState(patient, 1, "missed");
+    }
+
+    private PatientProfile profileOf(Patient patient, long version, ReportingEnded ended) {
+        PatientProfile known = profileOf(patient);
+        return new PatientProfile(
+                known.patientId(),
+                version,
+                known.userId(),
+                known.teamId(),
+                known.siteId(),
+                known.zone(),
+                known.language(),
+                known.status(),
+                ended);
+    }
+
+    private void assertTellsOfNoMissingReport(Patient patient) {
+        moveTimeTo(clock.instant().plus(DAY.multipliedBy(20)));
+        publish(visit(patient, 9, clock.instant().plus(DAY.multipliedBy(30))));
+        await().untilAsserted(
+                        () -> assertThat(sql.list("SELECT 1 FROM timer WHERE due_at < ?", _ -> 1, clock.instant()))
+                                .isEmpty());
+        assertThat(reportEvents(patient, ReportMissed.class)).isEmpty();
+        assertThat(windowOf(patient, 0)).containsEntry("state", "cancelled");
+    }
+
+    @Test
+    void a_report_for_a_window_that_was_taken_back_counts_for_the_one_that_is_open_or_for_none() {
+        Patient patient = aCourseUnderWay();
         UUID planned = windowIdOf(patient, 2);
         publish(new CourseDiscontinued(patient.patientId(), patient.courseId(), clock.instant()));
         await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(2));
@@ -169,7 +287,7 @@ class ReplanComponentTest extends Scenario {
         assertThat(missed).isEmpty();
         assertThat(windowOf(patient, 0)).containsEntry("state", "open").doesNotContainKey("reportId");
         assertThat(sql.first("SELECT due_at FROM timer WHERE subject = ?", row -> row.instant("due_at"), windowId))
-                .contains(startOf(1, 5).plus(DAY.multipliedBy(2)));
+                .contains(dayBefore(startOf(1, 5)).plus(DAY.multipliedBy(3)));
     }
 
     @Test
@@ -246,7 +364,7 @@ class ReplanComponentTest extends Scenario {
     }
 
     private Instant usualDue(int week, int daysAhead) {
-        return startOf(1, daysAhead).minus(DAY).atZone(BERLIN).plusWeeks(week).toInstant();
+        return dayBefore(startOf(week + 1, daysAhead));
     }
 
     private VisitRescheduled rescheduled(Patient patient, int number, Instant to) {

@@ -241,15 +241,86 @@ class WindowPlanTest {
         assertThat(course.due(2)).isEqualTo(at(13));
         course.passTo(at(300));
         assertThat(course.windows).hasSize(3);
+        assertThat(course.windows.get(2).state()).isEqualTo(WindowState.CANCELLED);
+        assertThat(course.windows.get(2).timingOf(at(13), Duration.ZERO)).isEqualTo(new ReportTiming.OnTime());
     }
 
     @Test
-    void an_endless_baseline_ends_with_its_course() {
-        ACourse course = ACourse.enrolled(ENROLLED, BERLIN).passTo(at(3)).discontinue();
+    void a_course_that_is_discontinued_before_it_began_cancels_its_baseline() {
+        ACourse endless = ACourse.enrolled(ENROLLED, BERLIN).passTo(at(-8)).discontinue();
+        ACourse booked = aCourse().passTo(at(-2)).discontinue().passTo(at(300));
+
+        assertThat(endless.windows.get(0).state()).isEqualTo(WindowState.CANCELLED);
+        assertThat(booked.windows.keySet()).containsExactly(0);
+        assertThat(booked.windows.get(0).state()).isEqualTo(WindowState.CANCELLED);
+        assertThat(booked.turns).isEmpty();
+    }
+
+    @Test
+    void an_endless_baseline_of_a_course_that_began_is_due_when_that_is_discontinued() {
+        ACourse course =
+                ACourse.enrolled(ENROLLED, BERLIN).start().passTo(at(3)).discontinue();
 
         assertThat(course.due(0)).isEqualTo(at(3));
         course.passTo(at(6));
-        assertThat(course.windows.get(0).state()).isEqualTo(WindowState.MISSED);
+        assertThat(course.windows.get(0).state()).isEqualTo(WindowState.CANCELLED);
+    }
+
+    @Test
+    void when_the_reporting_ends_open_and_coming_windows_are_cancelled_and_no_more_are_made() {
+        ACourse course = aStartedCourse().file(0).passTo(at(12.5)).endReporting();
+
+        course.passTo(at(20)).book(7, at(60)).passTo(at(300));
+
+        assertThat(states(course))
+                .containsExactly("submitted", "missed", "cancelled", "cancelled", "cancelled", "cancelled");
+        assertThat(course.turns).containsExactly("open 1", "missed 1", "open 2");
+    }
+
+    @Test
+    void a_report_that_was_filed_before_the_reporting_ended_still_counts_for_its_window_and_a_later_one_for_none() {
+        ACourse course = aStartedCourse().passTo(at(12.5)).endReporting();
+
+        ReportWindow open = course.windows.get(2);
+
+        assertThat(open.timingOf(at(12.4), Duration.ZERO)).isEqualTo(new ReportTiming.OnTime());
+        assertThat(open.timingOf(at(12.5), Duration.ZERO)).isEqualTo(new ReportTiming.Unscheduled());
+        assertThat(course.windows.get(3).timingOf(at(19.5), Duration.ZERO)).isEqualTo(new ReportTiming.Unscheduled());
+    }
+
+    @Test
+    void the_follow_up_of_a_completed_course_ends_with_the_reporting() {
+        ACourse course =
+                aStartedCourse().passTo(at(35)).complete().passTo(at(45)).endReporting();
+
+        assertThat(course.passTo(at(300)).windows.values().stream()
+                        .filter(window -> window.followUp() && window.state() == WindowState.CANCELLED))
+                .hasSize(11);
+    }
+
+    @Test
+    void an_end_of_reporting_that_is_taken_back_brings_back_what_can_still_be_answered() {
+        ACourse course = aStartedCourse().passTo(at(5.5));
+        List<ReportWindow> before = List.copyOf(course.windows.values());
+        course.endReporting();
+
+        assertThat(course.takeBackEndOfReporting().windows.values()).containsExactlyElementsOf(before);
+
+        course.endReporting().passTo(at(19.5)).book(5, at(29)).takeBackEndOfReporting();
+
+        assertThat(states(course)).containsExactly("missed", "cancelled", "cancelled", "open", "upcoming", "upcoming");
+        assertThat(course.due(4)).isEqualTo(at(28));
+    }
+
+    @Test
+    void a_baseline_that_was_cancelled_with_the_reporting_is_open_again_with_it() {
+        ACourse course = ACourse.enrolled(ENROLLED, BERLIN).endReporting().passTo(at(-8));
+
+        course.series(6, at(0)).takeBackEndOfReporting();
+
+        assertThat(course.windows.get(0).state()).isEqualTo(WindowState.OPEN);
+        assertThat(course.due(0)).isEqualTo(SUNDAY);
+        assertThat(course.windows).hasSize(6);
     }
 
     @Test
@@ -466,6 +537,12 @@ class WindowPlanTest {
         course.passTo(at(12.5)).book(2, at(11));
 
         assertThat(course.due(1)).isEqualTo(at(10));
+    }
+
+    private static List<String> states(ACourse course) {
+        return course.windows.values().stream()
+                .map(window -> window.state().code())
+                .toList();
     }
 
     private static List<Integer> followUps(ACourse course) {
