@@ -6,6 +6,7 @@ import static org.softstone.access.ReplicaTables.patient;
 import static org.softstone.access.ReplicaTables.team;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.PatientProfile.ReportingEnded;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
 
@@ -60,6 +63,33 @@ class TeamReplicaTest {
         assertThat(tables.teams.treating(PATIENT)).contains(team);
         assertThat(tables.teams.teamsOf("nurse-1")).containsExactly(TEAM);
         assertThat(tables.teams.treats("nurse-1", PATIENT)).isTrue();
+    }
+
+    @Test
+    void the_end_of_a_patients_reporting_is_known_until_it_is_taken_back() throws Exception {
+        ReportingEnded end =
+                new ReportingEnded(Instant.parse("2026-03-02T09:30:00.123456Z"), ReportingEnded.Reason.MOVED_AWAY);
+        PatientProfile before = patient(PATIENT, 1, TEAM, "patient-1");
+        PatientProfile ended = new PatientProfile(
+                PATIENT,
+                2,
+                before.userId(),
+                before.teamId(),
+                before.siteId(),
+                before.zone(),
+                before.language(),
+                before.status(),
+                end);
+
+        tables.apply(before);
+        tables.apply(ended);
+        assertThat(tables.teams.patient(PATIENT)).contains(ended);
+        assertThat(tables.teams.treatment(PATIENT).orElseThrow().patient()).isEqualTo(ended);
+        tables.apply(before);
+        assertThat(tables.teams.patient(PATIENT)).contains(ended);
+
+        tables.apply(patient(PATIENT, 3, TEAM, "patient-1"));
+        assertThat(tables.teams.patient(PATIENT)).contains(patient(PATIENT, 3, TEAM, "patient-1"));
     }
 
     @Test

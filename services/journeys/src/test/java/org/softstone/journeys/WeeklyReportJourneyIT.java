@@ -99,13 +99,39 @@ class WeeklyReportJourneyIT {
                 () -> alertsOf(patient).stream()
                         .anyMatch(alert -> "M-1".equals(alert.get("rule").asText())));
         assertThat(feedOf(patient, "report-missed")).isNotEmpty();
-        assertThat(stack.as(patient.person())
-                        .get("/outcomes/v1/me/windows")
-                        .items()
-                        .getFirst()
-                        .get("state")
-                        .asText())
-                .isEqualTo("missed");
+        assertThat(firstWindowOf(patient)).isEqualTo("missed");
+    }
+
+    @Test
+    void nobody_is_told_of_a_missing_report_of_somebody_whose_reporting_has_ended() {
+        CareSetting.Enrolled gone = setting.enrol();
+        CareSetting.Enrolled silent = setting.enrol();
+        setting.book(gone, stack.today().plusDays(6), 1);
+        var starts = setting.book(silent, stack.today().plusDays(7), 1);
+
+        stack.as(setting.nurse)
+                .post(
+                        "/infusions/v1/patients/" + gone.patientId() + "/end-of-reporting",
+                        java.util.Map.of("reason", "moved-away"))
+                .expecting(201);
+
+        stack.await("the cancelled window", () -> "cancelled".equals(firstWindowOf(gone)));
+        stack.moveTo(starts.getFirst().plus(java.time.Duration.ofHours(49)));
+        stack.await(
+                "the missed-report alert of the other",
+                () -> !alertsOf(silent).isEmpty());
+        assertThat(alertsOf(gone)).isEmpty();
+        assertThat(feedOf(gone, "report-missed")).isEmpty();
+        assertThat(firstWindowOf(gone)).isEqualTo("cancelled");
+    }
+
+    private String firstWindowOf(CareSetting.Enrolled patient) {
+        return stack.as(patient.person())
+                .get("/outcomes/v1/me/windows")
+                .items()
+                .getFirst()
+                .get("state")
+                .asText();
     }
 
     private List<JsonNode> alertsOf(CareSetting.Enrolled patient) {

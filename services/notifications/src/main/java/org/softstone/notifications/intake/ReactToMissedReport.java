@@ -34,10 +34,9 @@ class ReactToMissedReport {
     void react(ReportMissed missed, TreatedPatients.Treated patient) {
         Instant now = clock.instant();
         Picture before = pictures.of(missed.patientId());
-        if (!pictures.remember(missed)
-                || Boolean.TRUE.equals(missed.duringPause())
-                || !patient.askedForReports()) {
-            // In a pause nobody is told that a report is missing: that is what the patient asked for. Nor of one who died,
+        if (!pictures.remember(missed) || Boolean.TRUE.equals(missed.duringPause()) || !patient.askedForReports()) {
+            // In a pause nobody is told that a report is missing: that is what the patient asked for. Nor of one who
+            // died,
             // withdrew or moved away, whenever the window closed: its event may have been on its way.
             return;
         }
