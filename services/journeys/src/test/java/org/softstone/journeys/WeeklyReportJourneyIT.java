@@ -118,8 +118,7 @@ class WeeklyReportJourneyIT {
         stack.await("the cancelled window", () -> "cancelled".equals(firstWindowOf(gone)));
         stack.moveTo(starts.getFirst().plus(java.time.Duration.ofHours(49)));
         stack.await(
-                "the missed-report alert of the other",
-                () -> !alertsOf(silent).isEmpty());
+                "the missed-report alert of the other", () -> !alertsOf(silent).isEmpty());
         assertThat(alertsOf(gone)).isEmpty();
         assertThat(feedOf(gone, "report-missed")).isEmpty();
         assertThat(firstWindowOf(gone)).isEqualTo("cancelled");
