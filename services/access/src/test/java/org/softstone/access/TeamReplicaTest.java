@@ -85,6 +85,8 @@ class TeamReplicaTest {
         tables.apply(ended);
         assertThat(tables.teams.patient(PATIENT)).contains(ended);
         assertThat(tables.teams.treatment(PATIENT).orElseThrow().patient()).isEqualTo(ended);
+        tables.inTransaction(() ->
+                assertThat(tables.teams.held(PATIENT).orElseThrow().patient()).isEqualTo(ended));
         tables.apply(before);
         assertThat(tables.teams.patient(PATIENT)).contains(ended);
 
