@@ -8,6 +8,7 @@ public sealed interface VisitEvent extends Event
                 VisitRescheduled,
                 VisitCancelled,
                 VisitMissed,
+                VisitReinstated,
                 VisitHeld,
                 InfusionStarted,
                 InfusionCompleted,

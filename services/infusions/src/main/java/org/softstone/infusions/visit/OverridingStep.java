@@ -6,7 +6,8 @@ import java.util.Locale;
 enum OverridingStep {
     BOOK("Nothing was booked."),
     RESCHEDULE("The visit was not moved."),
-    CHECK_IN("The patient was not checked in.");
+    CHECK_IN("The patient was not checked in."),
+    REINSTATE("The no-show was not undone.");
 
     private final String nothingDone;
 

@@ -11,7 +11,7 @@ import org.softstone.http.Problems;
 import org.softstone.infusions.site.ChairView;
 import org.softstone.infusions.site.SiteDirectory;
 
-/** Finds a chair at another time, at the site of the patient's team, for a visit that has made way. */
+/** Finds a chair for a visit that has made way, or that takes place after all. */
 @ApplicationScoped
 class SeatSuccessor {
 
@@ -24,7 +24,7 @@ class SeatSuccessor {
     }
 
     /**
-     * Until the transaction ends nobody else books at this site. The patient keeps her chair when nobody has asked for
+     * At another time, at the site of the patient's team. Until the transaction ends nobody else books there. The patient keeps her chair when nobody has asked for
      * another one and it is free.
      *
      * @param moved is stored as rescheduled already, so that its own chair and time are free
@@ -48,6 +48,27 @@ class SeatSuccessor {
                 moved.successor(slots.getFirst(), new Visit.Place(siteId, seats.getFirst(), zone));
             case ChairPlan.Clashing(List<ChairPlan.Clash> clashes) ->
                 throw VisitProblems.clash("The visit cannot be moved", clashes, moved.number(), zone);
+        };
+    }
+
+    /**
+     * At its own time and site, for a visit whose no-show is undone: its own chair, unless that was given to another. Until
+     * the transaction ends nobody else books at this site.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 with the clash and what is free instead
+     */
+    UUID chairAgain(Visit missed) {
+        List<UUID> chairs = new ArrayList<>(sites.chairsToBook(missed.siteId()).stream()
+                .map(ChairView::chairId)
+                .toList());
+        chairs.remove(missed.chairId());
+        chairs.addFirst(missed.chairId());
+        Bookings bookings =
+                bookedSlots.around(List.of(missed.slot()), missed.siteId(), chairs, missed.patientId(), missed.zone());
+        return switch (ChairPlan.of(List.of(missed.slot()), Optional.empty(), bookings)) {
+            case ChairPlan.Seated(List<UUID> seats) -> seats.getFirst();
+            case ChairPlan.Clashing(List<ChairPlan.Clash> clashes) ->
+                throw VisitProblems.clash("The no-show cannot be undone", clashes, missed.number(), missed.zone());
         };
     }
 }

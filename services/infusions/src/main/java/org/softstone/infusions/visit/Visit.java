@@ -16,6 +16,7 @@ import org.softstone.contracts.VisitCancelled;
 import org.softstone.contracts.VisitEvent;
 import org.softstone.contracts.VisitHeld;
 import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
 import org.softstone.infusions.course.Grams;
 import org.softstone.infusions.course.OrderInForce;
@@ -54,6 +55,8 @@ class Visit {
     private String startedBy;
     private GivenGrams givenGrams;
     private Instant endedAt;
+    private Instant reinstatedAt;
+    private String reinstatedBy;
 
     protected Visit() {}
 
@@ -118,6 +121,31 @@ class Visit {
             return new Verdict.Refused("Nobody has missed a visit that is still to come.");
         }
         return take(Step.MISS, by, now);
+    }
+
+    /**
+     * Whether the no-show may be undone: on the local day on which it was recorded, because later the team and the patient
+     * have gone on from it.
+     */
+    Verdict mayBeReinstated(Instant now) {
+        if (state == VisitState.NO_SHOW && !dayOf(now).equals(dayOf(stateSince))) {
+            return new Verdict.Refused("A no-show is undone on the day on which it was recorded: book another visit.");
+        }
+        return state.on(Step.REINSTATE);
+    }
+
+    /** Undoes the no-show. @param chair which the visit has from now on: its own may have been given to another */
+    Verdict reinstate(UUID chair, String by, Instant now) {
+        Verdict verdict = mayBeReinstated(now);
+        if (verdict instanceof Verdict.Allowed(VisitState next)) {
+            reinstatedAt = now;
+            reinstatedBy = by;
+            chairId = chair;
+            state = next;
+            stateSince = null;
+            stateBy = null;
+        }
+        return verdict;
     }
 
     /** On the local day of the visit at its site, or later; who comes on an earlier day gets her visit moved. */
@@ -223,6 +251,10 @@ class Visit {
 
     VisitMissed toMissed() {
         return new VisitMissed(patientId, courseId, visitId, number, stateSince);
+    }
+
+    VisitReinstated toReinstated() {
+        return new VisitReinstated(patientId, courseId, visitId, number, startsAt, endsAt, zone(), reinstatedAt);
     }
 
     VisitHeld toHeld() {
@@ -343,5 +375,10 @@ class Visit {
 
     Instant endedAt() {
         return endedAt;
+    }
+
+    /** When a no-show of it was last undone; null when none was. */
+    Instant reinstatedAt() {
+        return reinstatedAt;
     }
 }

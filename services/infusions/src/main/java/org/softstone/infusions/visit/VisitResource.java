@@ -31,6 +31,7 @@ class VisitResource {
     private final TreatedVisits treatedVisits;
     private final RescheduleVisit rescheduleVisit;
     private final GiveUpVisit giveUpVisit;
+    private final UndoNoShow undoNoShow;
     private final ReceivePatient receivePatient;
     private final Caller caller;
 
@@ -38,11 +39,13 @@ class VisitResource {
             TreatedVisits treatedVisits,
             RescheduleVisit rescheduleVisit,
             GiveUpVisit giveUpVisit,
+            UndoNoShow undoNoShow,
             ReceivePatient receivePatient,
             Caller caller) {
         this.treatedVisits = treatedVisits;
         this.rescheduleVisit = rescheduleVisit;
         this.giveUpVisit = giveUpVisit;
+        this.undoNoShow = undoNoShow;
         this.receivePatient = receivePatient;
         this.caller = caller;
     }
@@ -104,6 +107,26 @@ class VisitResource {
     public VisitView miss(@PathParam("visitId") UUID visitId) {
         TreatedVisit treated = treatedVisits.find(visitId, "miss-visit");
         giveUpVisit.miss(treated, caller.userId());
+        return treatedVisits.view(visitId);
+    }
+
+    @POST
+    @Path("/undo-no-show")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
+    @Operation(
+            operationId = "undoNoShow",
+            summary =
+                    "The patient came after all: the visit is booked again, on the day on which its no-show was recorded")
+    @APIResponse(responseCode = "200", description = "The visit; also when it is booked already")
+    @APIResponse(
+            responseCode = "409",
+            description = "Neither a no-show nor booked, recorded on another day, the course is not open to booking, no"
+                    + " chair is free any more, or another visit is too near by now: overrideReason insists")
+    @APIResponse(responseCode = "422", description = "The reason cannot be accepted; nothing was stored")
+    public VisitView undoNoShow(@PathParam("visitId") UUID visitId, @MayBeAbsent OverrideRequest request) {
+        TreatedVisit treated = treatedVisits.find(visitId, "undo-no-show");
+        undoNoShow.undo(treated, OverrideRequest.optional(request), caller.userId());
         return treatedVisits.view(visitId);
     }
 

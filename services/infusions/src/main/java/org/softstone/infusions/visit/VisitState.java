@@ -14,7 +14,8 @@ import java.util.Set;
  *   booked ──────────────▶ checked-in ──────▶ in-progress ──────────────▶ completed
  *     │                        │                   └─────────────────────▶ stopped-early
  *     │                        └─────────────────────────────────────────▶ held (reason)
- *     └──▶ rescheduled (links its successor, which is booked) · cancelled · no-show
+ *     ├──▶ rescheduled (links its successor, which is booked) · cancelled
+ *     └──▶ no-show ──▶ booked (undone on the day on which it was recorded)
  * </pre>
  *
  * The check before an infusion (pre-check) and its pauses will add their states between these.
@@ -39,6 +40,9 @@ enum VisitState {
     @JsonProperty("rescheduled")
     RESCHEDULED;
 
+    /** Those of visits that somebody has still to close. */
+    static final Set<VisitState> OPEN = Set.of(BOOKED, CHECKED_IN, IN_PROGRESS);
+
     /** Those of visits that may bring an infusion, or have. */
     static final Set<VisitState> WITH_AN_INFUSION = Set.of(BOOKED, CHECKED_IN, IN_PROGRESS, COMPLETED, STOPPED_EARLY);
 
@@ -53,6 +57,7 @@ enum VisitState {
         RESCHEDULE,
         CANCEL,
         MISS,
+        REINSTATE,
         CHECK_IN,
         HOLD,
         START,
@@ -79,12 +84,13 @@ enum VisitState {
                     case CANCEL -> new Verdict.Allowed(CANCELLED);
                     case MISS -> new Verdict.Allowed(NO_SHOW);
                     case CHECK_IN -> new Verdict.Allowed(CHECKED_IN);
+                    case REINSTATE -> new Verdict.AlreadyDone();
                     case HOLD, START -> new Verdict.Refused(CHECK_IN_FIRST);
                     case COMPLETE, STOP_EARLY -> new Verdict.Refused(START_FIRST);
                 };
             case CHECKED_IN ->
                 switch (step) {
-                    case RESCHEDULE, CANCEL, MISS -> new Verdict.Refused(SHE_IS_HERE);
+                    case RESCHEDULE, CANCEL, MISS, REINSTATE -> new Verdict.Refused(SHE_IS_HERE);
                     case CHECK_IN -> new Verdict.AlreadyDone();
                     case HOLD -> new Verdict.Allowed(HELD);
                     case START -> new Verdict.Allowed(IN_PROGRESS);
@@ -92,7 +98,7 @@ enum VisitState {
                 };
             case IN_PROGRESS ->
                 switch (step) {
-                    case RESCHEDULE, CANCEL, MISS, CHECK_IN, HOLD -> new Verdict.Refused(IT_RUNS);
+                    case RESCHEDULE, CANCEL, MISS, REINSTATE, CHECK_IN, HOLD -> new Verdict.Refused(IT_RUNS);
                     case START -> new Verdict.AlreadyDone();
                     case COMPLETE -> new Verdict.Allowed(COMPLETED);
                     case STOP_EARLY -> new Verdict.Allowed(STOPPED_EARLY);
@@ -101,7 +107,7 @@ enum VisitState {
             case STOPPED_EARLY -> overAfter(Step.STOP_EARLY, step);
             case HELD -> overAfter(Step.HOLD, step);
             case CANCELLED -> overAfter(Step.CANCEL, step);
-            case NO_SHOW -> overAfter(Step.MISS, step);
+            case NO_SHOW -> step == Step.REINSTATE ? new Verdict.Allowed(BOOKED) : overAfter(Step.MISS, step);
             case RESCHEDULED -> overAfter(Step.RESCHEDULE, step);
         };
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param successorId the visit in its place, when it is rescheduled
  * @param orderedGrams what the order in force said when the infusion started, of the order's salt; null before
  * @param givenGrams what the patient really got; null until the infusion has ended
+ * @param reinstatedAt when a no-show of this visit was last undone
  * @param warnings what is too near to it while it is booked or checked in; told to staff who ask for this visit
  * @param overrides who insisted on a step although infusions come too near; told to staff who ask for this visit
  */
@@ -35,13 +36,14 @@ record VisitView(
         OffsetDateTime checkedInAt,
         OffsetDateTime startedAt,
         OffsetDateTime endedAt,
+        OffsetDateTime reinstatedAt,
         BigDecimal orderedGrams,
         BigDecimal givenGrams,
         List<SpacingWarning> warnings,
         List<Insisted> overrides) {
 
     /**
-     * @param step {@code book}, {@code reschedule} or {@code check-in}
+     * @param step {@code book}, {@code reschedule}, {@code check-in} or {@code reinstate}
      * @param reason in somebody's words; told to nurses and physicians
      */
     record Insisted(String step, String reason, String by, OffsetDateTime at) {
@@ -90,6 +92,7 @@ record VisitView(
                 at(visit.checkedInAt(), zone),
                 at(visit.startedAt(), zone),
                 at(visit.endedAt(), zone),
+                at(visit.reinstatedAt(), zone),
                 visit.orderedGrams() == null ? null : visit.orderedGrams().value(),
                 visit.givenGrams() == null ? null : visit.givenGrams().value(),
                 warnings,

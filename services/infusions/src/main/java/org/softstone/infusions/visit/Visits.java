@@ -4,8 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.softstone.http.Cursor;
 import org.softstone.infusions.request.Paging;
@@ -32,6 +34,31 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
     List<Visit> lockBooked(UUID courseId) {
         return find("courseId = ?1 and state = ?2", BY_TIME, courseId, VisitState.BOOKED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /**
+     * Visits whose time is over and that nobody has closed, oldest first.
+     *
+     * @param teamIds which treat their patients now
+     * @param siteId only those at this site; null for any
+     */
+    List<Visit> pageOfUnclosed(Set<UUID> teamIds, UUID siteId, Instant now, Paging paging) {
+        String wanted = "state in ?1 and endsAt <= ?2 and (?3 is null or siteId = ?3) and patientId in"
+                + " (select p.patientId from Patient p where p.teamId in ?4)";
+        Sort byEnd = Sort.by("endsAt").and("visitId");
+        return paging.after()
+                .map(after -> find(
+                        wanted + " and (endsAt > ?5 or endsAt = ?5 and visitId > ?6)",
+                        byEnd,
+                        VisitState.OPEN,
+                        now,
+                        siteId,
+                        teamIds,
+                        after.instant(0),
+                        after.uuid(1)))
+                .orElseGet(() -> find(wanted, byEnd, VisitState.OPEN, now, siteId, teamIds))
+                .page(0, paging.rows())
                 .list();
     }
 

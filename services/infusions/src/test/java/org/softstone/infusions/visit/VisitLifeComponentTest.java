@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -21,9 +22,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +42,7 @@ import org.softstone.contracts.VisitBooked;
 import org.softstone.contracts.VisitCancelled;
 import org.softstone.contracts.VisitHeld;
 import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
 import org.softstone.infusions.Api;
 import org.softstone.infusions.Business;
@@ -364,6 +368,156 @@ class VisitLifeComponentTest {
     }
 
     @Test
+    void a_no_show_is_undone_on_its_day_and_the_visit_goes_on() {
+        Treatment treatment = aTreatment(1, 1);
+        Api coordinator = treatment.suite().coordinator();
+        String visit = treatment.visit(0);
+        awaitDayOf(treatment, 0);
+        coordinator.post(visit + "/undo-no-show").statusCode(200).body("reinstatedAt", nullValue());
+        coordinator.post(visit + "/no-show").statusCode(200);
+
+        coordinator
+                .post(visit + "/undo-no-show")
+                .statusCode(200)
+                .body("state", equalTo("booked"))
+                .body("stateSince", nullValue())
+                .body("chairId", equalTo(treatment.chairId()))
+                .body("reinstatedAt", notNullValue());
+        coordinator.post(visit + "/undo-no-show").statusCode(200);
+        coordinator.post(visit + "/check-in").statusCode(200);
+        coordinator
+                .post(visit + "/undo-no-show")
+                .statusCode(409)
+                .body("type", equalTo("/problems/illegal-transition"))
+                .body("state", equalTo("checked-in"));
+
+        var events = Published.on(Topic.VISITS, treatment.patientId(), 3);
+        assertThat(events).hasExactlyElementsOfTypes(VisitBooked.class, VisitMissed.class, VisitReinstated.class);
+        VisitReinstated reinstated = (VisitReinstated) events.getLast();
+        assertThat(reinstated.startsAt()).isEqualTo(treatment.startsAt().toInstant());
+        assertThat(reinstated.reinstatedAt()).isAfter(((VisitMissed) events.get(1)).missedAt());
+    }
+
+    @Test
+    void a_no_show_is_not_undone_on_another_day() {
+        Treatment treatment = aTreatment(1, 1);
+        Api coordinator = treatment.suite().coordinator();
+        String visit = treatment.visit(0);
+        awaitDayOf(treatment, 0);
+        coordinator.post(visit + "/no-show").statusCode(200);
+        new Business(management).advance(Duration.ofDays(1));
+
+        coordinator
+                .post(visit + "/undo-no-show")
+                .statusCode(409)
+                .body("state", equalTo("no-show"))
+                .body(
+                        "needed",
+                        equalTo("A no-show is undone on the day on which it was recorded: book another visit."));
+    }
+
+    @Test
+    void a_visit_whose_chair_was_given_away_gets_another_or_stays_a_no_show() {
+        Treatment treatment = aTreatment(Api.aSuite(2), 1, LocalTime.of(20, 0));
+        Api coordinator = treatment.suite().coordinator();
+        new Business(management)
+                .advance(Duration.between(
+                        new Business(management).now(), treatment.startsAt().toInstant()));
+        coordinator.post(treatment.visit(0) + "/no-show").statusCode(200);
+        ZonedDateTime soon =
+                new Business(management).now().atZone(ZONE).plusMinutes(2).truncatedTo(ChronoUnit.MINUTES);
+        String other = bookOn(treatment.suite(), treatment.chairId(), soon);
+
+        coordinator
+                .post(treatment.visit(0) + "/undo-no-show")
+                .statusCode(200)
+                .body("chairId", not(equalTo(treatment.chairId())))
+                .extract()
+                .path("chairId");
+        coordinator.post(treatment.visit(0) + "/no-show").statusCode(200);
+        String otherChair = treatment.suite().chairIds().stream()
+                .filter(chair -> !chair.equals(treatment.chairId()))
+                .findFirst()
+                .orElseThrow();
+        bookOn(treatment.suite(), otherChair, soon);
+        coordinator
+                .post(treatment.visit(0) + "/undo-no-show")
+                .statusCode(409)
+                .body("type", equalTo("/problems/booking-clash"))
+                .body("clashes.reason", contains("no-chair-free"));
+        coordinator.get(treatment.visit(0)).body("state", equalTo("no-show"));
+        coordinator.get("/visits/" + other).body("state", equalTo("booked"));
+    }
+
+    @Test
+    void a_no_show_for_which_another_visit_was_booked_is_undone_only_with_a_reason() {
+        Treatment treatment = aTreatment(1, 1);
+        Api coordinator = treatment.suite().coordinator();
+        awaitDayOf(treatment, 0);
+        coordinator.post(treatment.visit(0) + "/no-show").statusCode(200);
+        coordinator
+                .post(
+                        "/courses/" + treatment.courseId() + "/series",
+                        Map.of(
+                                "firstDate",
+                                treatment.startsAt().toLocalDate().plusDays(2).toString(),
+                                "time",
+                                "09:00",
+                                "count",
+                                1))
+                .statusCode(201);
+
+        coordinator
+                .post(treatment.visit(0) + "/undo-no-show")
+                .statusCode(409)
+                .body("type", equalTo("/problems/infusions-too-near"));
+        coordinator
+                .post(treatment.visit(0) + "/undo-no-show", Map.of("overrideReason", "She is here"))
+                .statusCode(200)
+                .body("state", equalTo("booked"))
+                .body("warnings", hasSize(1))
+                .body("overrides.step", contains("reinstate"));
+    }
+
+    @Test
+    void past_visits_that_nobody_closed_are_listed_page_by_page_to_their_team() {
+        Treatment treatment = aTreatment(2, 3);
+        Api.Suite suite = treatment.suite();
+        Api.Suite neighbours =
+                Api.aTeamAt(suite.siteId(), suite.chairIds(), UUID.randomUUID().toString());
+        aTreatment(neighbours, 1, LocalTime.of(9, 0));
+        suite.nurse().get("/visits/unclosed").statusCode(200).body("items", hasSize(0));
+        awaitDayOf(treatment, 1);
+        suite.nurse().post(treatment.visit(1) + "/check-in").statusCode(200);
+        new Business(management).advance(Duration.ofHours(1));
+
+        String next = suite.nurse()
+                .get("/visits/unclosed?limit=1")
+                .statusCode(200)
+                .body("items.visitId", contains(treatment.visitIds().get(0)))
+                .body("items.state", contains("booked"))
+                .extract()
+                .path("nextCursor");
+        suite.nurse()
+                .get("/visits/unclosed?limit=1&cursor=" + next)
+                .body("items.visitId", contains(treatment.visitIds().get(1)))
+                .body("items.state", contains("checked-in"));
+        suite.coordinator()
+                .get("/visits/unclosed?teamId=" + suite.teamId() + "&siteId=" + suite.siteId())
+                .body(
+                        "items.visitId",
+                        contains(
+                                treatment.visitIds().get(0),
+                                treatment.visitIds().get(1)));
+        suite.coordinator().post(treatment.visit(0) + "/no-show").statusCode(200);
+        suite.nurse().get("/visits/unclosed").body("items", hasSize(1));
+        suite.nurse().get("/visits/unclosed?teamId=" + neighbours.teamId()).statusCode(404);
+        suite.nurse().get("/visits/unclosed?siteId=" + UUID.randomUUID()).statusCode(404);
+        Api.as("stranger", Group.NURSE).get("/visits/unclosed").statusCode(200).body("items", hasSize(0));
+        suite.nurse().get("/visits/unclosed?cursor=x").statusCode(400);
+    }
+
+    @Test
     void nobody_is_let_in_while_the_course_is_on_hold_and_what_runs_can_be_ended() {
         Treatment treatment = aTreatment(1, 2);
         Api nurse = treatment.suite().nurse();
@@ -413,6 +567,26 @@ class VisitLifeComponentTest {
         }
         stranger.get(visit).statusCode(404);
         treatment.suite().nurse().get("/visits/no-uuid").statusCode(404);
+    }
+
+    /** A visit of another patient. */
+    private static String bookOn(Api.Suite suite, String chairId, ZonedDateTime at) {
+        String courseId = suite.anActiveCourse(suite.aPatient().patientId());
+        return suite.coordinator()
+                .post(
+                        "/courses/" + courseId + "/series",
+                        Map.of(
+                                "firstDate",
+                                at.toLocalDate().toString(),
+                                "time",
+                                at.toLocalTime().toString(),
+                                "count",
+                                1,
+                                "chairId",
+                                chairId))
+                .statusCode(201)
+                .extract()
+                .path("visits[0].visitId");
     }
 
     /** Moves business time to the beginning of a visit, as it was booked. */

@@ -15,6 +15,7 @@ import static org.softstone.infusions.visit.VisitState.Step.CHECK_IN;
 import static org.softstone.infusions.visit.VisitState.Step.COMPLETE;
 import static org.softstone.infusions.visit.VisitState.Step.HOLD;
 import static org.softstone.infusions.visit.VisitState.Step.MISS;
+import static org.softstone.infusions.visit.VisitState.Step.REINSTATE;
 import static org.softstone.infusions.visit.VisitState.Step.RESCHEDULE;
 import static org.softstone.infusions.visit.VisitState.Step.START;
 import static org.softstone.infusions.visit.VisitState.Step.STOP_EARLY;
@@ -35,6 +36,7 @@ class VisitStateTest {
             new Case(BOOKED, RESCHEDULE), RESCHEDULED,
             new Case(BOOKED, CANCEL), CANCELLED,
             new Case(BOOKED, MISS), NO_SHOW,
+            new Case(NO_SHOW, REINSTATE), BOOKED,
             new Case(BOOKED, CHECK_IN), CHECKED_IN,
             new Case(CHECKED_IN, HOLD), HELD,
             new Case(CHECKED_IN, START), IN_PROGRESS,

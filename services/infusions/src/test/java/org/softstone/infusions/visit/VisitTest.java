@@ -177,6 +177,7 @@ class VisitTest {
             case RESCHEDULE -> visit.reschedule(new UUID(7, 77), "n", NINE);
             case CANCEL -> visit.cancel("why", "n", NINE);
             case MISS -> visit.miss("n", NINE);
+            case REINSTATE -> visit.reinstate(visit.chairId(), "n", NINE);
             case CHECK_IN -> visit.checkIn("n", NINE);
             case HOLD -> visit.hold("why", "n", NINE);
             case START -> visit.start(ORDER, "n", NINE);

@@ -10,6 +10,7 @@ import org.softstone.contracts.VisitCancelled;
 import org.softstone.contracts.VisitEvent;
 import org.softstone.contracts.VisitHeld;
 import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
@@ -41,6 +42,7 @@ class ListenToVisits implements TopicListener<VisitEvent> {
                 case VisitRescheduled _,
                         VisitCancelled _,
                         VisitMissed _,
+                        VisitReinstated _,
                         VisitHeld _,
                         InfusionStarted _,
                         InfusionCompleted _,

@@ -46,6 +46,13 @@ public record BookedVisit(
         return next.follows(state) ? new BookedVisit(visitId, number, startsAt, zone, next, null, null) : this;
     }
 
+    /** She was there after all, as far as nothing later is known. */
+    BookedVisit reinstated() {
+        return state == VisitState.MISSED
+                ? new BookedVisit(visitId, number, startsAt, zone, VisitState.BOOKED, null, null)
+                : this;
+    }
+
     BookedVisit ended(VisitState how, BigDecimal grams, Instant at) {
         return new BookedVisit(visitId, number, startsAt, zone, how, grams, at);
     }

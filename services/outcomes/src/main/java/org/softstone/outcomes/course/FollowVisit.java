@@ -14,6 +14,7 @@ import org.softstone.contracts.VisitCancelled;
 import org.softstone.contracts.VisitEvent;
 import org.softstone.contracts.VisitHeld;
 import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
 
 /**
@@ -49,7 +50,7 @@ public class FollowVisit {
 
     private record Told(Place place, UUID visitId, Instant at, UnaryOperator<BookedVisit> change) {}
 
-    private static Told told(VisitEvent event) {
+    private Told told(VisitEvent event) {
         return switch (event) {
             case VisitBooked it ->
                 new Told(
@@ -74,7 +75,17 @@ public class FollowVisit {
                         new Place(it.courseId(), it.patientId(), it.number()),
                         it.visitId(),
                         it.missedAt(),
-                        visit -> visit.in(VisitState.MISSED));
+                        visit -> visits.isLastWordOnNoShow(it.visitId(), it.missedAt())
+                                ? visit.in(VisitState.MISSED)
+                                : visit);
+            case VisitReinstated it ->
+                new Told(
+                        new Place(it.courseId(), it.patientId(), it.number()),
+                        it.visitId(),
+                        it.startsAt(),
+                        visit -> visits.isLastWordOnNoShow(it.visitId(), it.reinstatedAt())
+                                ? visit.at(it.startsAt(), it.zone()).reinstated()
+                                : visit);
             case VisitHeld it ->
                 new Told(
                         new Place(it.courseId(), it.patientId(), it.number()),

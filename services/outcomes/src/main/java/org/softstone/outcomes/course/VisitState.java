@@ -6,18 +6,18 @@ import java.util.Locale;
 public enum VisitState {
     /** It has a chair and a time. */
     BOOKED(0),
-    /** It will not take place. */
-    CANCELLED(1),
-    /** The patient did not come. */
+    /** The patient did not come; that may be undone. */
     MISSED(1),
+    /** It will not take place. */
+    CANCELLED(2),
     /** She came, and was not infused. */
-    HELD(1),
+    HELD(2),
     /** Her infusion is running. */
-    STARTED(2),
+    STARTED(3),
     /** All of it was given. */
-    COMPLETED(3),
+    COMPLETED(4),
     /** Some of it was given. */
-    STOPPED_EARLY(3);
+    STOPPED_EARLY(4);
 
     private final int step;
 

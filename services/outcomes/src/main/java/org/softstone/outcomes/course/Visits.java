@@ -2,6 +2,7 @@ package org.softstone.outcomes.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +69,14 @@ public class Visits {
     /** Another visit has taken its place. */
     void forget(UUID visitId) {
         sql.change("INSERT INTO former_visit (visit_id) VALUES (?) ON CONFLICT (visit_id) DO NOTHING", visitId);
+    }
+
+    /** Whether nothing later is known of the patient's having come to this visit or not; from now on this is. */
+    boolean isLastWordOnNoShow(UUID visitId, Instant toldOf) {
+        return sql.change("""
+                        INSERT INTO no_show_word (visit_id, told_of) VALUES (?, ?)
+                        ON CONFLICT (visit_id) DO UPDATE SET told_of = excluded.told_of
+                        WHERE no_show_word.told_of < excluded.told_of""", visitId, toldOf) == 1;
     }
 
     boolean isFormer(UUID visitId) {

@@ -9,8 +9,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.InfusionCompleted;
 import org.softstone.contracts.InfusionStarted;
@@ -20,6 +23,7 @@ import org.softstone.contracts.VisitCancelled;
 import org.softstone.contracts.VisitEvent;
 import org.softstone.contracts.VisitHeld;
 import org.softstone.contracts.VisitMissed;
+import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
 import org.softstone.http.Ids;
 import org.softstone.outcomes.Scenario;
@@ -145,6 +149,75 @@ class FollowVisitComponentTest extends Scenario {
 
         assertThat(theVisit().visitId()).isEqualTo(successorId);
         assertThat(theVisit().state()).isEqualTo(VisitState.BOOKED);
+    }
+
+    @Test
+    void a_no_show_that_is_undone_is_a_booked_visit_again() {
+        tell(booked(visitId, AT), missed(1), reinstated(2));
+
+        assertThat(theVisit().state()).isEqualTo(VisitState.BOOKED);
+        assertThat(theVisit().startsAt()).isEqualTo(AT);
+    }
+
+    /** Each story ends as its last entry says, in whatever order and however often it is told. */
+    @Test
+    void of_a_no_show_and_its_undoing_the_later_moment_counts_in_whatever_order_they_are_told() {
+        Map<VisitState, List<VisitEvent>> stories = Map.of(
+                VisitState.BOOKED, List.of(booked(visitId, AT), missed(1), reinstated(2)),
+                VisitState.MISSED, List.of(missed(1), reinstated(2), missed(3)),
+                VisitState.HELD,
+                        List.of(missed(1), reinstated(2), new VisitHeld(patientId, courseId, visitId, 3, minute(3))),
+                VisitState.CANCELLED,
+                        List.of(
+                                missed(1),
+                                reinstated(2),
+                                new VisitCancelled(patientId, courseId, visitId, 3, minute(3))),
+                VisitState.COMPLETED, List.of(missed(1), reinstated(2), started(), completed("12.5")));
+
+        stories.forEach((end, story) -> permutations(story).forEach(order -> {
+            forgetEverything();
+            order.forEach(this::tell);
+            order.reversed().forEach(this::tell);
+
+            assertThat(theVisit().state()).as("%s", order).isEqualTo(end);
+        }));
+    }
+
+    private void forgetEverything() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.change("DELETE FROM booked_visit WHERE course_id = ?", courseId);
+            sql.change("DELETE FROM no_show_word WHERE visit_id = ?", visitId);
+        });
+    }
+
+    private static <T> List<List<T>> permutations(List<T> all) {
+        if (all.isEmpty()) {
+            return List.of(List.of());
+        }
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(first -> {
+                    List<T> rest = new ArrayList<>(all);
+                    T taken = rest.remove(first.intValue());
+                    return permutations(rest).stream().map(others -> {
+                        List<T> order = new ArrayList<>(List.of(taken));
+                        order.addAll(others);
+                        return order;
+                    });
+                })
+                .toList();
+    }
+
+    private static Instant minute(int minute) {
+        return AT.plus(Duration.ofMinutes(minute));
+    }
+
+    private VisitMissed missed(int minute) {
+        return new VisitMissed(patientId, courseId, visitId, 3, minute(minute));
+    }
+
+    private VisitReinstated reinstated(int minute) {
+        return new VisitReinstated(patientId, courseId, visitId, 3, AT, AT.plusSeconds(7200), BERLIN, minute(minute));
     }
 
     private VisitBooked booked(UUID id, Instant at) {
