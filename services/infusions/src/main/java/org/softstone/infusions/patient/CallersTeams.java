@@ -6,6 +6,7 @@ import org.softstone.access.Caller;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.http.Problems;
+import org.softstone.infusions.team.Memberships;
 
 /** For requests that name a team and no patient yet: the team must be one of the caller's. */
 @ApplicationScoped
@@ -13,14 +14,23 @@ class CallersTeams {
 
     private final Caller caller;
     private final TreatingTeams treatingTeams;
+    private final Memberships memberships;
 
-    CallersTeams(Caller caller, TreatingTeams treatingTeams) {
+    CallersTeams(Caller caller, TreatingTeams treatingTeams, Memberships memberships) {
         this.caller = caller;
         this.treatingTeams = treatingTeams;
+        this.memberships = memberships;
     }
 
     String userId() {
         return caller.userId();
+    }
+
+    /** The same for a team that is to treat somebody from now on: 409 when nobody in it could. */
+    TeamDefined teamToTreat(UUID teamId) {
+        TeamDefined team = team(teamId);
+        memberships.requireClinician(teamId);
+        return team;
     }
 
     /** Ends the request with 404 when there is no such team or the caller does not belong to it. */

@@ -58,7 +58,7 @@ class PatientResource {
     @Operation(
             operationId = "registerPatient",
             summary = "Register a patient of one of the caller's teams; the answer alone shows her invitation code")
-    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "409", description = "The id stands for something else, or nobody of the team treats")
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     @APIResponse(
             responseCode = "201",
@@ -75,7 +75,7 @@ class PatientResource {
         FieldCheck check = new FieldCheck();
         check.required(teamId, "/teamId");
         check.throwIfAny();
-        TeamDefined team = callersTeams.team(teamId);
+        TeamDefined team = callersTeams.teamToTreat(teamId);
         Creation<RegistrationView> registration = registerPatient.register(request, team, callersTeams.userId());
         access.ofTreated(registration.made().patientId(), "register-patient");
         return registration.response();

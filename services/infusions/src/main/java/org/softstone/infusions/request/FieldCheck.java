@@ -53,10 +53,22 @@ public final class FieldCheck {
         return required(
                 stripped,
                 pointer,
-                text -> !text.isEmpty()
-                        && text.length() <= TEXT_LENGTH
+                text -> text.length() <= TEXT_LENGTH
+                        && text.codePoints().anyMatch(Visible::isVisible)
                         && text.chars().noneMatch(Character::isISOControl),
-                "must have 1 to " + TEXT_LENGTH + " characters on one line");
+                "must have 1 to " + TEXT_LENGTH + " characters on one line, and one that can be seen");
+    }
+
+    /** A required id that another system gave to a person: compared to the letter, so nothing in it may be unseen. */
+    public String accountId(String value, String pointer) {
+        return required(
+                value,
+                pointer,
+                id -> !id.isEmpty()
+                        && id.length() <= TEXT_LENGTH
+                        && id.codePoints().allMatch(code -> code == ' ' || Visible.isVisible(code))
+                        && id.equals(id.strip()),
+                "must have 1 to " + TEXT_LENGTH + " characters that can be seen, as in the person's token");
     }
 
     /** The same when it may be absent. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import org.softstone.access.Caller;
 import org.softstone.contracts.TeamRole;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.Creation;
@@ -16,13 +17,24 @@ class DefineTeam {
     private final CareTeams teams;
     private final SiteDirectory sites;
     private final ClientMadeIds ids;
+    private final KeepClinicians keepClinicians;
     private final AnnounceTeam announceTeam;
+    private final Caller caller;
 
-    DefineTeam(CareTeams teams, SiteDirectory sites, ClientMadeIds ids, AnnounceTeam announceTeam) {
+    // Six collaborators: who is listed depends on who lists them.
+    DefineTeam(
+            CareTeams teams,
+            SiteDirectory sites,
+            ClientMadeIds ids,
+            KeepClinicians keepClinicians,
+            AnnounceTeam announceTeam,
+            Caller caller) {
         this.teams = teams;
         this.sites = sites;
         this.ids = ids;
+        this.keepClinicians = keepClinicians;
         this.announceTeam = announceTeam;
+        this.caller = caller;
     }
 
     @Transactional
@@ -31,7 +43,8 @@ class DefineTeam {
         String name = check.text(request.name(), "/name");
         check.required(
                 request.siteId(), "/siteId", siteId -> sites.site(siteId).isPresent(), "is not the id of a site");
-        Map<String, TeamRole> members = MemberRequest.checked(request.members(), check);
+        String overrideReason = check.optionalText(request.overrideReason(), "/overrideReason");
+        Map<String, TeamRole> members = MemberRequest.checked(request.members(), overrideReason, caller, check);
         check.throwIfAny();
         return switch (ids.claim(
                 request.teamId(), teams::findByIdOptional, team -> team.is(name, request.siteId(), members))) {
@@ -39,6 +52,7 @@ class DefineTeam {
             case ClientMadeIds.Claim.Free<CareTeam>(UUID id) -> {
                 CareTeam team = new CareTeam(id, name, request.siteId(), members);
                 teams.persist(team);
+                keepClinicians.record(team, overrideReason, caller.userId());
                 announceTeam.announce(team);
                 yield new Creation.Created<>(TeamView.from(team));
             }

@@ -1,9 +1,11 @@
 package org.softstone.infusions.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.softstone.contracts.TeamRole;
+import org.softstone.http.Problems;
 
 /** Who belongs to which team, for other features. */
 @ApplicationScoped
@@ -23,6 +25,21 @@ public class Memberships {
                         team.siteId(),
                         team.roleByUser().get(userId)))
                 .toList();
+    }
+
+    /**
+     * Lets a patient join a team in which somebody can treat; until the transaction ends the team keeps its members.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has neither nurse nor physician
+     */
+    public void requireClinician(UUID teamId) {
+        CareTeam team = teams.findById(teamId, LockModeType.PESSIMISTIC_READ);
+        if (!KeepClinicians.hasClinician(team.roleByUser())) {
+            throw Problems.conflict(
+                    "team-without-clinician",
+                    "Nobody of the team treats",
+                    "An alert of this patient would reach no nurse and no physician. List one in the team first.");
+        }
     }
 
     /** @param role what the person does in this team */

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import org.softstone.access.Caller;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.FieldCheck;
@@ -15,18 +16,23 @@ import org.softstone.infusions.request.FieldCheck;
 class ReplaceMembers {
 
     private final CareTeams teams;
+    private final KeepClinicians keepClinicians;
     private final AnnounceTeam announceTeam;
+    private final Caller caller;
 
-    ReplaceMembers(CareTeams teams, AnnounceTeam announceTeam) {
+    ReplaceMembers(CareTeams teams, KeepClinicians keepClinicians, AnnounceTeam announceTeam, Caller caller) {
         this.teams = teams;
+        this.keepClinicians = keepClinicians;
         this.announceTeam = announceTeam;
+        this.caller = caller;
     }
 
     /** @param edited which version the caller has seen */
     @Transactional
     TeamView replace(UUID teamId, MembersRequest request, EditedVersion edited) {
         FieldCheck check = new FieldCheck();
-        Map<String, TeamRole> members = MemberRequest.checked(request.members(), check);
+        String overrideReason = check.optionalText(request.overrideReason(), "/overrideReason");
+        Map<String, TeamRole> members = MemberRequest.checked(request.members(), overrideReason, caller, check);
         check.throwIfAny();
         CareTeam team = teams.findById(teamId, LockModeType.PESSIMISTIC_WRITE);
         if (team == null) {
@@ -37,7 +43,11 @@ class ReplaceMembers {
         if (changes && !edited.matches(team.version())) {
             throw editedMeanwhile();
         }
+        if (changes) {
+            keepClinicians.before(teamId, members, overrideReason);
+        }
         if (team.replaceMembers(members)) {
+            keepClinicians.record(team, overrideReason, caller.userId());
             announceTeam.announce(team);
         }
         return TeamView.from(team);

@@ -76,6 +76,9 @@ class TeamResource {
             operationId = "replaceMembers",
             summary = "Say who belongs to the team from now on; who is absent has left at once")
     @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
+    @APIResponse(
+            responseCode = "409",
+            description = "The team has patients and would have neither nurse nor physician; overrideReason insists")
     @APIResponse(responseCode = "412", description = "Somebody else has changed the team since")
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

@@ -1,6 +1,7 @@
 package org.softstone.infusions.visit;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -44,20 +45,19 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
      * @param siteId only those at this site; null for any
      */
     List<Visit> pageOfUnclosed(Set<UUID> teamIds, UUID siteId, Instant now, Paging paging) {
-        String wanted = "state in ?1 and endsAt <= ?2 and (?3 is null or siteId = ?3) and patientId in"
-                + " (select p.patientId from Patient p where p.teamId in ?4)";
-        Sort byEnd = Sort.by("endsAt").and("visitId");
-        return paging.after()
-                .map(after -> find(
-                        wanted + " and (endsAt > ?5 or endsAt = ?5 and visitId > ?6)",
-                        byEnd,
-                        VisitState.OPEN,
-                        now,
-                        siteId,
-                        teamIds,
-                        after.instant(0),
-                        after.uuid(1)))
-                .orElseGet(() -> find(wanted, byEnd, VisitState.OPEN, now, siteId, teamIds))
+        StringBuilder wanted = new StringBuilder("state in :open and endsAt <= :now and patientId in"
+                + " (select p.patientId from Patient p where p.teamId in :teams)");
+        Parameters values =
+                Parameters.with("open", VisitState.OPEN).and("now", now).and("teams", teamIds);
+        if (siteId != null) {
+            wanted.append(" and siteId = :site");
+            values.and("site", siteId);
+        }
+        paging.after().ifPresent(after -> {
+            wanted.append(" and (endsAt > :endedAt or endsAt = :endedAt and visitId > :last)");
+            values.and("endedAt", after.instant(0)).and("last", after.uuid(1));
+        });
+        return find(wanted.toString(), Sort.by("endsAt").and("visitId"), values)
                 .page(0, paging.rows())
                 .list();
     }

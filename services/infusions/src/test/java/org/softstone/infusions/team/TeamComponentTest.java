@@ -10,9 +10,14 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.softstone.access.Group;
@@ -186,6 +191,97 @@ class TeamComponentTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("/members/0/role"));
         admin.post("/teams", "{\"members\": [null]}").statusCode(422);
+    }
+
+    @Test
+    void a_team_that_treats_patients_keeps_a_nurse_or_physician_unless_somebody_says_why_not() {
+        Api.Suite suite = Api.aSuite(0);
+        suite.aPatient();
+        String path = "/teams/" + suite.teamId() + "/members";
+        Map<String, Object> coordinatorAlone = members(Map.of("coordinator-" + suite.suffix(), "coordinator"));
+        Map<String, Object> insisted = new HashMap<>(coordinatorAlone);
+        insisted.put("overrideReason", "The unit closes on Friday");
+
+        admin.put(path, "*", coordinatorAlone)
+                .statusCode(409)
+                .body("type", equalTo("/problems/team-without-clinician"));
+        admin.put(path, "*", members(Map.of())).statusCode(422).body("errors.pointer", contains("/members"));
+        admin.get("/teams/" + suite.teamId()).body("version", equalTo(1));
+        admin.put(path, "*", insisted).statusCode(200).body("version", equalTo(2));
+        admin.put(path, "*", insisted).statusCode(200).body("version", equalTo(2));
+        suite.coordinator()
+                .post("/patients", suite.patientRequest())
+                .statusCode(409)
+                .body("type", equalTo("/problems/team-without-clinician"));
+        admin.put(path, "*", members(Map.of("physician-" + suite.suffix(), "physician")))
+                .statusCode(200);
+    }
+
+    @Test
+    void a_team_that_treats_nobody_yet_may_begin_with_its_coordinator() {
+        Api.Suite suite = Api.aSuite(0);
+        Map<String, Object> request = new HashMap<>(Map.of(
+                "name",
+                "New",
+                "siteId",
+                suite.siteId(),
+                "members",
+                List.of(Map.of("userId", "c", "role", "coordinator"))));
+        admin.post("/teams", request).statusCode(201);
+
+        request.put("members", List.of());
+        admin.post("/teams", request).statusCode(422).body("errors.pointer", contains("/members"));
+        request.put("overrideReason", "Staff arrive next week");
+        admin.post("/teams", request).statusCode(201).body("members", hasSize(0));
+        request.put("overrideReason", " ");
+        admin.post("/teams", request).statusCode(422).body("errors.pointer", hasItem("/overrideReason"));
+    }
+
+    @Test
+    void nobody_joins_as_what_their_own_account_is_not_or_under_an_id_that_looks_like_another() {
+        Api.Suite suite = Api.aSuite(0);
+        String path = "/teams/" + suite.teamId() + "/members";
+
+        for (String role : List.of("nurse", "physician", "coordinator")) {
+            admin.put(path, "*", members(Map.of("admin", role, "nurse-x", "nurse")))
+                    .statusCode(422)
+                    .body("errors.pointer", hasSize(1));
+        }
+        for (String id : List.of("nurse\u200b-1", "\u3164", " nurse-1", "nurse-1\u202e")) {
+            admin.put(path, "*", members(Map.of(id, "nurse")))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/members/0/userId"));
+        }
+        Api.as("admin", Group.ADMIN, Group.NURSE)
+                .put(path, "*", members(Map.of("admin", "nurse")))
+                .statusCode(200);
+    }
+
+    /** Whoever comes second finds the other's change. */
+    @Test
+    void a_patient_who_joins_at_once_with_the_last_clinician_leaving_is_not_left_to_nobody() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            Api.Suite suite = Api.aSuite(0);
+            List<Callable<Integer>> both = List.of(
+                    () -> suite.coordinator()
+                            .post("/patients", suite.patientRequest())
+                            .extract()
+                            .statusCode(),
+                    () -> admin.put(
+                                    "/teams/" + suite.teamId() + "/members",
+                                    "*",
+                                    members(Map.of("coordinator-" + suite.suffix(), "coordinator")))
+                            .extract()
+                            .statusCode());
+
+            List<Integer> answers;
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                answers =
+                        threads.invokeAll(both).stream().map(Future::resultNow).toList();
+            }
+
+            assertThat(answers).isIn(List.of(List.of(201, 409), List.of(409, 200)));
+        }
     }
 
     @Test
