@@ -7,12 +7,17 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.contracts.TeamRole;
 import org.softstone.http.Problems;
 import org.softstone.messaging.UnpooledConnection;
 
@@ -59,13 +64,25 @@ class DecidePatientAccess implements PatientAccess {
             throw refused(patientId, action, Problems.forbidden());
         }
         // The same refusal for both, so that it does not tell whether there is such a patient.
-        Optional<PatientProfile> treated =
-                teams.patient(patientId).filter(patient -> teams.treats(caller.userId(), patientId));
+        Set<TeamRole> roles = teams.rolesOf(caller.userId(), List.of(patientId)).getOrDefault(patientId, Set.of());
+        Optional<PatientProfile> treated = teams.patient(patientId).filter(patient -> !roles.isEmpty());
         if (treated.isEmpty()) {
             throw refused(patientId, action, Problems.notFound());
         }
+        Set<String> openTo = endpoint.get().openTo();
+        if (!openTo.isEmpty() && !Agreement.allows(openTo, caller.groups(), roles)) {
+            throw refused(patientId, action, Problems.forbidden());
+        }
         audit.allowed(caller, action, List.of(patientId), endpoint.get());
         return treated.get();
+    }
+
+    @Override
+    public Set<UUID> asClinician(Collection<UUID> patientIds) {
+        return teams.rolesOf(caller.userId(), patientIds).entrySet().stream()
+                .filter(treated -> Agreement.onClinician(caller.groups(), treated.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.softstone.access;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 
@@ -16,9 +18,20 @@ public interface PatientAccess {
      *
      * @param action what is being done, verb first, such as {@code read-reports}
      * @throws HttpProblem 404 when the patient is unknown or treated by another team; 403
-     *     when the caller is neither nurse, physician nor coordinator
+     *     when the caller is neither nurse, physician nor coordinator, or the endpoint is not open to what the team lists
+     *     them as
      */
     PatientProfile ofTreated(UUID patientId, String action);
+
+    /**
+     * Those of these patients whom the caller treats as a nurse or physician, as both the token and the team say. Only of
+     * them they read what people wrote.
+     */
+    Set<UUID> asClinician(Collection<UUID> patientIds);
+
+    default boolean isClinicianOf(UUID patientId) {
+        return asClinician(List.of(patientId)).contains(patientId);
+    }
 
     /**
      * The calling patient herself; records the access.

@@ -12,8 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,10 +76,11 @@ class TeamReplica implements TreatingTeams {
                 ORDER BY number) AS locks""";
     private static final String PATIENTS_OF = "SELECT patient_id FROM patient_profile WHERE team_id = ?";
     private static final String TEAMS_OF = "SELECT DISTINCT team_id FROM team_member WHERE user_id = ?";
-    private static final String TREATS = """
-            SELECT EXISTS (
-                SELECT FROM patient_profile JOIN team_member USING (team_id)
-                WHERE patient_profile.patient_id = ? AND team_member.user_id = ?)""";
+    private static final String ROLES_OF = """
+            SELECT DISTINCT patient_id, role FROM patient_profile JOIN team_member USING (team_id)
+            WHERE patient_id = ANY (?) AND team_member.user_id = ?""";
+    private static final String ROLES_AT = """
+            SELECT DISTINCT role FROM team JOIN team_member USING (team_id) WHERE site_id = ? AND user_id = ?""";
 
     private final DataSource dataSource;
     private final TransactionSynchronizationRegistry transaction;
@@ -220,14 +225,37 @@ class TeamReplica implements TreatingTeams {
     }
 
     @Override
-    public boolean treats(String userId, UUID patientId) {
+    public Map<UUID, Set<TeamRole>> rolesOf(String userId, Collection<UUID> patientIds) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(TREATS)) {
-            query.setObject(1, patientId);
+                PreparedStatement query = connection.prepareStatement(ROLES_OF)) {
+            query.setArray(1, connection.createArrayOf("uuid", patientIds.toArray()));
             query.setString(2, userId);
+            Map<UUID, Set<TeamRole>> roles = new HashMap<>();
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
+                while (rows.next()) {
+                    roles.computeIfAbsent(rows.getObject(1, UUID.class), patient -> EnumSet.noneOf(TeamRole.class))
+                            .add(TeamRole.valueOf(rows.getString(2)));
+                }
             }
+            return roles;
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    @Override
+    public Set<TeamRole> rolesAt(String userId, UUID siteId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(ROLES_AT)) {
+            query.setObject(1, siteId);
+            query.setString(2, userId);
+            Set<TeamRole> roles = EnumSet.noneOf(TeamRole.class);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    roles.add(TeamRole.valueOf(rows.getString(1)));
+                }
+            }
+            return roles;
         } catch (SQLException e) {
             throw new ReplicaException(e);
         }

@@ -1,11 +1,14 @@
 package org.softstone.access;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.TeamDefined;
+import org.softstone.contracts.TeamRole;
 
 /**
  * The service's replica of patients and teams: tables {@code team}, {@code team_member} and {@code patient_profile}. What
@@ -51,6 +54,14 @@ public interface TreatingTeams {
     /** The teams that this person belongs to now. */
     Set<UUID> teamsOf(String userId);
 
+    /** What this person does now in the teams that treat these patients. Whom they do not treat is absent. */
+    Map<UUID, Set<TeamRole>> rolesOf(String userId, Collection<UUID> patientIds);
+
+    /** What this person does now in the teams of this site; empty when in none. */
+    Set<TeamRole> rolesAt(String userId, UUID siteId);
+
     /** Whether this person belongs now to the team that treats this patient. */
-    boolean treats(String userId, UUID patientId);
+    default boolean treats(String userId, UUID patientId) {
+        return !rolesOf(userId, List.of(patientId)).isEmpty();
+    }
 }

@@ -9,21 +9,26 @@ import static org.softstone.access.ReplicaTables.team;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.contracts.TeamDefined;
+import org.softstone.contracts.TeamRole;
 
 class DecidePatientAccessTest {
 
     private static final UUID TEAM = UUID.randomUUID();
     private static final UUID PATIENT = UUID.randomUUID();
     private static final UUID UNKNOWN = UUID.randomUUID();
-    private static final CalledEndpoint ENDPOINT = new CalledEndpoint("GET", "/patients/{patientId}/reports");
+    private static final CalledEndpoint ENDPOINT = new CalledEndpoint("GET", "/patients/{patientId}/reports", Set.of());
 
     private ReplicaTables tables;
 
@@ -183,6 +188,84 @@ class DecidePatientAccessTest {
         assertThatThrownBy(() -> tables.execute(sql)).hasMessageContaining("append-only");
 
         assertThat(tables.audit()).hasSize(1);
+    }
+
+    /** Every token, every role in the team and none, every kind of endpoint. */
+    @Test
+    void only_what_both_the_token_and_the_team_allow_is_allowed() throws Exception {
+        List<Set<String>> kinds = List.of(
+                Set.of("nurse", "physician", "coordinator"),
+                Set.of("nurse", "physician"),
+                Set.of("physician"),
+                Set.of("coordinator"),
+                Set.of("coordinator", "admin"));
+        long version = 1;
+        for (TeamRole role : TeamRole.values()) {
+            version++;
+            tables.apply(new TeamDefined(
+                    TEAM,
+                    version,
+                    new UUID(0, 99),
+                    ReplicaTables.BERLIN,
+                    List.of(new TeamDefined.Member("who", role))));
+            for (Set<String> groups : everySubsetOf("nurse", "physician", "coordinator", "admin")) {
+                for (Set<String> openTo : kinds) {
+                    PatientAccess access = new DecidePatientAccess(
+                            Caller.of("who", groups),
+                            tables.teams,
+                            tables.auditTrail(),
+                            () -> new CalledEndpoint("POST", "/patients/{patientId}/any", openTo));
+                    boolean treats =
+                            groups.contains("nurse") || groups.contains("physician") || groups.contains("coordinator");
+                    boolean tokenMay = groups.stream().anyMatch(openTo::contains);
+                    boolean teamMay = openTo.contains(role.name().toLowerCase(Locale.ROOT));
+
+                    if (treats && tokenMay && teamMay) {
+                        assertThat(access.ofTreated(PATIENT, "any").patientId()).isEqualTo(PATIENT);
+                    } else {
+                        assertThat(refusalOf(() -> access.ofTreated(PATIENT, "any"))
+                                        .getStatusCode())
+                                .as("%s as %s in the team at %s", groups, role, openTo)
+                                .isEqualTo(403);
+                    }
+                    assertThat(access.isClinicianOf(PATIENT))
+                            .isEqualTo(role != TeamRole.COORDINATOR
+                                    && (groups.contains("nurse") || groups.contains("physician")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void who_is_listed_as_something_else_than_the_endpoint_takes_is_recorded_as_refused() throws SQLException {
+        PatientAccess access = new DecidePatientAccess(
+                Caller.of("nurse-1", Set.of("physician")),
+                tables.teams,
+                tables.auditTrail(),
+                () -> new CalledEndpoint("POST", "/courses/{courseId}/orders", Set.of("physician")));
+
+        assertThat(refusalOf(() -> access.ofTreated(PATIENT, "sign-order")).getStatusCode())
+                .isEqualTo(403);
+
+        assertThat(tables.audit())
+                .containsExactly("nurse-1 physician sign-order " + PATIENT + " denied POST /courses/{courseId}/orders");
+    }
+
+    @Test
+    void nobody_is_clinician_of_patients_of_other_teams() {
+        assertThat(as("nurse-other", "nurse").asClinician(List.of(PATIENT, UNKNOWN)))
+                .isEmpty();
+        assertThat(as("nurse-1", "nurse").asClinician(List.of(PATIENT, UNKNOWN)))
+                .containsExactly(PATIENT);
+    }
+
+    private static List<Set<String>> everySubsetOf(String... groups) {
+        return IntStream.range(0, 1 << groups.length)
+                .mapToObj(bits -> IntStream.range(0, groups.length)
+                        .filter(i -> (bits & 1 << i) != 0)
+                        .mapToObj(i -> groups[i])
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
     private PatientAccess as(String userId, String... groups) {

@@ -1,12 +1,17 @@
 package org.softstone.infusions;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -56,7 +61,7 @@ class AccessComponentTest {
         String[] treating = {"nurse", "physician", "coordinator"};
 
         new EndpointMatrix(EndpointMatrix.documentAt(management), api)
-                .allow("POST /sites", "admin", "coordinator")
+                .allow("POST /sites", "admin")
                 .allow("GET /sites", staff)
                 .allow("POST /sites/{siteId}/chairs", "admin", "coordinator")
                 .allow("GET /sites/{siteId}/chairs", staff)
@@ -132,7 +137,48 @@ class AccessComponentTest {
                 .subject("POST /visits/{visitId}/stop-early", "visitId", visitId)
                 .body("POST /visits/{visitId}/stop-early", given)
                 .treated(UUID.fromString(patientId), "nurse-" + suite.suffix(), "nurse-" + other.suffix())
+                .member("physician", "physician-" + suite.suffix())
+                .member("coordinator", "coordinator-" + suite.suffix())
                 .verify();
+    }
+
+    /** Each token of each member at an endpoint of each kind: only what both the token and the team allow is allowed. */
+    @Test
+    void what_the_team_lists_somebody_as_counts_together_with_the_token() {
+        Api.Suite suite = Api.aSuite(1);
+        String course = "/courses/" + suite.anActiveCourse(suite.aPatient().patientId());
+        List<String> roles = List.of("nurse", "physician", "coordinator");
+        List<String> refused = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (String listedAs : roles) {
+            for (String group : roles) {
+                Api who = Api.as(listedAs + "-" + suite.suffix(), group);
+                Map<String, Integer> answers = new LinkedHashMap<>();
+                answers.put("nurse physician coordinator", status(who.get(course)));
+                answers.put("nurse physician", status(who.post(course + "/hold", "{}")));
+                answers.put("physician", status(who.post(course + "/orders", Api.anOrder())));
+                answers.put(
+                        "coordinator",
+                        status(who.post(
+                                "/sites/" + suite.siteId() + "/chairs", Map.of("name", listedAs + " as " + group))));
+                answers.forEach((openTo, status) -> {
+                    String one = group + " listed as " + listedAs + " at an endpoint of " + openTo;
+                    if (status == 403) {
+                        refused.add(one);
+                    } else {
+                        assertThat(status).as(one).isLessThan(300);
+                    }
+                    if (!openTo.contains(group) || !openTo.contains(listedAs)) {
+                        expected.add(one);
+                    }
+                });
+            }
+        }
+        assertThat(refused).isEqualTo(expected);
+    }
+
+    private static int status(ValidatableResponse answer) {
+        return answer.extract().statusCode();
     }
 
     @ParameterizedTest

@@ -3,11 +3,10 @@ package org.softstone.infusions.course;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.softstone.access.Caller;
+import org.softstone.access.PatientAccess;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.infusions.request.Paging;
-import org.softstone.infusions.request.Words;
 
 /** Courses with the order in force, as they are shown. */
 @ApplicationScoped
@@ -15,12 +14,12 @@ class ReadCourses {
 
     private final Courses courses;
     private final InfusionOrders orders;
-    private final Caller caller;
+    private final PatientAccess access;
 
-    ReadCourses(Courses courses, InfusionOrders orders, Caller caller) {
+    ReadCourses(Courses courses, InfusionOrders orders, PatientAccess access) {
         this.courses = courses;
         this.orders = orders;
-        this.caller = caller;
+        this.access = access;
     }
 
     @Transactional
@@ -35,6 +34,7 @@ class ReadCourses {
 
     @Transactional
     CourseView view(Course course) {
-        return CourseView.from(course, orders.inForce(course.courseId()).orElse(null), Words.mayBeReadBy(caller));
+        return CourseView.from(
+                course, orders.inForce(course.courseId()).orElse(null), access.isClinicianOf(course.patientId()));
     }
 }

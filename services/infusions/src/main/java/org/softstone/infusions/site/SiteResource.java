@@ -32,16 +32,18 @@ class SiteResource {
     private final Chairs chairs;
     private final DefineSite defineSite;
     private final AddChair addChair;
+    private final SitePermission permission;
 
-    SiteResource(Sites sites, Chairs chairs, DefineSite defineSite, AddChair addChair) {
+    SiteResource(Sites sites, Chairs chairs, DefineSite defineSite, AddChair addChair, SitePermission permission) {
         this.sites = sites;
         this.chairs = chairs;
         this.defineSite = defineSite;
         this.addChair = addChair;
+        this.permission = permission;
     }
 
     @POST
-    @RolesAllowed({Group.ADMIN, Group.COORDINATOR})
+    @RolesAllowed(Group.ADMIN)
     @Operation(operationId = "defineSite", summary = "Define a site")
     @APIResponse(responseCode = "409", description = "The id stands for something else")
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
@@ -67,7 +69,9 @@ class SiteResource {
     @POST
     @Path("/{siteId}/chairs")
     @RolesAllowed({Group.ADMIN, Group.COORDINATOR})
-    @Operation(operationId = "addChair", summary = "Add a chair to a site")
+    @Operation(
+            operationId = "addChair",
+            summary = "Add a chair to a site: an admin to any, a coordinator to those of their teams")
     @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
     @APIResponse(responseCode = "409", description = "The id stands for something else, or the name is taken")
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
@@ -80,6 +84,7 @@ class SiteResource {
                             schema = @Schema(implementation = ChairView.class)))
     @APIResponse(responseCode = "200", description = "The chair, added by the same request before")
     public RestResponse<ChairView> addChair(@PathParam("siteId") UUID siteId, ChairRequest request) {
+        permission.toFurnish(siteId);
         return addChair.add(siteId, FieldCheck.body(request)).response();
     }
 

@@ -16,10 +16,13 @@ class CareTeams implements PanacheRepositoryBase<CareTeam, UUID> {
         UUID after = paging.afterId();
         return (switch (shown) {
                     case TeamsShown.All() -> find("teamId > ?1", Sort.by("teamId"), after);
-                    case TeamsShown.OfSites(Set<UUID> siteIds) ->
-                        find("teamId > ?1 and siteId in ?2", Sort.by("teamId"), after, siteIds);
-                    case TeamsShown.Own(Set<UUID> teamIds) ->
-                        find("teamId > ?1 and teamId in ?2", Sort.by("teamId"), after, teamIds);
+                    case TeamsShown.OwnAndOfSites(Set<UUID> teamIds, Set<UUID> siteIds) ->
+                        find(
+                                "teamId > ?1 and (teamId in ?2 or siteId in ?3)",
+                                Sort.by("teamId"),
+                                after,
+                                teamIds,
+                                siteIds);
                 })
                 .page(0, paging.rows())
                 .list();

@@ -12,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
+import org.softstone.contracts.TeamRole;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
@@ -120,10 +121,13 @@ class TeamResource {
         if (caller.isIn(Group.ADMIN)) {
             return new TeamsShown.All();
         }
-        Set<Membership> own = Set.copyOf(memberships.of(caller.userId()));
-        return caller.isIn(Group.COORDINATOR)
-                ? new TeamsShown.OfSites(own.stream().map(Membership::siteId).collect(Collectors.toSet()))
-                : new TeamsShown.Own(own.stream().map(Membership::teamId).collect(Collectors.toSet()));
+        List<Membership> own = memberships.of(caller.userId());
+        return new TeamsShown.OwnAndOfSites(
+                own.stream().map(Membership::teamId).collect(Collectors.toSet()),
+                own.stream()
+                        .filter(one -> caller.isIn(Group.COORDINATOR) && one.role() == TeamRole.COORDINATOR)
+                        .map(Membership::siteId)
+                        .collect(Collectors.toSet()));
     }
 
     private static RestResponse<TeamView> tagged(TeamView team) {

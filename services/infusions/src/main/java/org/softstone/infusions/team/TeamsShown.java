@@ -15,17 +15,11 @@ sealed interface TeamsShown {
         }
     }
 
-    record OfSites(Set<UUID> siteIds) implements TeamsShown {
+    /** @param siteIds where the caller coordinates, as token and team both say */
+    record OwnAndOfSites(Set<UUID> teamIds, Set<UUID> siteIds) implements TeamsShown {
         @Override
         public boolean shows(CareTeam team) {
-            return siteIds.contains(team.siteId());
-        }
-    }
-
-    record Own(Set<UUID> teamIds) implements TeamsShown {
-        @Override
-        public boolean shows(CareTeam team) {
-            return teamIds.contains(team.teamId());
+            return teamIds.contains(team.teamId()) || siteIds.contains(team.siteId());
         }
     }
 }

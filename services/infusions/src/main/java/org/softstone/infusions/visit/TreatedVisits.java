@@ -5,10 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.softstone.access.Caller;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.Words;
 
 /** Visits of patients whom the caller treats. */
 @ApplicationScoped
@@ -17,14 +15,12 @@ class TreatedVisits {
     private final Visits visits;
     private final PatientAccess access;
     private final KeepApart keepApart;
-    private final Caller caller;
     private final InstantSource time;
 
-    TreatedVisits(Visits visits, PatientAccess access, KeepApart keepApart, Caller caller, InstantSource time) {
+    TreatedVisits(Visits visits, PatientAccess access, KeepApart keepApart, InstantSource time) {
         this.visits = visits;
         this.access = access;
         this.keepApart = keepApart;
-        this.caller = caller;
         this.time = time;
     }
 
@@ -44,7 +40,7 @@ class TreatedVisits {
     VisitView view(UUID visitId) {
         Visit visit = visits.findById(visitId);
         List<SpacingWarning> warnings = keepApart.warnings(List.of(visit), time.instant());
-        return VisitView.of(visit, Words.mayBeReadBy(caller), warnings, keepApart.overridesOf(visitId));
+        return VisitView.of(visit, access.isClinicianOf(visit.patientId()), warnings, keepApart.overridesOf(visitId));
     }
 
     /** A series as it stands, with what is too near to its visits. */

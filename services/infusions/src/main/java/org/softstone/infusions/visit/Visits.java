@@ -1,12 +1,13 @@
 package org.softstone.infusions.visit;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,15 +48,15 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
     List<Visit> pageOfUnclosed(Set<UUID> teamIds, UUID siteId, Instant now, Paging paging) {
         StringBuilder wanted = new StringBuilder("state in :open and endsAt <= :now and patientId in"
                 + " (select p.patientId from Patient p where p.teamId in :teams)");
-        Parameters values =
-                Parameters.with("open", VisitState.OPEN).and("now", now).and("teams", teamIds);
+        Map<String, Object> values = new HashMap<>(Map.of("open", VisitState.OPEN, "now", now, "teams", teamIds));
         if (siteId != null) {
             wanted.append(" and siteId = :site");
-            values.and("site", siteId);
+            values.put("site", siteId);
         }
         paging.after().ifPresent(after -> {
             wanted.append(" and (endsAt > :endedAt or endsAt = :endedAt and visitId > :last)");
-            values.and("endedAt", after.instant(0)).and("last", after.uuid(1));
+            values.put("endedAt", after.instant(0));
+            values.put("last", after.uuid(1));
         });
         return find(wanted.toString(), Sort.by("endsAt").and("visitId"), values)
                 .page(0, paging.rows())

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -112,6 +113,31 @@ class SiteComponentTest {
         admin.post("/sites/" + UUID.randomUUID() + "/chairs", Map.of("name", "Chair"))
                 .statusCode(404);
         admin.get("/sites/not-an-id/chairs").statusCode(404);
+    }
+
+    @Test
+    void a_coordinator_furnishes_the_sites_of_their_teams_and_no_other() {
+        Api.Suite suite = Api.aSuite(0);
+        Api.Suite elsewhere = Api.aSuite(0);
+        Map<String, Object> chair = Map.of("name", "Window");
+
+        suite.coordinator().post("/sites/" + suite.siteId() + "/chairs", chair).statusCode(201);
+        suite.coordinator()
+                .post("/sites/" + elsewhere.siteId() + "/chairs", chair)
+                .statusCode(404);
+        suite.coordinator()
+                .post("/sites/" + UUID.randomUUID() + "/chairs", chair)
+                .statusCode(404);
+        Api.as("nurse-" + suite.suffix(), Group.COORDINATOR)
+                .post("/sites/" + suite.siteId() + "/chairs", chair)
+                .statusCode(403);
+        suite.coordinator()
+                .post("/sites", Map.of("name", "Mine", "zone", "UTC"))
+                .statusCode(403);
+        elsewhere
+                .coordinator()
+                .get("/sites/" + elsewhere.siteId() + "/chairs")
+                .body("items.name", not(hasItem("Window")));
     }
 
     @Test

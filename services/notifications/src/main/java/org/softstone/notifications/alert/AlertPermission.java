@@ -1,8 +1,10 @@
 package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.softstone.access.Caller;
-import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
@@ -33,7 +35,7 @@ class AlertPermission {
     /** Lets the caller act and answers who they are, or refuses it; records either. */
     String toAct(Alert alert, String action) {
         access.ofTreated(alert.patientId(), action);
-        if (!isClinician() && !alert.rule().startsWith(MISSED_REPORT_RULES)) {
+        if (!access.isClinicianOf(alert.patientId()) && !alert.rule().startsWith(MISSED_REPORT_RULES)) {
             throw access.refuse(alert.patientId(), action);
         }
         return caller.userId();
@@ -50,11 +52,12 @@ class AlertPermission {
         return role != TeamRole.COORDINATOR || rule.startsWith(MISSED_REPORT_RULES);
     }
 
-    boolean toReadNotes() {
-        return isClinician();
+    boolean toReadNotes(UUID patientId) {
+        return access.isClinicianOf(patientId);
     }
 
-    private boolean isClinician() {
-        return caller.isIn(Group.NURSE) || caller.isIn(Group.PHYSICIAN);
+    /** Of whose alerts the caller reads the notes. */
+    Set<UUID> toReadNotesOf(Collection<UUID> patientIds) {
+        return access.asClinician(patientIds);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.softstone.access.Caller;
 import org.softstone.access.PatientAccess;
@@ -49,10 +50,12 @@ class ReadAlerts {
         }
         Map<UUID, AlertHistory> histories =
                 alerts.historyOf(shown.stream().map(Alert::alertId).toList());
-        boolean withNotes = permission.toReadNotes();
+        Set<UUID> withNotes = permission.toReadNotesOf(
+                shown.stream().map(Alert::patientId).distinct().toList());
         return new Page<>(
                 shown.stream()
-                        .map(alert -> AlertView.from(alert, histories.get(alert.alertId()), withNotes))
+                        .map(alert -> AlertView.from(
+                                alert, histories.get(alert.alertId()), withNotes.contains(alert.patientId())))
                         .toList(),
                 found.size() > limit ? cursorOf(shown.getLast()) : null);
     }

@@ -15,6 +15,6 @@ class ShowAlert {
     }
 
     AlertView of(Alert alert) {
-        return AlertView.from(alert, alerts.historyOf(alert.alertId()), permission.toReadNotes());
+        return AlertView.from(alert, alerts.historyOf(alert.alertId()), permission.toReadNotes(alert.patientId()));
     }
 }

@@ -71,7 +71,7 @@ class PatientAmendmentsResource {
         if (amendment == null) {
             throw Problems.malformed("The body must be an amendment.");
         }
-        Amender amender = Amender.staff(caller.userId(), show.readsNotes());
+        Amender amender = Amender.staff(caller.userId(), show.readsNotes(patientId));
         return AmendmentAnswer.of(amendReport.amend(patient, reportId, amendment, amender, receivedAt));
     }
 }

@@ -37,15 +37,15 @@ class ShowVersions {
     }
 
     Page<VersionView> toTeam(UUID patientId, UUID reportId, Integer limit, String cursor) {
-        boolean readsNotes = show.readsNotes();
+        boolean readsNotes = show.readsNotes(patientId);
         return page(
                 patientId,
                 reportId,
                 _ -> true,
                 limit,
                 cursor,
-                (version, current) ->
-                        VersionView.toTeam(version, current, readsNotes, show.toTeam(at(version, current))));
+                (version, current) -> VersionView.toTeam(
+                        version, current, readsNotes, show.toTeam(at(version, current), readsNotes)));
     }
 
     private Page<VersionView> page(

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
@@ -33,12 +32,10 @@ class PatientExportResource {
     private static final String TEAMS_LANGUAGE = "en";
 
     private final PatientAccess access;
-    private final Caller caller;
     private final ExportReports exportReports;
 
-    PatientExportResource(PatientAccess access, Caller caller, ExportReports exportReports) {
+    PatientExportResource(PatientAccess access, ExportReports exportReports) {
         this.access = access;
-        this.caller = caller;
         this.exportReports = exportReports;
     }
 
@@ -60,12 +57,11 @@ class PatientExportResource {
             @PathParam("patientId") UUID patientId, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         ExportFormat format = ExportFormat.wantedMost(headers.getAcceptableMediaTypes());
         PatientProfile patient = access.ofTreated(patientId, "export-reports");
-        boolean readsNotes = caller.isIn(Group.NURSE) || caller.isIn(Group.PHYSICIAN);
         return exportReports.answer(
                 patient,
                 format,
                 FormLanguage.choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), TEAMS_LANGUAGE),
-                readsNotes,
+                access.isClinicianOf(patientId),
                 request);
     }
 }

@@ -52,7 +52,9 @@ class PatientReportsResource {
         PageRequest request = PageRequest.of(limit, cursor);
         boolean withRetracted = isTrue(retracted);
         access.ofTreated(patientId, "read-reports");
-        return ReportPages.page(reports.page(patientId, withRetracted, request), request, show::toTeam);
+        boolean readsNotes = show.readsNotes(patientId);
+        return ReportPages.page(
+                reports.page(patientId, withRetracted, request), request, report -> show.toTeam(report, readsNotes));
     }
 
     @GET
@@ -62,7 +64,10 @@ class PatientReportsResource {
     @Operation(summary = "One report as it stands, also when it was entered in error; coordinators see no notes")
     public ReportView report(@PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId) {
         access.ofTreated(patientId, "read-report");
-        return reports.find(patientId, reportId).map(show::toTeam).orElseThrow(Problems::notFound);
+        boolean readsNotes = show.readsNotes(patientId);
+        return reports.find(patientId, reportId)
+                .map(report -> show.toTeam(report, readsNotes))
+                .orElseThrow(Problems::notFound);
     }
 
     private static boolean isTrue(String retracted) {

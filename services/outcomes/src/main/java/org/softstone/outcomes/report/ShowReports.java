@@ -1,18 +1,18 @@
 package org.softstone.outcomes.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.softstone.access.Caller;
-import org.softstone.access.Group;
+import java.util.UUID;
+import org.softstone.access.PatientAccess;
 
 /** Who reads what of a report: the patient not who of the staff entered it, coordinators no notes. */
 @ApplicationScoped
 public class ShowReports {
 
-    private final Caller caller;
+    private final PatientAccess access;
     private final ReportLimits limits;
 
-    ShowReports(Caller caller, ReportLimits limits) {
-        this.caller = caller;
+    ShowReports(PatientAccess access, ReportLimits limits) {
+        this.access = access;
         this.limits = limits;
     }
 
@@ -24,13 +24,13 @@ public class ShowReports {
         return ReportView.toPatient(report, limits.wrongClock());
     }
 
-    /** To the calling member of staff. */
-    public ReportView toTeam(FiledReport report) {
-        return ReportView.toTeam(report, limits.wrongClock(), readsNotes());
+    /** @param readsNotes see {@link #readsNotes} */
+    public ReportView toTeam(FiledReport report, boolean readsNotes) {
+        return ReportView.toTeam(report, limits.wrongClock(), readsNotes);
     }
 
-    /** Whether the caller may read what patients say in their own words. */
-    public boolean readsNotes() {
-        return caller.isIn(Group.NURSE) || caller.isIn(Group.PHYSICIAN);
+    /** Whether the calling member of staff may read what this patient says in their own words. */
+    public boolean readsNotes(UUID patientId) {
+        return access.isClinicianOf(patientId);
     }
 }

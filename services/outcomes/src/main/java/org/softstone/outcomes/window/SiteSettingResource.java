@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
+import org.softstone.access.TreatingTeams;
+import org.softstone.contracts.TeamRole;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.version.ListVersion;
 
@@ -33,11 +36,13 @@ class SiteSettingResource {
     private static final int MOST_HOURS = 96;
 
     private final Caller caller;
+    private final TreatingTeams teams;
     private final SiteSettings settings;
     private final SetDueTime setDueTime;
 
-    SiteSettingResource(Caller caller, SiteSettings settings, SetDueTime setDueTime) {
+    SiteSettingResource(Caller caller, TreatingTeams teams, SiteSettings settings, SetDueTime setDueTime) {
         this.caller = caller;
+        this.teams = teams;
         this.settings = settings;
         this.setDueTime = setDueTime;
     }
@@ -71,7 +76,9 @@ class SiteSettingResource {
             @PathParam("siteId") UUID siteId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             SiteSettingRequest wish) {
-        requireOwn(siteId);
+        if (!requireOwn(siteId).contains(TeamRole.COORDINATOR) && !caller.isIn(Group.ADMIN)) {
+            throw Problems.forbidden();
+        }
         if (wish == null) {
             throw Problems.malformed("The body must be a setting.");
         }
@@ -86,12 +93,17 @@ class SiteSettingResource {
         };
     }
 
-    /** An admin's are all sites that have a team, others' those of the teams that they belong to now. */
-    private void requireOwn(UUID siteId) {
-        boolean own = caller.isIn(Group.ADMIN) ? settings.isSite(siteId) : settings.isSiteOf(siteId, caller.userId());
-        if (!own) {
+    /**
+     * An admin's are all sites that have a team, others' those of the teams that they belong to now.
+     *
+     * @return what the caller does in the teams of the site; nothing for an admin who is in none
+     */
+    private Set<TeamRole> requireOwn(UUID siteId) {
+        Set<TeamRole> roles = teams.rolesAt(caller.userId(), siteId);
+        if (caller.isIn(Group.ADMIN) ? !settings.isSite(siteId) : roles.isEmpty()) {
             throw Problems.notFound();
         }
+        return roles;
     }
 
     private static RestResponse<SiteSettingView> answer(SiteSetting setting) {

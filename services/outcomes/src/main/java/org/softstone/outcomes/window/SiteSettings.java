@@ -42,16 +42,6 @@ class SiteSettings {
                 .isPresent();
     }
 
-    /** Whether this person belongs now to a team there. */
-    boolean isSiteOf(UUID siteId, String userId) {
-        return sql.first(
-                        "SELECT FROM team JOIN team_member USING (team_id) WHERE site_id = ? AND user_id = ?",
-                        _ -> true,
-                        siteId,
-                        userId)
-                .isPresent();
-    }
-
     /** @return false when somebody else has just made this version */
     boolean add(SiteSetting setting) {
         return sql.change(
