@@ -61,7 +61,7 @@ public record Cursor(List<String> parts) {
 
     public Instant instant(int index) {
         try {
-            return StrictJson.offsetDateTime(parts.get(index)).toInstant();
+            return WireTime.parse(parts.get(index)).toInstant();
         } catch (DateTimeException e) {
             throw unreadable();
         }

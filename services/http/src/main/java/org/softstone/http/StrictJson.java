@@ -34,9 +34,6 @@ import java.util.UUID;
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
-
     private static final Set<CoercionInputShape> SCALARS = Set.of(
             CoercionInputShape.Boolean,
             CoercionInputShape.Float,
@@ -88,14 +85,14 @@ class StrictJson implements ObjectMapperCustomizer {
 
     private static SimpleModule texts() {
         return new SimpleModule("softstone-strict-texts")
+                .addSerializer(OffsetDateTime.class, new WriteOffset())
                 .addDeserializer(String.class, new StrictText<>(String.class, StrictJson::storable))
-                .addDeserializer(UUID.class, new StrictText<>(UUID.class, StrictJson::uuid))
+                .addDeserializer(UUID.class, new StrictText<>(UUID.class, StrictJson::idInBody))
                 .addDeserializer(
                         Instant.class,
                         new StrictText<>(
-                                Instant.class, text -> offsetDateTime(text).toInstant()))
-                .addDeserializer(
-                        OffsetDateTime.class, new StrictText<>(OffsetDateTime.class, StrictJson::offsetDateTime))
+                                Instant.class, text -> WireTime.parse(text).toInstant()))
+                .addDeserializer(OffsetDateTime.class, new StrictText<>(OffsetDateTime.class, WireTime::parse))
                 .addDeserializer(LocalDateTime.class, new StrictText<>(LocalDateTime.class, text -> {
                     LocalDateTime read = LocalDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
                     requireUsualYear(read.getYear());
@@ -130,6 +127,14 @@ class StrictJson implements ObjectMapperCustomizer {
         return text;
     }
 
+    private static UUID idInBody(String text) {
+        UUID uuid = uuid(text);
+        if (!Ids.isOne(uuid)) {
+            throw new IllegalArgumentException("nobody's id");
+        }
+        return uuid;
+    }
+
     /** {@link UUID#fromString} also takes shortened groups. */
     static UUID uuid(String text) {
         UUID uuid = UUID.fromString(text);
@@ -137,12 +142,6 @@ class StrictJson implements ObjectMapperCustomizer {
             throw new IllegalArgumentException("not canonical");
         }
         return uuid;
-    }
-
-    static OffsetDateTime offsetDateTime(String text) {
-        OffsetDateTime read = OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
-        requireUsualYear(read.getYear());
-        return read;
     }
 
     /** Regions only: a fixed offset does not know daylight saving. */
@@ -154,7 +153,7 @@ class StrictJson implements ObjectMapperCustomizer {
     }
 
     private static void requireUsualYear(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        if (year < WireTime.FIRST_YEAR || year > WireTime.LAST_YEAR) {
             throw new DateTimeException("unusual year");
         }
     }

@@ -38,7 +38,7 @@ class StrictParameters implements ParamConverterProvider {
             long.class,
             LONG,
             Instant.class,
-            new Reader(text -> StrictJson.offsetDateTime(text).toInstant(), "must be a time in ISO 8601 with offset"),
+            new Reader(text -> WireTime.parse(text).toInstant(), WireTime.EXPECTED),
             LocalDate.class,
             new Reader(LocalDate::parse, "must be a date in ISO 8601"));
 

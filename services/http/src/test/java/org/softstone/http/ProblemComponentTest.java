@@ -63,15 +63,20 @@ class ProblemComponentTest {
             {"note": {}}                                  | /note             | must be a text without control character NUL
             {"note": "a\\u0000b"}                         | /note             | must be a text without control character NUL
             {"note": "\\ud800"}                           | /note             | must be a text without control character NUL
-            {"at": 1}                                     | /at               | must be a time in ISO 8601 with offset, from 1900 to 2199
-            {"at": "1772474470"}                          | /at               | must be a time in ISO 8601 with offset, from 1900 to 2199
-            {"at": "2026-03-02T19:01:10"}                 | /at               | must be a time in ISO 8601 with offset, from 1900 to 2199
-            {"at": "2026-02-30T19:01:10Z"}                | /at               | must be a time in ISO 8601 with offset, from 1900 to 2199
-            {"at": "+999999-01-01T00:00:00Z"}             | /at               | must be a time in ISO 8601 with offset, from 1900 to 2199
+            {"at": 1}                                     | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
+            {"at": "1772474470"}                          | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
+            {"at": "2026-03-02T19:01:10"}                 | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
+            {"at": "2026-02-30T19:01:10Z"}                | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
+            {"at": "+999999-01-01T00:00:00Z"}             | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
             {"day": [2026, 1, 1]}                         | /day              | must be a date in ISO 8601, from 1900 to 2199
             {"zone": "Mars/Olympus"}                      | /zone             | must be a time zone such as Europe/Berlin
             {"id": "1-1-1-1-1"}                           | /id               | must be a UUID
             {"id": "AAAAAAAAAAAAAAAAAAAAAA=="}            | /id               | must be a UUID
+            {"id": "00000000-0000-0000-0000-000000000000"} | /id              | must be a UUID
+            {"id": "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"} | /id              | must be a UUID
+            {"at": "2026-03-02T19:01:10+01:00:30"}        | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
+            {"at": "2026-03-02T19:01:10+01"}              | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
+            {"at": "2026-03-02T19:01:10-15:00"}           | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
             {"unheardOf": 1}                              | /unheardOf        | is not a known field
             []                                            | ''                | must be an object
             "text"                                        | ''                | must be an object

@@ -326,7 +326,7 @@ class AmendmentComponentTest extends Scenario {
                 "reason",
                 "because\u0007",
                 "amendedAt",
-                clock.instant().plusSeconds(3600).toString(),
+                "2026-03-02T19:03:42+01:00:30",
                 "report",
                 Map.of("pain", Map.of("average", 11), "mode", "phone", "formVersion", 99));
 

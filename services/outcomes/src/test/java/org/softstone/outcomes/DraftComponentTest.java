@@ -193,7 +193,7 @@ class DraftComponentTest extends Scenario {
 
     @Test
     void a_report_that_was_filed_before_it_leaves_the_draft_alone() {
-        Patient patient = anEnrolledPatient();
+        Patient patient = aPatientEnrolledAt(clock.instant().minus(Duration.ofDays(30)));
         put(patient, draft(clock.instant().minus(MINUTE), "of today")).then().statusCode(200);
 
         submit(
@@ -223,7 +223,8 @@ class DraftComponentTest extends Scenario {
             422 | /savedAt             | {"report": {}}
             422 | /savedAt             | {"savedAt": "2026-03-02T19:03:42", "report": {}}
             422 | /savedAt             | {"savedAt": 5, "report": {}}
-            422 | /savedAt             | {"savedAt": "2150-01-01T00:00:00Z", "report": {}}
+            422 | /savedAt             | {"savedAt": "2026-03-02T19:03:42+01:00:30", "report": {}}
+            422 | /savedAt             | {"savedAt": "2026-03-02T19:03:42+01", "report": {}}
             422 | /report              | {"savedAt": "2026-03-02T19:03:42Z"}
             422 | /report              | {"savedAt": "2026-03-02T19:03:42Z", "report": null}
             422 | /report              | {"savedAt": "2026-03-02T19:03:42Z", "report": "tired"}

@@ -276,12 +276,17 @@ class RetractionComponentTest extends Scenario {
         Patient patient = aPatientWithAReport();
         retract(patient, "wrong patient").then().statusCode(201);
 
-        submit(
-                        patient,
-                        Ids.next(),
-                        aReport(clock.instant().minus(Duration.ofDays(1))).sentAt(clock.instant()))
+        Instant first = clock.instant().plus(Duration.ofDays(10));
+        publish(visit(patient, 1, first));
+        publish(visit(patient, 2, first.plus(Duration.ofDays(7))));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(2));
+
+        submit(patient, Ids.next(), aReport(clock.instant()).in(windowIdOf(patient, 1)))
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .body("timing", equalTo("unscheduled"))
+                .body("clock.wrong", equalTo(false));
 
         ReportSubmitted last = (ReportSubmitted) reportEvents(patient, 4).getLast();
         assertThat(last.week()).isNull();

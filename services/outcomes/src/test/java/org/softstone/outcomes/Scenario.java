@@ -124,8 +124,12 @@ public abstract class Scenario {
 
     /** With an open baseline window. */
     protected Patient anEnrolledPatient() {
+        return aPatientEnrolledAt(clock.instant());
+    }
+
+    protected Patient aPatientEnrolledAt(Instant enrolledAt) {
         Patient patient = aPatient();
-        publish(enrolled(patient, clock.instant()));
+        publish(enrolled(patient, enrolledAt));
         await().untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(1));
         return patient;
     }

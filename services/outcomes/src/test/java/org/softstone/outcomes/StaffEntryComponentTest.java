@@ -103,7 +103,7 @@ class StaffEntryComponentTest extends Scenario {
             /pain/average | {"pain": {"average": 11}, "mode": "phone"}
             /reportId     | {"pain": {"average": 4}, "mode": "phone", "reportId": "one"}
             /formVersion  | {"pain": {"average": 4}, "mode": "phone", "formVersion": 0}
-            /submittedAt  | {"pain": {"average": 4}, "mode": "phone", "submittedAt": "2199-01-01T00:00:00Z"}
+            /submittedAt  | {"pain": {"average": 4}, "mode": "phone", "submittedAt": "2026-03-02T19:03:42+01:00:30"}
             """)
     void what_cannot_be_accepted_is_422_with_its_pointer(String pointer, String entry) {
         Patient patient = anEnrolledPatient();

@@ -197,7 +197,7 @@ class SyncComponentTest extends Scenario {
 
     @Test
     void amendments_of_reports_of_the_same_request_are_handled_after_them() {
-        Patient patient = anEnrolledPatient();
+        Patient patient = aPatientEnrolledAt(clock.instant().minus(Duration.ofDays(1)));
         Instant now = clock.instant();
         UUID reportId = Ids.next();
         Map<String, Object> amendment = Map.of(

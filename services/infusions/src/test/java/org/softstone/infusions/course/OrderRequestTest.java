@@ -25,7 +25,7 @@ class OrderRequestTest {
 
     @Test
     void the_start_may_be_the_ceiling() {
-        assertThat(order("125", "12.5", "12.500", 30).checked().ceiling())
+        assertThat(order("125.000", "12.50000", "12.500", 30).checked().ceiling())
                 .isEqualByComparingTo(new Grams(new BigDecimal("12.5")));
     }
 

@@ -215,6 +215,12 @@ class PatientComponentTest {
                 .post("/patients", changed(suite.patientRequest(), "birthDate", "1962-02-30"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/birthDate"));
+        for (String nobodys : List.of("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff")) {
+            suite.nurse()
+                    .post("/patients", changed(suite.patientRequest(), "patientId", nobodys))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/patientId"));
+        }
         suite.nurse()
                 .post("/patients", changed(suite.patientRequest(), "zone", "Mars/Olympus"))
                 .statusCode(422)

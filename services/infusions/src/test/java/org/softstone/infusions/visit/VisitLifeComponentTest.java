@@ -153,6 +153,12 @@ class VisitLifeComponentTest {
         nurse.post(visit + "/complete", Map.of("endedAt", "2199-01-01T00:00:00Z"))
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/givenGrams", "/endedAt"));
+        for (String wrong :
+                List.of("2026-03-02T19:03:42+01", "2026-03-02T19:03:42+01:00:30", "2026-03-02T19:03:42+15:00")) {
+            nurse.post(visit + "/complete", Map.of("givenGrams", 12.5, "endedAt", wrong))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/endedAt"));
+        }
         for (Object wrong : List.of(-1, 12.501, 1.0005, "much")) {
             nurse.post(visit + "/complete", Map.of("givenGrams", wrong))
                     .statusCode(422)

@@ -9,10 +9,11 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.amendment.AmendmentReading.Result.Readable;
 import org.softstone.outcomes.amendment.AmendmentReading.Result.Refused;
+import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReadAnswers;
 import org.softstone.outcomes.answer.ReportContent;
-import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.report.FiledReport;
+import org.softstone.outcomes.report.Possibilities;
 import org.softstone.outcomes.report.ReportLimits;
 import org.softstone.outcomes.report.Reports;
 import org.softstone.outcomes.sql.PatientLock;
@@ -27,6 +28,7 @@ public class AmendReport {
     private final PatientLock lock;
     private final ReadAnswers readAnswers;
     private final Reports reports;
+    private final Possibilities possibilities;
     private final StoreAmendment storeAmendment;
     private final ReportLimits limits;
 
@@ -34,11 +36,13 @@ public class AmendReport {
             PatientLock lock,
             ReadAnswers readAnswers,
             Reports reports,
+            Possibilities possibilities,
             StoreAmendment storeAmendment,
             ReportLimits limits) {
         this.lock = lock;
         this.readAnswers = readAnswers;
         this.reports = reports;
+        this.possibilities = possibilities;
         this.storeAmendment = storeAmendment;
         this.limits = limits;
     }
@@ -77,6 +81,7 @@ public class AmendReport {
                         : readAnswers.of(patient.patientId(), reportId, request.report(), amender.purpose()),
                 amender,
                 receivedAt,
+                possibleSince(report.get(), receivedAt),
                 limits);
         return switch (read) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
@@ -89,7 +94,7 @@ public class AmendReport {
         if (known.isPresent()) {
             ReportContent sent =
                     contentOf(readable, report, amender, known.get().content());
-            return storeAmendment.isSame(known.get(), report.reportId(), readable.reason(), ReportJson.write(sent))
+            return isSame(known.get(), report, readable.reason(), sent)
                     ? new Outcome.Repeated(receipt(report, known.get()))
                     : new Outcome.Differs();
         }
@@ -100,6 +105,22 @@ public class AmendReport {
                 .store(patient, report, readable, amender, contentOf(readable, report, amender, report.content()))
                 .<Outcome>map(stored -> new Outcome.Stored(receipt(stored.report(), stored.amendment())))
                 .orElseGet(Outcome.Differs::new);
+    }
+
+    /** As its report: that was filed before it was corrected. */
+    private Instant possibleSince(FiledReport report, Instant receivedAt) {
+        UUID windowId = report.content().windowId();
+        return possibilities
+                .of(report.patientId(), windowId == null ? List.of() : List.of(windowId))
+                .since(windowId, report.content().formVersion(), receivedAt, limits.orderingTolerance());
+    }
+
+    /** What it leaves out is as it was first. */
+    private static boolean isSame(Amendment known, FiledReport report, String reason, ReportContent sent) {
+        Meaning.Defaults asFirst = new Meaning.Defaults(report.mode(), report.formVersion());
+        return known.reportId().equals(report.reportId())
+                && known.reason().equals(reason)
+                && Meaning.of(known.content(), asFirst).equals(Meaning.of(sent, asFirst));
     }
 
     /** @param noted whose note stays where the amender may not read it */

@@ -10,7 +10,8 @@ import org.softstone.outcomes.report.PhoneClock;
  *
  * @param version 2 and up, in order of arrival
  * @param enteredBy the account of the member of staff who made it; null when it came from the patient's own account
- * @param amendedAt when it was made, corrected by the clock's error
+ * @param amendedAt when it was made, corrected by the clock's error, or the arrival
+ * @param disbelieved that time as it was told, where it cannot be; null where it can
  */
 record Amendment(
         UUID amendmentId,
@@ -19,6 +20,7 @@ record Amendment(
         String reason,
         String enteredBy,
         Instant amendedAt,
+        Instant disbelieved,
         PhoneClock clock,
         ReportContent content) {
 

@@ -2,7 +2,6 @@ package org.softstone.outcomes.amendment;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,14 @@ final class AmendmentReading {
 
     /** What came of it. */
     sealed interface Result {
-        record Readable(UUID amendmentId, String reason, Instant amendedAt, PhoneClock clock, ReportContent content)
+        /** @param disbelieved see {@link Amendment} */
+        record Readable(
+                UUID amendmentId,
+                String reason,
+                Instant amendedAt,
+                Instant disbelieved,
+                PhoneClock clock,
+                ReportContent content)
                 implements Result {}
 
         record Refused(List<FieldError> errors) implements Result {}
@@ -31,15 +37,19 @@ final class AmendmentReading {
 
     private AmendmentReading() {}
 
-    /** @param report what came of reading the report in it; null when there is none */
+    /**
+     * @param report what came of reading the report in it; null when there is none
+     * @param since before that it cannot have been made
+     */
     static Result of(
             UUID reportId,
             AmendmentRequest request,
             ReportReading.Result report,
             Amender amender,
             Instant receivedAt,
+            Instant since,
             ReportLimits limits) {
-        return new AmendmentReading().read(reportId, request, report, amender, receivedAt, limits);
+        return new AmendmentReading().read(reportId, request, report, amender, receivedAt, since, limits);
     }
 
     private Result read(
@@ -48,6 +58,7 @@ final class AmendmentReading {
             ReportReading.Result report,
             Amender amender,
             Instant receivedAt,
+            Instant since,
             ReportLimits limits) {
         id("/reportId", request.reportId())
                 .filter(named -> !named.equals(reportId))
@@ -56,29 +67,28 @@ final class AmendmentReading {
         Optional<UUID> amendmentId = id("/amendmentId", request.amendmentId());
         Reason.fault(request.reason()).ifPresent(fault -> refuse("/reason", fault));
         PhoneClock clock = PhoneClock.of(time("/sentAt", request.sentAt()), receivedAt);
-        Instant amendedAt = amendedAt(time("/amendedAt", request.amendedAt()), clock, limits);
+        OffsetDateTime told = time("/amendedAt", request.amendedAt());
+        Corrected amended = amended(told, clock, since, limits);
         ReportContent content = content(report, amender);
         if (content != null && request.report().note() != null && !amender.readsNotes()) {
             refuse("/report/note", "must be left out by who does not read notes; the one that there is stays");
         }
         return errors.isEmpty()
-                ? new Result.Readable(amendmentId.orElseThrow(), request.reason(), amendedAt, clock, content)
+                ? new Result.Readable(
+                        amendmentId.orElseThrow(),
+                        request.reason(),
+                        amended.at(),
+                        amended.believed() ? null : told.toInstant(),
+                        clock,
+                        content)
                 : new Result.Refused(List.copyOf(errors));
     }
 
     /** Only a clock that is wrong is corrected: a delay on the way must not put one correction before another. */
-    private Instant amendedAt(OffsetDateTime said, PhoneClock clock, ReportLimits limits) {
-        if (said == null) {
-            return clock.receivedAt();
-        }
-        PhoneClock trusted = clock.rightUpTo(limits.wrongClock());
-        return switch (trusted.correct(said.toInstant().truncatedTo(ChronoUnit.MICROS), limits.clockTolerance())) {
-            case Corrected.At(Instant at) -> at;
-            case Corrected.InTheFuture _ -> {
-                refuse("/amendedAt", "lies in the future, reckoned by sentAt and the arrival");
-                yield null;
-            }
-        };
+    private static Corrected amended(OffsetDateTime told, PhoneClock clock, Instant since, ReportLimits limits) {
+        return told == null
+                ? new Corrected(clock.receivedAt(), true)
+                : clock.rightUpTo(limits.wrongClock()).correct(told.toInstant(), since, limits.clockTolerance());
     }
 
     private ReportContent content(ReportReading.Result report, Amender amender) {

@@ -14,7 +14,7 @@ import org.softstone.outcomes.report.FiledReport;
  * @param version the report's, from 2, in order of arrival
  * @param current whether it stands by now: of several corrections the one that was made last does
  * @param amendedAt when it was made, corrected by the clock's error
- * @param clock of the attempt that arrived first; absent when that did not say its time
+ * @param clock of the attempt that arrived first; absent when that did not say its time, and nothing that cannot be
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(requiredProperties = {"reportId", "patientId", "amendmentId", "version", "current", "amendedAt", "receivedAt"})
@@ -38,6 +38,6 @@ public record AmendmentReceipt(
                 amendment.version() == report.version(),
                 amendment.amendedAt(),
                 amendment.clock().receivedAt(),
-                ClockView.of(amendment.clock(), wrongClock));
+                ClockView.of(amendment.clock(), amendment.disbelieved(), wrongClock));
     }
 }

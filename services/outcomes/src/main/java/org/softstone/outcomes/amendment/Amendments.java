@@ -29,14 +29,6 @@ class Amendments {
         return sql.first("SELECT * FROM report_amendment WHERE amendment_id = ?", Amendments::amendment, amendmentId);
     }
 
-    /** @param content as stored */
-    boolean isSame(UUID amendmentId, UUID reportId, String reason, String content) {
-        return sql.first("""
-                        SELECT report_id = ? AND reason = ? AND content = ?::jsonb AS same
-                        FROM report_amendment WHERE amendment_id = ?""", row -> row.flag("same"), reportId, reason, content, amendmentId)
-                .orElse(false);
-    }
-
     Place placeIn(UUID reportId) {
         return sql.first("""
                         SELECT coalesce(max(version), 1) + 1 AS next, max(amended_at) AS latest
@@ -49,14 +41,15 @@ class Amendments {
         return sql.change(
                         """
                         INSERT INTO report_amendment (amendment_id, report_id, version, reason, entered_by, amended_at,
-                            sent_at, received_at, content)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (amendment_id) DO NOTHING""",
+                            disbelieved_at, sent_at, received_at, content)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (amendment_id) DO NOTHING""",
                         amendment.amendmentId(),
                         amendment.reportId(),
                         amendment.version(),
                         amendment.reason(),
                         amendment.enteredBy(),
                         amendment.amendedAt(),
+                        amendment.disbelieved(),
                         amendment.clock().sentAt(),
                         amendment.clock().receivedAt(),
                         ReportJson.write(amendment.content()))
@@ -103,6 +96,7 @@ class Amendments {
                 row.text("reason"),
                 row.text("entered_by"),
                 row.instant("amended_at"),
+                row.instant("disbelieved_at"),
                 new PhoneClock(row.instant("sent_at"), row.instant("received_at")),
                 ReportJson.read(row.text("content")));
     }

@@ -33,10 +33,6 @@ class StoreAmendment {
         return amendments.find(amendmentId);
     }
 
-    boolean isSame(Amendment known, UUID reportId, String reason, String content) {
-        return amendments.isSame(known.amendmentId(), reportId, reason, content);
-    }
-
     /** @param report as it stands now */
     record Stored(Amendment amendment, FiledReport report) {}
 
@@ -51,6 +47,7 @@ class StoreAmendment {
                 readable.reason(),
                 amender.enteredBy(),
                 readable.amendedAt(),
+                readable.disbelieved(),
                 readable.clock(),
                 content);
         if (!amendments.add(amendment)) {

@@ -56,22 +56,12 @@ public record ReportContent(
 
     /** The same answers with what an amendment does not change: which week was meant, and when it was filed. */
     public ReportContent filedLike(ReportContent first) {
-        return new ReportContent(
-                first.windowId,
-                first.openedAt,
-                first.submittedAt,
-                pain,
-                activities,
-                deposits,
-                symptoms,
-                temperatureCelsius,
-                redFlags,
-                wantsContact,
-                globalChange,
-                note,
-                declined,
-                mode,
-                formVersion);
+        return with(first.windowId, first.openedAt, first.submittedAt, note, declined);
+    }
+
+    /** The same with these times in place of those that were told. */
+    public ReportContent timed(OffsetDateTime newOpenedAt, OffsetDateTime newSubmittedAt) {
+        return with(windowId, newOpenedAt, newSubmittedAt, note, declined);
     }
 
     /** The same answers with the words, or the refusal of words, of another version. */
@@ -81,10 +71,19 @@ public record ReportContent(
         if (other.declined.contains(NOTE)) {
             othersDeclined.add(NOTE);
         }
+        return with(windowId, openedAt, submittedAt, other.note, othersDeclined);
+    }
+
+    private ReportContent with(
+            UUID newWindowId,
+            OffsetDateTime newOpenedAt,
+            OffsetDateTime newSubmittedAt,
+            String newNote,
+            Set<String> newDeclined) {
         return new ReportContent(
-                windowId,
-                openedAt,
-                submittedAt,
+                newWindowId,
+                newOpenedAt,
+                newSubmittedAt,
                 pain,
                 activities,
                 deposits,
@@ -93,8 +92,8 @@ public record ReportContent(
                 redFlags,
                 wantsContact,
                 globalChange,
-                other.note,
-                othersDeclined,
+                newNote,
+                newDeclined,
                 mode,
                 formVersion);
     }

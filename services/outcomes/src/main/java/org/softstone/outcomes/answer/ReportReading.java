@@ -19,6 +19,7 @@ import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.http.FieldError;
+import org.softstone.http.Ids;
 import org.softstone.outcomes.answer.ReportRequest.ActivityAnswer;
 import org.softstone.outcomes.answer.ReportRequest.DepositAnswer;
 import org.softstone.outcomes.answer.ReportRequest.PainAnswer;
@@ -64,6 +65,9 @@ public final class ReportReading {
     }
 
     private Result read() {
+        if (!Ids.isOne(reportId)) {
+            refuse("/reportId", "must be made for this report, not all zeros or all ones");
+        }
         id("/reportId", request.reportId())
                 .filter(named -> !named.equals(reportId))
                 .ifPresent(_ -> refuse("/reportId", "is not the id that this report is sent under"));
@@ -198,7 +202,7 @@ public final class ReportReading {
         if (value != null
                 && (value.compareTo(limits.lowestTemperatureCelsius()) < 0
                         || value.compareTo(limits.highestTemperatureCelsius()) > 0
-                        || value.scale() > AnswerLimits.TEMPERATURE_DECIMALS)) {
+                        || value.stripTrailingZeros().scale() > AnswerLimits.TEMPERATURE_DECIMALS)) {
             refuse(
                     "/temperatureCelsius",
                     "must be degrees Celsius from %s to %s with at most %d decimals"
@@ -275,7 +279,7 @@ public final class ReportReading {
         Set<String> read = new LinkedHashSet<>();
         List<String> names = entries(request.declined());
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
+            String name = names.get(i) == null ? null : Meaning.item(names.get(i));
             String at = "/declined/" + i;
             if (name == null || !isItem(name)) {
                 refuse(at, "is none of the form's items");

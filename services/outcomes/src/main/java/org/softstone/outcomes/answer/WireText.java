@@ -5,25 +5,22 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.softstone.http.Ids;
+import org.softstone.http.WireTime;
 
 /** Ids and times that travel as text, so that every one that cannot be read is named at once. */
 public final class WireText {
 
-    public static final String TIME_EXPECTED = "must be a time with its offset, such as 2026-03-02T19:03:42+01:00";
+    public static final String TIME_EXPECTED = WireTime.EXPECTED;
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
-    /** A phone that lost its battery may think it is 1970; far from that are no times of a phone, and databases end too. */
-    private static final int EARLIEST_YEAR = 1900;
-
-    private static final int LATEST_YEAR = 2199;
 
     private WireText() {}
 
     /** Empty when absent or none. */
     public static Optional<UUID> uuid(String text) {
         return text != null && UUID_TEXT.matcher(text).matches()
-                ? Optional.of(UUID.fromString(text))
+                ? Optional.of(UUID.fromString(text)).filter(Ids::isOne)
                 : Optional.empty();
     }
 
@@ -45,8 +42,7 @@ public final class WireText {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(text))
-                    .filter(time -> time.getYear() >= EARLIEST_YEAR && time.getYear() <= LATEST_YEAR);
+            return Optional.of(WireTime.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

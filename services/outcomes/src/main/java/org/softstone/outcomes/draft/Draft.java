@@ -8,7 +8,8 @@ import java.time.OffsetDateTime;
  * A report that is not finished.
  *
  * @param savedAt by the phone's clock, with its offset
- * @param correctedAt {@code savedAt} corrected by the clock's error, never after the arrival
+ * @param correctedAt {@code savedAt} corrected by the clock's error, never after the arrival; the first arrival where that
+ *     cannot be
  * @param report as far as it goes
  */
 public record Draft(OffsetDateTime savedAt, Instant correctedAt, Instant receivedAt, ObjectNode report) {

@@ -4,50 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.answer.WireText;
+import org.softstone.outcomes.report.PhoneClock;
 
 /**
- * Reads one request into a {@link Draft}, noting every field that cannot be accepted. What is in it must look like part of
+ * Reads one request into a {@link ReadDraft}, noting every field that cannot be accepted. What is in it must look like part of
  * a report and be storable; whether it is within its range is asked when the report is sent.
  */
 final class DraftReading {
 
     /** What came of it. */
     sealed interface Result {
-        record Readable(Draft draft) implements Result {}
+        record Readable(ReadDraft draft) implements Result {}
 
         record Refused(List<FieldError> errors) implements Result {}
     }
-
-    /** The fields of a report, and those of their parts. */
-    static final Map<String, Set<String>> FIELDS = Map.ofEntries(
-            Map.entry("reportId", Set.of()),
-            Map.entry("windowId", Set.of()),
-            Map.entry("formVersion", Set.of()),
-            Map.entry("mode", Set.of()),
-            Map.entry("openedAt", Set.of()),
-            Map.entry("submittedAt", Set.of()),
-            Map.entry("sentAt", Set.of()),
-            Map.entry("pain", Set.of("average", "worst", "now")),
-            Map.entry("activities", Set.of("activityId", "score")),
-            Map.entry("deposits", Set.of("depositId", "firmness", "tenderness", "skin", "spreadingRedness")),
-            Map.entry("symptoms", Set.of("symptom", "severity", "interference")),
-            Map.entry("temperatureCelsius", Set.of()),
-            Map.entry("redFlags", Set.of()),
-            Map.entry("wantsContact", Set.of()),
-            Map.entry("globalChange", Set.of()),
-            Map.entry("note", Set.of()),
-            Map.entry("declined", Set.of()));
 
     /** Several times the longest report. */
     static final int MOST_BYTES = 32 * 1024;
@@ -56,9 +34,6 @@ final class DraftReading {
     private static final BigDecimal LARGEST_NUMBER = BigDecimal.valueOf(1_000_000);
 
     private static final int MOST_DIGITS = 12;
-
-    /** As for reports: more than any delay explains. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -74,25 +49,15 @@ final class DraftReading {
         if (request.savedAt() == null) {
             refuse("/savedAt", "is required");
         }
-        Instant correctedAt = savedAt == null ? null : corrected(savedAt, sentAt, receivedAt);
         if (!(request.report() instanceof ObjectNode)) {
             refuse("/report", request.report() == null ? "is required" : "must be an object");
         } else {
             checkReport(request.report());
         }
         return errors.isEmpty()
-                ? new Result.Readable(new Draft(savedAt, correctedAt, receivedAt, (ObjectNode) request.report()))
+                ? new Result.Readable(
+                        new ReadDraft(savedAt, PhoneClock.of(sentAt, receivedAt), (ObjectNode) request.report()))
                 : new Result.Refused(List.copyOf(errors));
-    }
-
-    /** Without {@code sentAt} the phone is believed: a draft counts for nothing, so that an error harms little. */
-    private Instant corrected(OffsetDateTime savedAt, OffsetDateTime sentAt, Instant receivedAt) {
-        Duration clockError = sentAt == null ? Duration.ZERO : Duration.between(sentAt.toInstant(), receivedAt);
-        Instant at = savedAt.toInstant().plus(clockError);
-        if (at.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
-            refuse("/savedAt", "lies in the future, reckoned by sentAt and the arrival");
-        }
-        return at.isAfter(receivedAt) ? receivedAt : at;
     }
 
     private void checkReport(JsonNode report) {
@@ -100,58 +65,58 @@ final class DraftReading {
             refuse("/report", "must have at most %d bytes".formatted(MOST_BYTES));
             return;
         }
-        report.properties().forEach(field -> {
-            Set<String> parts = FIELDS.get(field.getKey());
-            if (parts == null) {
-                refuse("/report/" + escaped(field.getKey()), "is not a known field");
-            } else {
-                check("/report/" + field.getKey(), field.getValue(), parts);
-            }
-        });
+        check("/report", report, Kind.REPORT);
     }
 
-    private void check(String pointer, JsonNode value, Set<String> parts) {
-        switch (value.getNodeType()) {
-            case ARRAY -> {
-                for (int i = 0; i < value.size(); i++) {
-                    checkEntry(pointer + "/" + i, value.get(i), parts);
-                }
-            }
-            case OBJECT, STRING, NUMBER, BOOLEAN, NULL, BINARY, MISSING, POJO -> checkEntry(pointer, value, parts);
-        }
-    }
-
-    private void checkEntry(String pointer, JsonNode value, Set<String> parts) {
-        if (!value.isObject()) {
-            checkValue(pointer, value);
+    /** Nothing yet is right everywhere. */
+    private void check(String pointer, JsonNode value, Kind kind) {
+        if (value.isNull()) {
             return;
         }
-        value.properties().forEach(part -> {
-            String at = pointer + "/" + escaped(part.getKey());
-            if (parts.contains(part.getKey())) {
-                checkValue(at, part.getValue());
+        switch (kind) {
+            case Kind.Text _ -> {
+                if (!value.isTextual()) {
+                    refuse(pointer, "must be a text");
+                } else if (!isStorable(value.textValue())) {
+                    refuse(pointer, "must be a text without control character NUL");
+                }
+            }
+            case Kind.Number _ -> {
+                if (!value.isNumber() || !isPlain(value)) {
+                    refuse(pointer, "must be a number that the form can ask for");
+                }
+            }
+            case Kind.YesNo _ -> {
+                if (!value.isBoolean()) {
+                    refuse(pointer, "must be true or false");
+                }
+            }
+            case Kind.Many many -> checkEntries(pointer, value, many.entry());
+            case Kind.Fields fields -> checkFields(pointer, value, fields.byName());
+        }
+    }
+
+    private void checkEntries(String pointer, JsonNode value, Kind kind) {
+        if (!value.isArray()) {
+            refuse(pointer, "must be a list");
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            check(pointer + "/" + i, value.get(i), kind);
+        }
+    }
+
+    private void checkFields(String pointer, JsonNode value, Map<String, Kind> kinds) {
+        if (!value.isObject()) {
+            refuse(pointer, "must be an object");
+        }
+        value.properties().forEach(field -> {
+            String at = pointer + "/" + escaped(field.getKey());
+            if (kinds.containsKey(field.getKey())) {
+                check(at, field.getValue(), kinds.get(field.getKey()));
             } else {
                 refuse(at, "is not a known field");
             }
         });
-    }
-
-    private void checkValue(String pointer, JsonNode value) {
-        switch (value.getNodeType()) {
-            case STRING -> {
-                if (!isStorable(value.textValue())) {
-                    refuse(pointer, "must be a text without control character NUL");
-                }
-            }
-            case NUMBER -> {
-                if (!isPlain(value)) {
-                    refuse(pointer, "must be a number that the form can ask for");
-                }
-            }
-            case BOOLEAN, NULL -> {}
-            case ARRAY, OBJECT, BINARY, MISSING, POJO ->
-                refuse(pointer, "must be a text, a number, true, false or null");
-        }
     }
 
     /** PostgreSQL stores neither NUL nor half a character. */
@@ -173,7 +138,7 @@ final class DraftReading {
         if (value != null && time.isEmpty()) {
             refuse(pointer, WireText.TIME_EXPECTED);
         }
-        return time.map(read -> read.truncatedTo(ChronoUnit.MICROS)).orElse(null);
+        return time.orElse(null);
     }
 
     private static String escaped(String name) {

@@ -25,7 +25,7 @@ public record DraftRequest(
                 type = SchemaType.OBJECT,
                 implementation = Object.class,
                 description =
-                        "Any of a report's fields. Their names are checked and not their values: a draft may be wrong yet")
+                        "Any of a report's fields. Their names and kinds are checked and not their values: a draft may be wrong yet")
         JsonNode report) {
 
     /** The same as part of a request that says when it was sent. */

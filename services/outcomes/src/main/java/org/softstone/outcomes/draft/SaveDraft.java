@@ -2,13 +2,16 @@ package org.softstone.outcomes.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.draft.DraftPolicy.Verdict;
 import org.softstone.outcomes.draft.DraftReading.Result.Readable;
 import org.softstone.outcomes.draft.DraftReading.Result.Refused;
+import org.softstone.outcomes.report.ClockView;
+import org.softstone.outcomes.report.PhoneClock.Corrected;
+import org.softstone.outcomes.report.Possibilities;
+import org.softstone.outcomes.report.ReportLimits;
 import org.softstone.outcomes.sql.PatientLock;
 
 /**
@@ -20,10 +23,14 @@ public class SaveDraft {
 
     private final PatientLock lock;
     private final Drafts drafts;
+    private final Possibilities possibilities;
+    private final ReportLimits limits;
 
-    SaveDraft(PatientLock lock, Drafts drafts) {
+    SaveDraft(PatientLock lock, Drafts drafts, Possibilities possibilities, ReportLimits limits) {
         this.lock = lock;
         this.drafts = drafts;
+        this.possibilities = possibilities;
+        this.limits = limits;
     }
 
     /** What came of it. */
@@ -36,23 +43,39 @@ public class SaveDraft {
 
     /** @param receivedAt business time of the arrival */
     public Outcome save(UUID patientId, DraftRequest request, Instant receivedAt) {
-        Instant arrivedAt = receivedAt.truncatedTo(ChronoUnit.MICROS); // as PostgreSQL keeps it, for equal answers
-        return switch (DraftReading.of(request, arrivedAt)) {
+        return switch (DraftReading.of(request, receivedAt)) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Readable readable -> new Outcome.Decided(decide(patientId, readable.draft()));
         };
     }
 
-    private SavedDraft decide(UUID patientId, Draft draft) {
+    private SavedDraft decide(UUID patientId, ReadDraft read) {
         lock.take(patientId);
+        Corrected saved = read.saved(possibilities.of(patientId, read.windowIds()), limits);
+        if (saved.believed()) {
+            return keep(patientId, read, saved.at(), Arrivals.NONE, null);
+        }
+        Instant told = read.savedAt().toInstant();
+        Arrivals before = drafts.arrivals(patientId);
+        Instant first = before.first(told, saved.at());
+        return keep(
+                patientId,
+                read,
+                first,
+                before.with(told, first),
+                ClockView.of(read.clock(), told, limits.wrongClock()));
+    }
+
+    private SavedDraft keep(UUID patientId, ReadDraft read, Instant savedAt, Arrivals arrivals, ClockView clock) {
+        Draft draft = new Draft(read.savedAt(), savedAt, read.clock().receivedAt(), read.report());
         return switch (DraftPolicy.decide(draft, drafts.metBy(patientId, draft))) {
             case Verdict.Stands stands -> {
-                drafts.put(patientId, draft);
-                yield new SavedDraft(SavedDraft.Outcome.SAVED, draft, stands.instead());
+                drafts.put(patientId, draft, arrivals);
+                yield new SavedDraft(SavedDraft.Outcome.SAVED, draft, stands.instead(), clock);
             }
-            case Verdict.Repeats repeats -> new SavedDraft(SavedDraft.Outcome.SAVED, repeats.standing(), null);
-            case Verdict.Older older -> new SavedDraft(SavedDraft.Outcome.OLDER, older.standing(), draft);
-            case Verdict.Over _ -> new SavedDraft(SavedDraft.Outcome.OVER, null, draft);
+            case Verdict.Repeats repeats -> new SavedDraft(SavedDraft.Outcome.SAVED, repeats.standing(), null, clock);
+            case Verdict.Older older -> new SavedDraft(SavedDraft.Outcome.OLDER, older.standing(), draft, clock);
+            case Verdict.Over _ -> new SavedDraft(SavedDraft.Outcome.OVER, null, draft, clock);
         };
     }
 }

@@ -1,19 +1,23 @@
 package org.softstone.outcomes.draft;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.outcomes.report.ClockView;
 
 /**
  * The answer to a draft.
  *
  * @param draft the one that stands now; null when there is none
+ * @param clock of the phone; absent unless it told a time that cannot be
  * @param discarded the one that stands no more, for the phone to show if it likes; null when nothing was lost
  */
 @Schema(name = "SavedDraft")
 public record SavedDraft(
         @Schema(required = true) Outcome outcome,
         @Schema(nullable = true) DraftView draft,
-        @Schema(nullable = true) DraftView discarded) {
+        @Schema(nullable = true) DraftView discarded,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ClockView clock) {
 
     /** What became of the draft that was sent. */
     @Schema(name = "DraftOutcome")
@@ -29,7 +33,7 @@ public record SavedDraft(
         OVER
     }
 
-    SavedDraft(Outcome outcome, Draft draft, Draft discarded) {
-        this(outcome, DraftView.from(draft), DraftView.from(discarded));
+    SavedDraft(Outcome outcome, Draft draft, Draft discarded, ClockView clock) {
+        this(outcome, DraftView.from(draft), DraftView.from(discarded), clock);
     }
 }

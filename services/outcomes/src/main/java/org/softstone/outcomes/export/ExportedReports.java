@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
@@ -66,7 +67,8 @@ class ExportedReports {
                     CASE WHEN was.unscheduled THEN NULL ELSE r.window_id END AS window_id,
                     CASE WHEN was.unscheduled THEN NULL ELSE r.week END AS week,
                     CASE WHEN was.unscheduled THEN 'unscheduled' ELSE r.timing END AS timing,
-                    r.received_at, r.received_after_closing, coalesce(a.version, 1) AS version,
+                    r.received_at, r.received_after_closing, r.submitted_at_believed, r.opened_at_believed,
+                    coalesce(a.version, 1) AS version,
                     coalesce(a.content, r.content) AS content, a.amended_at, a.received_at AS amendment_received_at,
                     CASE WHEN a.amendment_id IS NULL THEN r.entered_by ELSE a.entered_by END IS NOT NULL AS entered_by_staff
                 FROM report r
@@ -113,7 +115,15 @@ class ExportedReports {
                 row.flag("received_after_closing"),
                 row.instant("amended_at"),
                 row.instant("amendment_received_at"),
-                ReportJson.read(row.text("content")));
+                believed(row));
+    }
+
+    /** What was answered, without the times that cannot be: nobody shall reckon with them. */
+    private static ReportContent believed(Row row) throws SQLException {
+        ReportContent content = ReportJson.read(row.text("content"));
+        return content.timed(
+                row.flag("opened_at_believed") ? content.openedAt() : null,
+                row.flag("submitted_at_believed") ? content.submittedAt() : null);
     }
 
     private static String constant(String code) {

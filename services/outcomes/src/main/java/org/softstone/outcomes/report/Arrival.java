@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.outcomes.answer.FormVersion;
+import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.window.ReportWindow;
 
@@ -12,11 +13,34 @@ import org.softstone.outcomes.window.ReportWindow;
  * A report that arrived and has been read.
  *
  * @param enteredBy see {@link FiledReport}
- * @param filedAt when it was submitted, corrected by the phone's clock error; null when that lies in the future
+ * @param filedAt when it was submitted, as far as it can be known
+ * @param belief in what the sender said of when
  * @param clock what the sender said of its clock
  */
 record Arrival(
-        UUID patientId, UUID reportId, String enteredBy, Instant filedAt, PhoneClock clock, ReportContent content) {
+        UUID patientId,
+        UUID reportId,
+        String enteredBy,
+        Instant filedAt,
+        Belief belief,
+        PhoneClock clock,
+        ReportContent content) {
+
+    /**
+     * Whether it repeats what was filed.
+     *
+     * @param defaults what counted where that said nothing
+     * @param inItsWindow whichever window either of them names
+     */
+    boolean says(ReportContent first, Meaning.Defaults defaults, boolean inItsWindow) {
+        // two that both leave it to us were asked the same, also when there is another edition by now
+        boolean neitherNamesIts = first.formVersion() == null && content.formVersion() == null;
+        Meaning.Defaults now =
+                new Meaning.Defaults(Mode.SELF, neitherNamesIts ? defaults.formVersion() : FormVersion.CURRENT);
+        return inItsWindow
+                ? Meaning.ofAnswers(first, defaults).equals(Meaning.ofAnswers(content, now))
+                : Meaning.of(first, defaults).equals(Meaning.of(content, now));
+    }
 
     FiledReport filedIn(ReportWindow window, Timing timing) {
         return filed(
@@ -47,6 +71,7 @@ record Arrival(
                 content.mode() == null ? Mode.SELF : content.mode(),
                 enteredBy,
                 content.formVersion() == null ? FormVersion.CURRENT : content.formVersion(),
+                belief,
                 null,
                 content);
     }

@@ -12,12 +12,14 @@ import org.softstone.outcomes.window.ReportWindow;
  *
  * @param courseId null when she has no course
  * @param windowId what it counts for; null when it is unscheduled, like {@code week}
- * @param correctedAt {@code submittedAt} corrected by the phone's clock error, or the arrival when that is not known
+ * @param correctedAt {@code submittedAt} corrected by the phone's clock error, or the arrival when that is not known or not
+ *     believed
  * @param version whose content this is
  * @param sentAt of the first attempt that arrived; null when not said
  * @param mode who answered, in the first version
  * @param enteredBy the account of the member of staff who entered it; null when it came from the patient's own account
  * @param formVersion of the form that the first version answered
+ * @param belief in the times that the first version told
  * @param retraction null while it counts
  */
 public record FiledReport(
@@ -35,6 +37,7 @@ public record FiledReport(
         Mode mode,
         String enteredBy,
         int formVersion,
+        Belief belief,
         Retraction retraction,
         ReportContent content) {
 
@@ -80,6 +83,7 @@ public record FiledReport(
                 mode,
                 enteredBy,
                 formVersion,
+                belief,
                 newRetraction,
                 newContent);
     }
@@ -101,6 +105,7 @@ public record FiledReport(
                 mode,
                 enteredBy,
                 formVersion,
+                belief,
                 retraction,
                 content);
     }

@@ -2,7 +2,6 @@ package org.softstone.outcomes.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,7 @@ sealed interface Filing {
     /** This window has a report with the same content under another id. */
     record RepeatOf(UUID reportId) implements Filing {}
 
-    /** It belongs nowhere: its window is none of this patient's, or it was submitted in the future. */
+    /** It belongs nowhere: its window is none of this patient's. */
     record Refused(List<FieldError> errors) implements Filing {}
 
     /** @param sameContent whether the window has a report, and its content is that of the new one */
@@ -31,7 +30,7 @@ sealed interface Filing {
     /**
      * @param windowId as named by the report; null when it leaves the choice to us
      * @param candidates the named window, or else all that were open at the time, earliest first
-     * @param filedAt corrected by the phone's clock error; null when that lies in the future
+     * @param filedAt as far as it can be known
      * @param clockTolerance see {@link ReportWindow#timingOf}
      */
     static Filing of(UUID windowId, List<Candidate> candidates, Instant filedAt, Duration clockTolerance) {
@@ -40,14 +39,10 @@ sealed interface Filing {
         if (same.isPresent()) {
             return new RepeatOf(same.get().window().reportId());
         }
-        List<FieldError> errors = new ArrayList<>();
-        if (filedAt == null) {
-            errors.add(new FieldError("/submittedAt", "lies in the future, reckoned by sentAt and the arrival"));
-        }
         if (windowId != null && candidates.isEmpty()) {
-            errors.add(new FieldError("/windowId", "is none of this patient's windows"));
+            return new Refused(List.of(new FieldError("/windowId", "is none of this patient's windows")));
         }
-        return errors.isEmpty() ? place(candidates, filedAt, clockTolerance) : new Refused(List.copyOf(errors));
+        return place(candidates, filedAt, clockTolerance);
     }
 
     private static Filing place(List<Candidate> candidates, Instant filedAt, Duration clockTolerance) {

@@ -13,14 +13,14 @@ import java.util.Optional;
  */
 public record PhoneClock(Instant sentAt, Instant receivedAt) {
 
-    /** The time at which something was submitted, as far as it can be known. */
-    public sealed interface Corrected {
-        /** @param at never after the arrival */
-        record At(Instant at) implements Corrected {}
-
-        /** Further in the future than any delay explains. */
-        record InTheFuture() implements Corrected {}
-    }
+    /**
+     * When something was done, as far as it can be known.
+     *
+     * @param at never after the arrival
+     * @param believed false when the phone told a time that cannot be: its clock was set between doing and sending, so that the
+     *     error of now says nothing of the error of then, and the arrival counts
+     */
+    public record Corrected(Instant at, boolean believed) {}
 
     /** As PostgreSQL keeps the times, so that answers are the same before and after. */
     public static PhoneClock of(OffsetDateTime sentAt, Instant receivedAt) {
@@ -45,15 +45,22 @@ public record PhoneClock(Instant sentAt, Instant receivedAt) {
                 : this;
     }
 
+    /** The same, taken for right when it did not say: for what does no harm when it was wrong. */
+    public PhoneClock rightUnlessSaid() {
+        return sentAt == null ? new PhoneClock(receivedAt, receivedAt) : this;
+    }
+
     /**
      * Shifts a time by the clock's error. A phone that does not say when it sent is not believed in how early it
      * submitted: the arrival counts.
+     *
+     * @param earliest before that it cannot have been, whatever the phone says
+     * @param tolerance how far after the arrival it may seem to have been
      */
-    public Corrected correct(Instant submittedAt, Duration clockTolerance) {
-        Instant corrected = sentAt == null ? submittedAt : submittedAt.plus(Duration.between(sentAt, receivedAt));
-        if (corrected.isAfter(receivedAt.plus(clockTolerance))) {
-            return new Corrected.InTheFuture();
-        }
-        return new Corrected.At(sentAt == null || corrected.isAfter(receivedAt) ? receivedAt : corrected);
+    public Corrected correct(Instant told, Instant earliest, Duration tolerance) {
+        Instant corrected = told.plus(error().orElse(Duration.ZERO));
+        boolean believed = !corrected.isBefore(earliest) && !corrected.isAfter(receivedAt.plus(tolerance));
+        boolean known = believed && sentAt != null && corrected.isBefore(receivedAt);
+        return new Corrected(known ? corrected : receivedAt, believed);
     }
 }

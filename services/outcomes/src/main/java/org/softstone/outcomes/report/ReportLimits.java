@@ -16,6 +16,13 @@ public interface ReportLimits {
     @WithDefault("5s")
     Duration openingTolerance();
 
+    /**
+     * Drafts and corrections are only put in order by their times. One that seems to be this much earlier than it can be is
+     * believed all the same: enrolment may be entered hours after the patient has begun.
+     */
+    @WithDefault("1d")
+    Duration orderingTolerance();
+
     /** A phone whose clock is wrong by more is flagged: less is a slow network and an ordinary clock. */
     @WithDefault("5m")
     Duration wrongClock();

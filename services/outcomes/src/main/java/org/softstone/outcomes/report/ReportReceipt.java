@@ -11,7 +11,7 @@ import org.softstone.contracts.ReportSubmitted.Timing;
 /**
  * The answer to a report: what it counts for, and since when it is safe.
  *
- * @param clock of the attempt that arrived first; absent when that did not say its time
+ * @param clock of the attempt that arrived first; absent when that did not say its time, and nothing that cannot be
  * @param retracted it was stored and is no longer counted, because somebody found that it was entered in error
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,7 +53,7 @@ public record ReportReceipt(
                 report.version(),
                 report.mode(),
                 report.formVersion(),
-                ClockView.of(report.clock(), wrongClock),
+                ClockView.of(report, wrongClock),
                 report.isRetracted());
     }
 }

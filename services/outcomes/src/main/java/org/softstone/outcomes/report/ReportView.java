@@ -97,7 +97,7 @@ public record ReportView(
                 Author.of(report.enteredBy()),
                 enteredBy,
                 content.formVersion() == null ? report.formVersion() : content.formVersion(),
-                ClockView.of(report.clock(), wrongClock),
+                ClockView.of(report, wrongClock),
                 retraction);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.answer.ReportReading;
 import org.softstone.outcomes.paging.PageRequest;
@@ -27,16 +28,14 @@ public class Reports {
      * all windows of the patient for either.
      */
     private static final String AROUND = """
-            WITH asked (patient_id, report_id, window_id, content, filed_at, tolerance) AS (
-                VALUES (?::uuid, ?::uuid, ?::uuid, ?::jsonb, ?::timestamptz, ?::bigint * interval '1 millisecond'))
+            WITH asked (patient_id, report_id, window_id, filed_at, tolerance) AS (
+                VALUES (?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::bigint * interval '1 millisecond'))
             SELECT w.*,
-                filed.content - 'windowId' = asked.content - 'windowId'
-                    AND asked.content -> 'submittedAt' IS NOT NULL AS same_in_window,
-                known.report_id AS known_id,
-                known.patient_id = asked.patient_id
-                    AND CASE WHEN alias.first_id IS NULL THEN known.content = asked.content
-                        ELSE known.content - 'windowId' = asked.content - 'windowId' END AS same_as_known,
+                filed.content AS filed_content, filed.mode AS filed_mode, filed.form_version AS filed_form_version,
+                known.report_id AS known_id, known.patient_id AS known_patient_id, alias.first_id IS NOT NULL AS by_alias,
+                known.content AS known_content, known.mode AS known_mode, known.form_version AS known_form_version,
                 then_newest.course_id AS course_then,
+                (SELECT min(enrolled_at) FROM course WHERE course.patient_id = asked.patient_id) AS enrolled_at,
                 coalesce(w.course_id, then_newest.course_id) AS its_course_id,
                 baseline.pain_average AS baseline_average
             FROM asked
@@ -68,23 +67,22 @@ public class Reports {
      * All that decides about a new report, in one round trip: every report pays for it.
      *
      * @param windowId whose report it is; null for one that may take any open window
-     * @param content as stored
      * @param clockTolerance windows that open this much later are candidates too
      */
-    Surroundings around(Arrival arrival, UUID windowId, String content, Duration clockTolerance) {
+    Surroundings around(Arrival arrival, UUID windowId, Duration clockTolerance) {
         List<Line> lines = sql.list(
                 windowId == null ? AROUND_OPEN_WINDOWS : AROUND_ITS_WINDOW,
-                Reports::line,
+                row -> line(row, arrival),
                 arrival.patientId(),
                 arrival.reportId(),
                 windowId,
-                content,
                 arrival.filedAt(),
                 clockTolerance.toMillis());
         return new Surroundings(
                 lines.getFirst().knownId(),
                 lines.getFirst().sameAsKnown(),
                 lines.getFirst().courseThen(),
+                lines.getFirst().enrolledAt(),
                 lines.stream().map(Line::place).toList());
     }
 
@@ -119,13 +117,13 @@ public class Reports {
     }
 
     /** @return false when the id was taken meanwhile, which only another patient's phone could do */
-    boolean add(FiledReport report, String content) {
+    boolean add(FiledReport report) {
         return sql.change(
                         """
                         INSERT INTO report (report_id, patient_id, course_id, window_id, week, version, timing,
                             corrected_at, sent_at, received_at, received_after_closing, mode, entered_by,
-                            form_version, pain_average, content)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING""",
+                            form_version, submitted_at_believed, opened_at_believed, pain_average, content)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING""",
                         report.reportId(),
                         report.patientId(),
                         report.courseId(),
@@ -140,8 +138,10 @@ public class Reports {
                         ReportReading.codeOf(report.mode()),
                         report.enteredBy(),
                         report.formVersion(),
+                        report.belief().submittedAt(),
+                        report.belief().openedAt(),
                         report.content().pain().average(),
-                        content)
+                        ReportJson.write(report.content()))
                 == 1;
     }
 
@@ -231,6 +231,7 @@ public class Reports {
                 coded(Mode.class, row.text("mode")),
                 row.text("entered_by"),
                 row.integer("form_version"),
+                new Belief(row.flag("submitted_at_believed"), row.flag("opened_at_believed")),
                 retractedAt == null
                         ? null
                         : new FiledReport.Retraction(
@@ -242,17 +243,35 @@ public class Reports {
         return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private record Line(UUID knownId, boolean sameAsKnown, UUID courseThen, Surroundings.Place place) {}
+    private record Line(
+            UUID knownId, boolean sameAsKnown, UUID courseThen, Instant enrolledAt, Surroundings.Place place) {}
 
-    private static Line line(Row row) throws SQLException {
+    private static Line line(Row row, Arrival arrival) throws SQLException {
         return new Line(
                 row.uuid("known_id"),
-                row.flag("same_as_known"),
+                arrival.patientId().equals(row.uuid("known_patient_id"))
+                        && isSame(row, "known", arrival, row.flag("by_alias")),
                 row.uuid("course_then"),
+                row.instant("enrolled_at"),
                 new Surroundings.Place(
                         Windows.window(row),
-                        row.flag("same_in_window"),
+                        arrival.content().submittedAt() != null && isSame(row, "filed", arrival, true),
                         row.uuid("its_course_id"),
                         row.integer("baseline_average")));
+    }
+
+    /**
+     * Whether the report in these columns says what the new one says.
+     *
+     * @param inItsWindow whichever window either of them names
+     */
+    private static boolean isSame(Row row, String columns, Arrival arrival, boolean inItsWindow) throws SQLException {
+        String content = row.text(columns + "_content");
+        return content != null
+                && arrival.says(
+                        ReportJson.read(content),
+                        new Meaning.Defaults(
+                                coded(Mode.class, row.text(columns + "_mode")), row.integer(columns + "_form_version")),
+                        inItsWindow);
     }
 }

@@ -23,12 +23,11 @@ class StoreReport {
     }
 
     /**
-     * @param content as stored
      * @param window that it counts for; null for none
      * @return false when the id was taken meanwhile, which only another patient's phone could do; then nothing is stored
      */
-    boolean store(FiledReport report, String content, Announcement announcement, ReportWindow window) {
-        if (!reports.add(report, content)) {
+    boolean store(FiledReport report, Announcement announcement, ReportWindow window) {
+        if (!reports.add(report)) {
             return false;
         }
         List<ReportEvent> events = new ArrayList<>();

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.answer.ReadAnswers;
-import org.softstone.outcomes.answer.ReportJson;
+import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportReading.Result.Readable;
 import org.softstone.outcomes.answer.ReportReading.Result.Refused;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
@@ -52,51 +53,73 @@ public class SubmitReport {
         return switch (readAnswers.lockingPatient(
                 patient.patientId(), submission.reportId(), submission.report(), submission.purpose())) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
-            case Readable readable -> file(patient, arrival(patient, submission, readable, receivedAt));
+            case Readable readable ->
+                file(patient, submission, readable.content(), PhoneClock.of(readable.sentAt(), receivedAt));
         };
     }
 
-    private Arrival arrival(PatientProfile patient, Submission submission, Readable readable, Instant receivedAt) {
-        PhoneClock clock = PhoneClock.of(readable.sentAt(), receivedAt);
-        return new Arrival(
-                patient.patientId(),
-                submission.reportId(),
-                submission.enteredBy(),
-                filedAt(submission, readable.content().submittedAt(), clock),
-                clock,
-                readable.content());
-    }
-
-    /** What staff enter counts from when they entered it: nobody fills in a past week at a desk. Null in the future. */
-    private Instant filedAt(Submission submission, OffsetDateTime submittedAt, PhoneClock clock) {
-        if (submittedAt == null) {
-            return clock.receivedAt();
-        }
-        Instant submitted = submittedAt.toInstant().truncatedTo(ChronoUnit.MICROS);
-        return switch (clock.correct(submitted, limits.clockTolerance())) {
-            case Corrected.At(Instant at) -> submission.isByStaff() ? clock.receivedAt() : at;
-            case Corrected.InTheFuture _ -> null;
-        };
-    }
-
-    private Outcome file(PatientProfile patient, Arrival arrival) {
-        String content = ReportJson.write(arrival.content());
-        UUID windowId = arrival.content().windowId();
-        Surroundings found = reports.around(arrival, windowId, content, limits.openingTolerance());
+    private Outcome file(PatientProfile patient, Submission submission, ReportContent content, PhoneClock clock) {
+        UUID windowId = content.windowId();
+        Arrival told = arrival(patient, submission, content, clock, Possible.UNKNOWN);
+        Surroundings found = reports.around(told, windowId, limits.openingTolerance());
         if (found.sameAsKnown()) {
             return repeated(patient, found.knownId());
         }
         if (found.idTaken()) {
             return new Outcome.Differs();
         }
-        if (wasTakenBack(arrival.patientId(), windowId, found)) {
-            Surroundings open = reports.around(arrival, null, content, limits.openingTolerance());
-            return file(patient, arrival, content, null, open);
-        }
-        return file(patient, arrival, content, windowId, found);
+        UUID named = wasTakenBack(patient.patientId(), windowId, found) ? null : windowId;
+        Arrival arrival = arrival(patient, submission, content, clock, found.possible());
+        boolean lookAgain = !arrival.filedAt().equals(told.filedAt()) || !Objects.equals(named, windowId);
+        return file(
+                patient, arrival, named, lookAgain ? reports.around(arrival, named, limits.openingTolerance()) : found);
     }
 
-    private Outcome file(PatientProfile patient, Arrival arrival, String content, UUID windowId, Surroundings found) {
+    private Arrival arrival(
+            PatientProfile patient, Submission submission, ReportContent content, PhoneClock clock, Possible possible) {
+        Corrected submitted = submitted(content, clock, possible);
+        return new Arrival(
+                patient.patientId(),
+                submission.reportId(),
+                submission.enteredBy(),
+                // what staff enter counts from when they entered it: nobody fills in a past week at a desk
+                submission.isByStaff() ? clock.receivedAt() : submitted.at(),
+                new Belief(submitted.believed(), isOpeningBelieved(content, clock, possible)),
+                clock,
+                content);
+    }
+
+    private Corrected submitted(ReportContent content, PhoneClock clock, Possible possible) {
+        return content.submittedAt() == null
+                ? new Corrected(clock.receivedAt(), true)
+                : clock.correct(
+                        instant(content.submittedAt()),
+                        possible.since(
+                                content.windowId(),
+                                content.formVersion(),
+                                clock.receivedAt(),
+                                limits.openingTolerance()),
+                        limits.clockTolerance());
+    }
+
+    /** The form may be opened before its window opens, and not after it was sent off. */
+    private boolean isOpeningBelieved(ReportContent content, PhoneClock clock, Possible possible) {
+        if (content.openedAt() == null) {
+            return true;
+        }
+        Instant opened = instant(content.openedAt());
+        Instant since = possible.since(null, content.formVersion(), clock.receivedAt(), limits.openingTolerance());
+        boolean afterwards = content.submittedAt() != null
+                && opened.isAfter(instant(content.submittedAt()).plus(limits.clockTolerance()));
+        return !afterwards
+                && clock.correct(opened, since, limits.clockTolerance()).believed();
+    }
+
+    private static Instant instant(OffsetDateTime told) {
+        return told.toInstant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Outcome file(PatientProfile patient, Arrival arrival, UUID windowId, Surroundings found) {
         return switch (Filing.of(windowId, found.candidates(), arrival.filedAt(), limits.openingTolerance())) {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Filing.RepeatOf repeat -> repeatedAnew(patient, arrival.reportId(), repeat.reportId());
@@ -104,17 +127,12 @@ public class SubmitReport {
                 Optional<Surroundings.Place> place = found.placeOutside();
                 Integer baseline =
                         place.isPresent() ? place.get().baselineAverage() : reports.baselineAverage(found.courseThen());
-                yield store(
-                        arrival.unscheduled(found.courseThen()),
-                        content,
-                        new Announcement(patient.zone(), baseline),
-                        null);
+                yield store(arrival.unscheduled(found.courseThen()), new Announcement(patient.zone(), baseline), null);
             }
             case Filing.InWindow in -> {
                 Surroundings.Place place = found.placeOf(in.window());
                 yield store(
                         arrival.filedIn(in.window(), in.timing().code()),
-                        content,
                         new Announcement(patient.zone(), place.baselineAverage()),
                         in.window());
             }
@@ -137,9 +155,7 @@ public class SubmitReport {
         return windowId != null && found.candidates().isEmpty() && reports.wasTakenBack(patientId, windowId);
     }
 
-    private Outcome store(FiledReport report, String content, Announcement announcement, ReportWindow window) {
-        return storeReport.store(report, content, announcement, window)
-                ? new Outcome.Stored(report)
-                : new Outcome.Differs();
+    private Outcome store(FiledReport report, Announcement announcement, ReportWindow window) {
+        return storeReport.store(report, announcement, window) ? new Outcome.Stored(report) : new Outcome.Differs();
     }
 }

@@ -1,9 +1,11 @@
 package org.softstone.outcomes.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.softstone.outcomes.window.ReportWindow;
 
 /**
@@ -12,9 +14,20 @@ import org.softstone.outcomes.window.ReportWindow;
  * @param knownId the report that has this id already, or was repeated under it, this patient's or another's; null for none
  * @param sameAsKnown whether that report is this patient's and has the same content
  * @param courseThen the newest that she had when it was filed; null when she has none
+ * @param enrolledAt when she was in her first course; null when she has none
  * @param places where it may be filed, one per window that it may count for; one without a window when there is none
  */
-record Surroundings(UUID knownId, boolean sameAsKnown, UUID courseThen, List<Place> places) {
+record Surroundings(UUID knownId, boolean sameAsKnown, UUID courseThen, Instant enrolledAt, List<Place> places) {
+
+    /** As far as it was looked at. */
+    Possible possible() {
+        return new Possible(
+                enrolledAt,
+                candidates().stream()
+                        .map(Filing.Candidate::window)
+                        .collect(Collectors.toMap(
+                                ReportWindow::windowId, window -> window.times().opensAt())));
+    }
 
     boolean idTaken() {
         return knownId != null;

@@ -2,20 +2,25 @@ package org.softstone.outcomes.sync;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.PartProblems;
 import org.softstone.http.Problems;
+import org.softstone.outcomes.answer.FormVersion;
 import org.softstone.outcomes.answer.ReportRequest;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.PhoneClock;
+import org.softstone.outcomes.report.Possibilities;
+import org.softstone.outcomes.report.Possible;
+import org.softstone.outcomes.report.ReportLimits;
 import org.softstone.outcomes.report.ReportProblems;
 import org.softstone.outcomes.report.ShowReports;
 import org.softstone.outcomes.report.Submission;
@@ -29,14 +34,23 @@ class SyncReports {
     private final ReadPart readPart;
     private final SubmitReport submitReport;
     private final ShowReports show;
+    private final Possibilities possibilities;
+    private final ReportLimits limits;
 
-    SyncReports(ReadPart readPart, SubmitReport submitReport, ShowReports show) {
+    SyncReports(
+            ReadPart readPart,
+            SubmitReport submitReport,
+            ShowReports show,
+            Possibilities possibilities,
+            ReportLimits limits) {
         this.readPart = readPart;
         this.submitReport = submitReport;
         this.show = show;
+        this.possibilities = possibilities;
+        this.limits = limits;
     }
 
-    private record Item(int index, UUID reportId, ReportRequest report, Instant submittedAt) {}
+    private record Item(int index, UUID reportId, ReportRequest report) {}
 
     /** In the order of the request. */
     List<ReportResult> handle(
@@ -55,14 +69,12 @@ class SyncReports {
                     if (reportId.isEmpty()) {
                         results[i] = withoutId(i, report);
                     } else {
-                        ReportRequest clocked = report.withClock(queue.sentAt());
-                        items.add(new Item(i, reportId.get(), clocked, submittedAt(clocked, receivedAt)));
+                        items.add(new Item(i, reportId.get(), report.withClock(queue.sentAt())));
                     }
                 }
             }
         }
-        items.sort(Comparator.comparing(Item::submittedAt).thenComparing(Item::reportId));
-        for (Item item : items) {
+        for (Item item : inOrder(patient, items, receivedAt, transactions)) {
             results[item.index()] = transactions.handle(
                     () -> submit(patient, item, receivedAt),
                     failure -> ReportResult.failed(item.reportId(), ItemStatus.RETRY, failure));
@@ -93,12 +105,37 @@ class SyncReports {
         return ReportResult.failed(null, ItemStatus.REFUSED, PartProblems.at(at(index), problem));
     }
 
-    /** Corrected by the clock's error, as far as both can be read: what cannot be is refused anyhow. */
-    private static Instant submittedAt(ReportRequest report, Instant receivedAt) {
-        PhoneClock clock = PhoneClock.of(WireText.time(report.sentAt()).orElse(null), receivedAt);
-        return WireText.time(report.submittedAt())
-                .map(submitted -> submitted.toInstant().plus(clock.error().orElse(Duration.ZERO)))
+    private List<Item> inOrder(
+            PatientProfile patient, List<Item> items, Instant receivedAt, OwnTransactions transactions) {
+        Set<UUID> windowIds =
+                items.stream().flatMap(item -> windowId(item).stream()).collect(Collectors.toSet());
+        Possible possible = items.size() < 2
+                ? Possible.UNKNOWN
+                : transactions.handle(() -> possibilities.of(patient.patientId(), windowIds), _ -> Possible.UNKNOWN);
+        return items.stream()
+                .sorted(Comparator.comparing((Item item) -> submittedAt(item, receivedAt, possible))
+                        .thenComparing(Item::reportId))
+                .toList();
+    }
+
+    /** As far as it can be known and read: what cannot be read is refused anyhow. */
+    private Instant submittedAt(Item item, Instant receivedAt, Possible possible) {
+        PhoneClock clock = PhoneClock.of(WireText.time(item.report().sentAt()).orElse(null), receivedAt);
+        Integer formVersion = item.report().formVersion();
+        Instant since = possible.since(
+                windowId(item).orElse(null),
+                formVersion == null || !FormVersion.exists(formVersion) ? null : formVersion,
+                clock.receivedAt(),
+                limits.openingTolerance());
+        return WireText.time(item.report().submittedAt())
+                .map(told -> clock.rightUnlessSaid()
+                        .correct(told.toInstant(), since, limits.clockTolerance())
+                        .at())
                 .orElse(receivedAt);
+    }
+
+    private static Optional<UUID> windowId(Item item) {
+        return WireText.uuid(item.report().windowId());
     }
 
     private static String at(int index) {

@@ -161,6 +161,7 @@ class ReportReadingTest {
             /temperatureCelsius          | "temperatureCelsius": 45.1
             /temperatureCelsius          | "temperatureCelsius": 98.4
             /temperatureCelsius          | "temperatureCelsius": 36.987
+            /temperatureCelsius          | "temperatureCelsius": 36.9001
             /temperatureCelsius          | "temperatureCelsius": 1e999999999
             /redFlags/0                  | "redFlags": ["sneezing"]
             /redFlags/1                  | "redFlags": ["fainting", "fainting"]
@@ -170,6 +171,13 @@ class ReportReadingTest {
             /declined/0                  | "declined": ["my.tax.return"]
             /declined/0                  | "declined": ["activities.01990000-0000-7000-8000-0000000000ff"]
             /declined/1                  | "declined": ["pain.worst", "pain.worst"]
+            /declined/1                  | "declined": ["activities.01990000-0000-7000-8000-00000000000a", "activities.01990000-0000-7000-8000-00000000000A"]
+            /declined/0                  | "activities": [{"activityId": "01990000-0000-7000-8000-00000000000a", "score": 7}], "declined": ["activities.01990000-0000-7000-8000-00000000000A"]
+            /windowId                    | "windowId": "00000000-0000-0000-0000-000000000000"
+            /windowId                    | "windowId": "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"
+            /openedAt                    | "openedAt": "2026-03-02T19:03:42+01:00:30"
+            /openedAt                    | "openedAt": "2026-03-02T19:03:42+01"
+            /sentAt                      | "sentAt": "2026-03-02T19:03:42+14:01"
             /declined/0                  | "pain": {"average": 1, "worst": 1}, "declined": ["pain.worst"]
             /declined/0                  | "globalChange": 4, "declined": ["globalChange"]
             /declined/0                  | "symptoms": [{"symptom": "nausea", "severity": 1}], "declined": ["symptoms.nausea"]
@@ -197,11 +205,42 @@ class ReportReadingTest {
                 "globalChange",
                 "note",
                 "activities.01990000-0000-7000-8000-00000000000a",
-                "deposits.01990000-0000-7000-8000-00000000000d"
+                "deposits.01990000-0000-7000-8000-00000000000d",
+                "activities.01990000-0000-7000-8000-00000000000A",
+                "deposits.01990000-0000-7000-8000-00000000000D"
             })
     void every_item_may_be_declined(String name) {
         assertThat(read("""
                 { "submittedAt": "2026-03-02T19:03:42Z", "pain": { "average": 3 }, "declined": ["%s"] }""".formatted(name))).isInstanceOf(Result.Readable.class);
+    }
+
+    @Test
+    void an_id_in_what_was_declined_is_kept_as_we_write_ids() {
+        Result result = read("""
+                { "submittedAt": "2026-03-02T19:03:42Z", "pain": { "average": 3 },
+                  "declined": ["deposits.01990000-0000-7000-8000-00000000000D"] }""");
+
+        assertThat(((Result.Readable) result).content().declined())
+                .containsExactly("deposits.01990000-0000-7000-8000-00000000000d");
+    }
+
+    @Test
+    void a_report_whose_id_nobody_made_is_refused() {
+        for (UUID nobodys : List.of(new UUID(0, 0), new UUID(-1, -1))) {
+            ReportRequest request =
+                    request("{ \"submittedAt\": \"2026-03-02T19:03:42Z\", \"pain\": { \"average\": 3 } }");
+
+            Result result = ReportReading.of(nobodys, request, Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
+
+            assertThat(pointersOf(result)).containsExactly("/reportId");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"36.9", "36.90", "36.900", "37.0000", "3.69e1"})
+    void a_temperature_may_end_in_zeros(String value) {
+        assertThat(read("""
+                { "submittedAt": "2026-03-02T19:03:42Z", "pain": { "average": 3 }, "temperatureCelsius": %s }""".formatted(value))).isInstanceOf(Result.Readable.class);
     }
 
     @Test
@@ -295,9 +334,12 @@ class ReportReadingTest {
     }
 
     private static Result read(String json) {
+        return ReportReading.of(REPORT, request(json), Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
+    }
+
+    private static ReportRequest request(String json) {
         try {
-            return ReportReading.of(
-                    REPORT, JSON.readValue(json, ReportRequest.class), Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
+            return JSON.readValue(json, ReportRequest.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

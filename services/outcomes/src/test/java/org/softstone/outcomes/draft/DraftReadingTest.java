@@ -4,51 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.http.FieldError;
-import org.softstone.outcomes.answer.ReportRequest;
 import org.softstone.outcomes.draft.DraftReading.Result.Readable;
 import org.softstone.outcomes.draft.DraftReading.Result.Refused;
+import org.softstone.outcomes.report.PhoneClock.Corrected;
+import org.softstone.outcomes.report.Possible;
+import org.softstone.outcomes.report.UsualLimits;
 
 class DraftReadingTest {
 
     private static final Instant ARRIVAL = Instant.parse("2026-03-02T18:00:00Z");
     private static final JsonMapper JSON = new JsonMapper();
-
-    @Test
-    void a_draft_has_the_fields_of_a_report() {
-        Class<?> report = ReportRequest.class;
-
-        Map<String, Set<String>> fields = new HashMap<>();
-        for (RecordComponent field : report.getRecordComponents()) {
-            fields.put(field.getName(), partsOf(field.getGenericType()));
-        }
-
-        assertThat(DraftReading.FIELDS).containsAllEntriesOf(fields);
-    }
-
-    private static Set<String> partsOf(Type type) {
-        Type entry = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
-        return entry instanceof Class<?> part && part.isRecord()
-                ? Arrays.stream(part.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .collect(Collectors.toSet())
-                : Set.of();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -72,7 +46,24 @@ class DraftReadingTest {
             /report/a~1b               | {"a/b": 1}
             /report/pain/usual         | {"pain": {"usual": 3}}
             /report/symptoms/1/itching | {"symptoms": [{"symptom": "nausea"}, {"itching": 1}]}
-            /report/note/text          | {"note": {"text": "tired"}}
+            /report/note               | {"note": {"text": "tired"}}
+            /report/note               | {"note": 5}
+            /report/pain               | {"pain": 5}
+            /report/pain               | {"pain": [4]}
+            /report/pain/average       | {"pain": {"average": "4"}}
+            /report/pain/average       | {"pain": {"average": true}}
+            /report/activities         | {"activities": {"score": 7}}
+            /report/activities/0       | {"activities": [7]}
+            /report/activities/0/score | {"activities": [{"score": "7"}]}
+            /report/deposits/1/skin    | {"deposits": [{}, {"skin": 2}]}
+            /report/deposits/0/spreadingRedness | {"deposits": [{"spreadingRedness": "yes"}]}
+            /report/symptoms/0/symptom | {"symptoms": [{"symptom": ["nausea"]}]}
+            /report/redFlags           | {"redFlags": "breathing"}
+            /report/redFlags/0         | {"redFlags": [{"flag": "breathing"}]}
+            /report/declined/0         | {"declined": [7]}
+            /report/temperatureCelsius | {"temperatureCelsius": "36.9"}
+            /report/formVersion        | {"formVersion": "2"}
+            /report/submittedAt        | {"submittedAt": 1772474622}
             /report/pain/average       | {"pain": {"average": {"value": 3}}}
             /report/pain/average       | {"pain": {"average": [3]}}
             /report/redFlags/0         | {"redFlags": [["breathing"]]}
@@ -112,15 +103,31 @@ class DraftReadingTest {
     }
 
     @Test
-    void up_to_five_minutes_ahead_counts_as_saved_at_the_arrival_and_more_is_refused() {
+    void what_is_ahead_counts_as_saved_at_the_arrival() {
         assertThat(correctedAt("2026-03-02T19:05:00+01:00", null)).isEqualTo(ARRIVAL);
-        assertThat(pointersIn(read("2026-03-02T19:05:01+01:00", null, "{}"))).containsExactly("/savedAt");
-        assertThat(pointersIn(read("2026-03-02T19:05:01+01:00", "2026-03-02T19:00:00+01:00", "{}")))
-                .containsExactly("/savedAt");
+        assertThat(correctedAt("2026-03-02T19:05:01+01:00", null)).isEqualTo(ARRIVAL);
+        assertThat(correctedAt("2031-03-02T19:05:01+01:00", "2026-03-02T19:00:00+01:00"))
+                .isEqualTo(ARRIVAL);
+    }
+
+    @Test
+    void a_draft_that_was_saved_when_nobody_can_have_saved_it_counts_from_the_arrival() {
+        Possible enrolledThreeDaysAgo = new Possible(ARRIVAL.minus(Duration.ofDays(3)), Map.of());
+
+        assertThat(saved("1970-01-01T00:05:00+01:00", null, enrolledThreeDaysAgo))
+                .isEqualTo(new Corrected(ARRIVAL, false));
+        assertThat(saved("1970-01-01T00:05:00+01:00", "2026-03-02T19:00:00+01:00", Possible.UNKNOWN))
+                .isEqualTo(new Corrected(ARRIVAL, false));
+        assertThat(saved("2026-02-28T19:00:00+01:00", null, enrolledThreeDaysAgo))
+                .isEqualTo(new Corrected(ARRIVAL.minus(Duration.ofDays(2)), true));
+    }
+
+    private static Corrected saved(String savedAt, String sentAt, Possible possible) {
+        return ((Readable) read(savedAt, sentAt, "{}")).draft().saved(possible, new UsualLimits());
     }
 
     private static Instant correctedAt(String savedAt, String sentAt) {
-        return ((Readable) read(savedAt, sentAt, "{}")).draft().correctedAt();
+        return saved(savedAt, sentAt, Possible.UNKNOWN).at();
     }
 
     private static DraftReading.Result read(String savedAt, String sentAt, String report) {

@@ -89,15 +89,15 @@ class FilingTest {
     }
 
     @Test
-    void an_unknown_window_and_a_time_in_the_future_are_refused_at_once() {
-        Filing filing = Filing.of(UUID.randomUUID(), List.of(), null, TOLERANCE);
+    void an_unknown_window_is_refused() {
+        Filing filing = Filing.of(UUID.randomUUID(), List.of(), DUE, TOLERANCE);
 
         assertThat(filing)
                 .isInstanceOfSatisfying(
                         Filing.Refused.class,
                         refused -> assertThat(refused.errors())
                                 .extracting(FieldError::pointer)
-                                .containsExactly("/submittedAt", "/windowId"));
+                                .containsExactly("/windowId"));
     }
 
     private static ReportWindow window(Instant opensAt, WindowState state, UUID reportId) {

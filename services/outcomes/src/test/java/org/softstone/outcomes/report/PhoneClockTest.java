@@ -12,19 +12,18 @@ class PhoneClockTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-03-02T18:03:43Z");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final Instant SINCE = RECEIVED.minus(Duration.ofDays(30));
 
     @Test
     void a_right_clock_changes_nothing() {
         Instant submitted = RECEIVED.minus(Duration.ofDays(20));
 
-        assertThat(new PhoneClock(RECEIVED, RECEIVED).correct(submitted, TOLERANCE))
-                .isEqualTo(new Corrected.At(submitted));
+        assertThat(correct(RECEIVED, submitted)).isEqualTo(new Corrected(submitted, true));
     }
 
     @Test
     void without_sentAt_the_arrival_counts() {
-        assertThat(new PhoneClock(null, RECEIVED).correct(RECEIVED.minus(Duration.ofDays(20)), TOLERANCE))
-                .isEqualTo(new Corrected.At(RECEIVED));
+        assertThat(correct(null, RECEIVED.minus(Duration.ofDays(20)))).isEqualTo(new Corrected(RECEIVED, true));
     }
 
     @Test
@@ -43,17 +42,20 @@ class PhoneClockTest {
 
     @Test
     void a_submission_a_little_ahead_counts_as_made_on_arrival() {
-        assertThat(new PhoneClock(RECEIVED, RECEIVED).correct(RECEIVED.plus(TOLERANCE), TOLERANCE))
-                .isEqualTo(new Corrected.At(RECEIVED));
-        assertThat(new PhoneClock(null, RECEIVED).correct(RECEIVED.plus(TOLERANCE), TOLERANCE))
-                .isEqualTo(new Corrected.At(RECEIVED));
+        assertThat(correct(RECEIVED, RECEIVED.plus(TOLERANCE))).isEqualTo(new Corrected(RECEIVED, true));
+        assertThat(correct(null, RECEIVED.plus(TOLERANCE))).isEqualTo(new Corrected(RECEIVED, true));
     }
 
     @Test
-    void a_submission_more_than_five_minutes_ahead_is_in_the_future() {
-        Instant ahead = RECEIVED.plus(TOLERANCE).plusMillis(1);
+    void what_is_after_the_arrival_or_earlier_than_it_can_be_is_not_believed_and_the_arrival_counts() {
+        for (Instant told : List.of(RECEIVED.plus(TOLERANCE).plusMillis(1), SINCE.minusMillis(1), Instant.EPOCH)) {
+            assertThat(correct(RECEIVED, told)).isEqualTo(new Corrected(RECEIVED, false));
+            assertThat(correct(null, told)).isEqualTo(new Corrected(RECEIVED, false));
+        }
+        assertThat(correct(RECEIVED, SINCE)).isEqualTo(new Corrected(SINCE, true));
+    }
 
-        assertThat(new PhoneClock(RECEIVED, RECEIVED).correct(ahead, TOLERANCE)).isEqualTo(new Corrected.InTheFuture());
-        assertThat(new PhoneClock(null, RECEIVED).correct(ahead, TOLERANCE)).isEqualTo(new Corrected.InTheFuture());
+    private static Corrected correct(Instant sentAt, Instant told) {
+        return new PhoneClock(sentAt, RECEIVED).correct(told, SINCE, TOLERANCE);
     }
 }

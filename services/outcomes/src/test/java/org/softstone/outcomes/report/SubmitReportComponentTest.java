@@ -352,7 +352,7 @@ class SubmitReportComponentTest extends Scenario {
 
     @Test
     void reports_come_newest_first_in_pages() {
-        Patient patient = anEnrolledPatient();
+        Patient patient = aPatientEnrolledAt(clock.instant().minus(Duration.ofDays(30)));
         for (int i = 0; i < 5; i++) {
             submit(
                             patient,

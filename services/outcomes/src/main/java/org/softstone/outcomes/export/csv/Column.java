@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.softstone.http.WireTime;
 import org.softstone.outcomes.export.Answer;
 import org.softstone.outcomes.export.Answer.Subject;
 import org.softstone.outcomes.export.Answer.Value;
@@ -100,7 +101,7 @@ enum Column {
     }
 
     private static String text(OffsetDateTime time) {
-        return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+        return time == null ? null : WireTime.format(time);
     }
 
     private static String itemOf(Answer answer) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.softstone.http.WireTime;
 import org.softstone.outcomes.export.CodeList;
 import org.softstone.outcomes.export.Wording;
 
@@ -16,11 +16,6 @@ final class Elements {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String DATA_ABSENT_REASON = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
     private static final String UCUM = "http://unitsofmeasure.org";
-
-    /** What FHIR's pattern for times allows. */
-    private static final int GREATEST_OFFSET_SECONDS = 14 * 3600;
-
-    private static final int SECONDS_PER_MINUTE = 60;
 
     private final Canonical canonical;
     private final Wording wording;
@@ -89,11 +84,8 @@ final class Elements {
         return DateTimeFormatter.ISO_INSTANT.format(time);
     }
 
-    /** As the phone said it; offsets that no zone has become UTC. */
+    /** As the phone said it. */
     static String time(OffsetDateTime time) {
-        int offset = time.getOffset().getTotalSeconds();
-        boolean writable = Math.abs(offset) <= GREATEST_OFFSET_SECONDS && offset % SECONDS_PER_MINUTE == 0;
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                writable ? time : time.withOffsetSameInstant(ZoneOffset.UTC));
+        return WireTime.format(time);
     }
 }
