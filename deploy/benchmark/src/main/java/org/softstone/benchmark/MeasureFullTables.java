@@ -47,7 +47,7 @@ final class MeasureFullTables {
 
     MeasureFullTables(Bench bench) {
         this.bench = bench;
-        this.tables = new FullTables(bench.stack().database(Service.OUTCOMES), bench.progress());
+        this.tables = new FullTables(bench.stack().ownedDatabase(Service.OUTCOMES), bench.progress());
     }
 
     void measureEmpty() {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A service's database and the one user that may enter it. */
+/** A database and a user that may enter it. */
 public record Database(String jdbcUrl, String user, String password) {
 
     public Connection connect() throws SQLException {

@@ -91,10 +91,7 @@ public final class LocalStack implements AutoCloseable {
                 throw new LocalStackException(
                         service.serviceName() + " is not packaged yet: run mvn package, or deploy/local/up.");
             }
-            Database database = new Database(
-                    "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/" + service.serviceName(),
-                    service.serviceName(),
-                    postgres.passwordOf(service.serviceName()));
+            Database database = postgres.serviceIn(service.serviceName());
             databases.put(service, database);
             services.put(
                     service,
@@ -137,8 +134,14 @@ public final class LocalStack implements AutoCloseable {
         return services.get(service);
     }
 
+    /** As the service itself works in it. */
     public Database database(Service service) {
         return databases.get(service);
+    }
+
+    /** As the owner of its tables. */
+    public Database ownedDatabase(Service service) {
+        return postgres.ownerIn(service.serviceName());
     }
 
     public Issuer issuer() {
@@ -195,7 +198,7 @@ public final class LocalStack implements AutoCloseable {
                         long started = System.nanoTime();
                         postgres.start();
                         for (Service service : Service.values()) {
-                            postgres.database(service.serviceName());
+                            postgres.serviceDatabase(service.serviceName());
                         }
                         progress.accept(line("PostgreSQL", seconds(started), "127.0.0.1:" + postgres.port()));
                     },
@@ -281,6 +284,9 @@ public final class LocalStack implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        Database owned = ownedDatabase(service);
+        environment.put("QUARKUS_FLYWAY_USERNAME", owned.user());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", owned.password());
         environment.put("SOFTSTONE_MESSAGING_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("MP_JWT_VERIFY_ISSUER", issuer.url().toString());
         environment.put(

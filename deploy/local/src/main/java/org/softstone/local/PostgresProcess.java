@@ -94,27 +94,83 @@ public final class PostgresProcess {
         start();
     }
 
-    /** The database of that name with its own user, made when it is not there yet. */
+    /** The database of that name with its own user, who owns it, made when it is not there yet. */
     public Database database(String name) {
-        Database database = new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, name, passwordOf(name));
-        try (Connection connection = administrator();
+        try (Connection connection = administrator("postgres");
                 Statement statement = connection.createStatement()) {
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-                statement.execute("CREATE ROLE \"" + name + "\" LOGIN PASSWORD '" + passwordOf(name) + "'");
-            }
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                statement.execute("CREATE DATABASE \"" + name + "\" OWNER \"" + name + "\"");
-                statement.execute("REVOKE ALL ON DATABASE \"" + name + "\" FROM PUBLIC");
-            }
+            create(connection, statement, name, name);
         } catch (SQLException e) {
             throw new LocalStackException("PostgreSQL refuses the database " + name + ": " + e.getMessage(), e);
         }
-        return database;
+        return known(name, name);
+    }
+
+    /**
+     * The database of that name as a service has it: one user owns the tables and migrates them, another one, whose name is
+     * that of the database, reads and writes them. So the service cannot undo its own audit trail.
+     */
+    public void serviceDatabase(String name) {
+        String owner = ownerOf(name);
+        try (Connection connection = administrator("postgres");
+                Statement statement = connection.createStatement()) {
+            createUser(connection, statement, name);
+            create(connection, statement, name, owner);
+            statement.execute("GRANT CONNECT ON DATABASE \"" + name + "\" TO \"" + name + "\"");
+        } catch (SQLException e) {
+            throw new LocalStackException("PostgreSQL refuses the database " + name + ": " + e.getMessage(), e);
+        }
+        try (Connection connection = administrator(name);
+                Statement statement = connection.createStatement()) {
+            String future = "ALTER DEFAULT PRIVILEGES FOR ROLE \"" + owner + "\" IN SCHEMA public GRANT ";
+            statement.execute(future + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO \"" + name + "\"");
+            statement.execute(future + "USAGE, SELECT ON SEQUENCES TO \"" + name + "\"");
+            if (exists(connection, "SELECT 1 FROM pg_tables WHERE tableowner = ?", name)) {
+                // Data of an earlier version, whose services owned their tables. What the audit trail must not allow is
+                // revoked again at the service's start.
+                statement.execute("REASSIGN OWNED BY \"" + name + "\" TO \"" + owner + "\"");
+                statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \"" + name + "\"");
+                statement.execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO \"" + name + "\"");
+            }
+        } catch (SQLException e) {
+            throw new LocalStackException("PostgreSQL refuses the users of " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** As the service works in its database. */
+    Database serviceIn(String name) {
+        return known(name, name);
+    }
+
+    /** As the owner of the tables, who migrates them. */
+    Database ownerIn(String name) {
+        return known(name, ownerOf(name));
+    }
+
+    private Database known(String name, String user) {
+        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, user, passwordOf(user));
+    }
+
+    private static String ownerOf(String name) {
+        return name + "_owner";
+    }
+
+    private void create(Connection connection, Statement statement, String name, String owner) throws SQLException {
+        createUser(connection, statement, owner);
+        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+            statement.execute("CREATE DATABASE \"" + name + "\" OWNER \"" + owner + "\"");
+            statement.execute("REVOKE ALL ON DATABASE \"" + name + "\" FROM PUBLIC");
+        }
+    }
+
+    private void createUser(Connection connection, Statement statement, String user) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user)) {
+            statement.execute("CREATE ROLE \"" + user + "\" LOGIN PASSWORD '" + passwordOf(user) + "'");
+        }
     }
 
     /** Writes to its files what it has only in memory and log, so that it need not do so in the middle of what comes next. */
     public void checkpoint() {
-        try (Connection connection = administrator();
+        try (Connection connection = administrator("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
@@ -133,9 +189,9 @@ public final class PostgresProcess {
         }
     }
 
-    private Connection administrator() throws SQLException {
+    private Connection administrator(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=5",
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=5",
                 ADMINISTRATOR,
                 passwordOf("administrator"));
     }
@@ -236,7 +292,7 @@ public final class PostgresProcess {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                administrator().close();
+                administrator("postgres").close();
                 return;
             } catch (SQLException e) {
                 if (!server.isRunning()) {

@@ -1,6 +1,7 @@
 package org.softstone.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,49 @@ class PostgresProcessTest {
 
         // Then
         assertThat(refused).isInstanceOf(SQLException.class).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_service_reads_and_writes_its_tables_and_cannot_change_what_they_are() throws Exception {
+        // Given
+        postgres.start();
+        postgres.serviceDatabase("outcomes");
+        execute(postgres.ownerIn("outcomes"), "CREATE TABLE kept (value text)");
+        Database service = postgres.serviceIn("outcomes");
+
+        // When
+        execute(service, "INSERT INTO kept VALUES ('row')", "UPDATE kept SET value = 'other'", "DELETE FROM kept");
+
+        // Then
+        assertRefused(service, "ALTER TABLE kept DISABLE TRIGGER ALL");
+        assertRefused(service, "TRUNCATE kept");
+        assertRefused(service, "DROP TABLE kept");
+        assertRefused(service, "CREATE TABLE another (value text)");
+    }
+
+    @Test
+    void tables_that_a_service_of_an_earlier_version_owned_go_to_their_owner() throws Exception {
+        // Given
+        postgres.start();
+        Database service = postgres.database("outcomes");
+        execute(service, "CREATE TABLE kept (value text)", "INSERT INTO kept VALUES ('row')");
+
+        // When
+        postgres.serviceDatabase("outcomes");
+        postgres.serviceDatabase("outcomes");
+
+        // Then
+        execute(service, "UPDATE kept SET value = 'other'");
+        assertRefused(service, "ALTER TABLE kept DISABLE TRIGGER ALL");
+        execute(postgres.ownerIn("outcomes"), "ALTER TABLE kept ADD COLUMN more text", "CREATE TABLE another (n int)");
+        execute(service, "INSERT INTO another VALUES (1)");
+    }
+
+    private static void assertRefused(Database database, String statement) {
+        assertThatThrownBy(() -> execute(database, statement))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
     }
 
     @Test

@@ -8,10 +8,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Ids;
@@ -23,14 +28,24 @@ class AuditTrail {
             INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)
             SELECT id, ?, ?, ?, patient_id, ?, ?, ? FROM unnest(?::uuid[], ?::uuid[]) AS shown (id, patient_id)""";
 
+    private static final String APPEND_OF_TEAM = """
+            INSERT INTO access_audit (id, actor, groups, action, team_id, outcome, method, path)
+            VALUES (?, ?, ?, ?, ?, 'denied', ?, ?)""";
+
     /** Nobody is recorded where the account stands in two snapshots for a moment (see the migration). */
     private static final String APPEND_OWN = "WITH me AS (" + TeamReplica.PATIENT + "user_id = ?), audited AS ("
             + "INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)"
             + " SELECT ?, ?, ?, ?, patient_id, 'allowed', ?, ? FROM me WHERE (SELECT count(*) FROM me) = 1)"
             + " SELECT * FROM me";
 
+    /** The action of a call that the caller's role does not allow, whatever it would have done. */
+    static final String ROLE = "refused-by-role";
+
     /** However many are refused at once, the database sees no more connections than these. */
     private static final int MOST_OUTSIDE_OF_THE_POOL = 4;
+
+    /** As the pool makes nobody wait for longer either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Where a connection comes from. */
     interface Connections {
@@ -84,18 +99,41 @@ class AuditTrail {
     /**
      * Whatever becomes of the caller's transaction: the row of a refusal stays. A transaction holds a connection of the
      * pool; if its request waited for a second one, as many refusals as the pool has connections would wait for each other.
+     *
+     * @param patientId null where none was named
      */
     void denied(Caller caller, String action, UUID patientId, CalledEndpoint endpoint) {
+        outsideOfTransaction(connections ->
+                append(connections, caller, action, Collections.singletonList(patientId), "denied", endpoint));
+    }
+
+    /** The same for somebody who asked for the patients of a team that is not theirs. */
+    void deniedTeam(Caller caller, String action, UUID teamId, CalledEndpoint endpoint) {
+        outsideOfTransaction(connections -> appendOfTeam(connections, caller, action, teamId, endpoint));
+    }
+
+    private void outsideOfTransaction(Consumer<Connections> append) {
         if (!isInTransaction()) {
-            append(dataSource::getConnection, caller, action, List.of(patientId), "denied", endpoint);
+            append.accept(dataSource::getConnection);
             return;
         }
-        outsideOfThePool.acquireUninterruptibly();
+        awaitPlace();
         try {
-            append(unpooled, caller, action, List.of(patientId), "denied", endpoint);
+            append.accept(unpooled);
         } finally {
             outsideOfThePool.release();
         }
+    }
+
+    private void awaitPlace() {
+        try {
+            if (outsideOfThePool.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ReplicaException(new SQLTransientConnectionException("No place among the refusals in time"));
     }
 
     private boolean isInTransaction() {
@@ -126,6 +164,23 @@ class AuditTrail {
                     connection.createArrayOf(
                             "uuid", patientIds.stream().map(id -> Ids.next()).toArray()));
             insert.setArray(8, connection.createArrayOf("uuid", patientIds.toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new ReplicaException(e);
+        }
+    }
+
+    private static void appendOfTeam(
+            Connections connections, Caller caller, String action, UUID teamId, CalledEndpoint endpoint) {
+        try (Connection connection = connections.open();
+                PreparedStatement insert = connection.prepareStatement(APPEND_OF_TEAM)) {
+            insert.setObject(1, Ids.next());
+            insert.setString(2, caller.userId());
+            insert.setArray(3, groupsOf(caller, connection));
+            insert.setString(4, action);
+            insert.setObject(5, teamId);
+            insert.setString(6, endpoint.method());
+            insert.setString(7, endpoint.pathTemplate());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new ReplicaException(e);

@@ -1,10 +1,8 @@
 package org.softstone.access;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionManager;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,11 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.Problems;
-import org.softstone.messaging.UnpooledConnection;
 
 /** Decides from the replica as it is at this moment, never from what a token says about teams or patients. */
 @ApplicationScoped
@@ -36,19 +32,8 @@ class DecidePatientAccess implements PatientAccess {
     private final Supplier<CalledEndpoint> endpoint;
 
     @Inject
-    DecidePatientAccess(
-            Caller caller,
-            TreatingTeams teams,
-            AgroalDataSource dataSource,
-            TransactionManager transactions,
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            ResourceInfo request) {
-        this(
-                caller,
-                teams,
-                new AuditTrail(
-                        dataSource, transactions, () -> UnpooledConnection.open(dataSource, service + "-refusals")),
-                () -> CalledEndpoint.of(request));
+    DecidePatientAccess(Caller caller, TreatingTeams teams, AuditTrail audit, ResourceInfo request) {
+        this(caller, teams, audit, () -> CalledEndpoint.of(request));
     }
 
     DecidePatientAccess(Caller caller, TreatingTeams teams, AuditTrail audit, Supplier<CalledEndpoint> endpoint) {
@@ -88,7 +73,7 @@ class DecidePatientAccess implements PatientAccess {
     @Override
     public PatientProfile ofMe(String action) {
         if (!caller.isIn(Group.PATIENT)) {
-            throw Problems.forbidden();
+            throw refused(null, action, Problems.forbidden());
         }
         return audit.allowedOwn(caller, action, endpoint.get()).orElseThrow(DecidePatientAccess::enrolmentPending);
     }
@@ -108,6 +93,12 @@ class DecidePatientAccess implements PatientAccess {
     @Override
     public HttpProblem refuse(UUID patientId, String action) {
         return refused(patientId, action, Problems.forbidden());
+    }
+
+    @Override
+    public HttpProblem refuseTeam(UUID teamId, String action) {
+        audit.deniedTeam(caller, action, teamId, endpoint.get());
+        return Problems.notFound();
     }
 
     private HttpProblem refused(UUID patientId, String action, HttpProblem refusal) {

@@ -49,6 +49,14 @@ public interface PatientAccess {
      */
     HttpProblem refuse(UUID patientId, String action);
 
+    /**
+     * Records, whatever becomes of the caller's transaction, that somebody asked for the patients of a team that is not
+     * theirs, or of none.
+     *
+     * @return 404, to be thrown
+     */
+    HttpProblem refuseTeam(UUID teamId, String action);
+
     /** Records that the caller was shown data of these patients, whom a query already restricted to her teams. */
     void recordShown(List<UUID> patientIds, String action);
 

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.Event;
+import org.softstone.database.UnpooledConnection;
 import org.softstone.messaging.Outbox;
-import org.softstone.messaging.UnpooledConnection;
 import org.softstone.testing.EndpointMatrix;
 import org.softstone.testing.RealInfrastructure;
 import org.softstone.testing.TestTokens;
@@ -107,12 +107,6 @@ class AccessComponentTest {
     void more_refusals_at_once_than_the_pool_has_connections_are_all_answered_and_all_recorded() throws Exception {
         int pooled = dataSource.getConfiguration().connectionPoolConfiguration().maxSize();
         int refusals = pooled + 10;
-        HttpRequest request = HttpRequest.newBuilder(api.resolve("/access/v1/patients/" + patientId + "/note"))
-                .header("Authorization", "Bearer " + TOKENS.token("nurse-other", "nurse"))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"text\": \"hello\"}"))
-                .build();
-
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
@@ -122,7 +116,8 @@ class AccessComponentTest {
                 outside.setAutoCommit(false);
                 lock.execute("LOCK TABLE patient_profile IN ACCESS EXCLUSIVE MODE");
                 for (int i = 0; i < refusals; i++) {
-                    answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+                    answers.add(client.sendAsync(
+                            noteBy("stranger-" + i + "-of-" + patientId), HttpResponse.BodyHandlers.ofString()));
                 }
                 await().until(() -> waiting(lock) == pooled);
             }
@@ -132,9 +127,67 @@ class AccessComponentTest {
                                     answer.get(20, TimeUnit.SECONDS).statusCode())
                             .isEqualTo(404));
         }
-        assertThat(audit())
+        assertThat(auditOf("actor LIKE 'stranger-%' AND actor LIKE ?", "%-of-" + patientId))
                 .hasSize(refusals)
-                .containsOnly("nurse-other write-note denied PUT /patients/{patientId}/note");
+                .allSatisfy(row -> assertThat(row).endsWith("write-note denied PUT /patients/{patientId}/note"));
+    }
+
+    /** About a patient whom nobody knows, so that the refused do not wait for each other's turn. */
+    private HttpRequest noteBy(String stranger) {
+        return HttpRequest.newBuilder(api.resolve("/access/v1/patients/" + UUID.randomUUID() + "/note"))
+                .header("Authorization", "Bearer " + TOKENS.token(stranger, "nurse"))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"text\": \"hello\"}"))
+                .build();
+    }
+
+    @Test
+    void who_calls_what_their_role_does_not_allow_is_recorded() throws SQLException {
+        Response answer = given().contentType("application/json")
+                .auth()
+                .oauth2(TOKENS.token(account, "patient"))
+                .body("{\"text\": \"hello\"}")
+                .put("/access/v1/patients/" + patientId + "/note");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/forbidden");
+        assertThat(audit()).containsExactly(account + " refused-by-role denied PUT /patients/{patientId}/note");
+    }
+
+    @Test
+    void a_refusal_by_role_is_recorded_also_where_no_patient_is_named() throws SQLException {
+        String nurse = "nurse-of-" + patientId;
+
+        assertThat(get("/me/care", TOKENS.token(nurse, "nurse")).statusCode()).isEqualTo(403);
+
+        assertThat(auditOf("actor = ?", nurse)).containsExactly(nurse + " refused-by-role denied GET /me/care");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE access_audit SET actor = 'nobody'",
+                "DELETE FROM access_audit",
+                "TRUNCATE access_audit",
+                "ALTER TABLE access_audit DISABLE TRIGGER ALL",
+                "DROP TRIGGER access_audit_is_append_only ON access_audit",
+                "CREATE OR REPLACE FUNCTION refuse_change_of_audit() RETURNS trigger LANGUAGE sql AS ''",
+                "CREATE TRIGGER mine BEFORE INSERT ON access_audit FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit()",
+                "CREATE RULE nothing AS ON INSERT TO access_audit DO INSTEAD NOTHING",
+                "SET session_replication_role = replica",
+                "ALTER TABLE access_audit OWNER TO CURRENT_USER",
+                "DROP TABLE access_audit",
+                "CREATE TABLE mine (x int)"
+            })
+    void the_service_itself_cannot_touch_what_was_recorded(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+        }
     }
 
     private static int waiting(Statement statement) throws SQLException {
@@ -258,12 +311,16 @@ class AccessComponentTest {
     }
 
     private List<String> audit() throws SQLException {
+        return auditOf("patient_id = ?", patientId);
+    }
+
+    private List<String> auditOf(String condition, Object value) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement("""
-                        SELECT concat_ws(' ', actor, action, outcome, method, path) FROM access_audit
-                        WHERE patient_id = ? ORDER BY at""")) {
-            query.setObject(1, patientId);
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT concat_ws(' ', actor, action, outcome, method, path) FROM access_audit WHERE "
+                                + condition + " ORDER BY at")) {
+            query.setObject(1, value);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     rows.add(row.getString(1));

@@ -144,9 +144,24 @@ class DecidePatientAccessTest {
     }
 
     @Test
-    void only_a_patient_has_data_of_her_own() {
+    void only_a_patient_has_data_of_her_own() throws SQLException {
         assertThat(refusalOf(() -> as("patient-1", "nurse").ofMe("read-form")).getStatusCode())
                 .isEqualTo(403);
+        assertThat(tables.audit())
+                .containsExactly("patient-1 nurse read-form denied GET /patients/{patientId}/reports");
+    }
+
+    @Test
+    void who_asks_for_a_team_that_is_not_theirs_is_recorded_whatever_becomes_of_the_request() throws Exception {
+        assertThatThrownBy(() -> tables.inTransaction(() -> {
+                    throw as("nurse-other", "nurse").refuseTeam(TEAM, "list-patients");
+                }))
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        refusal -> assertThat(refusal.getStatusCode()).isEqualTo(404));
+
+        assertThat(tables.audit())
+                .containsExactly("nurse-other nurse list-patients denied GET /patients/{patientId}/reports");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
-import org.softstone.messaging.UnpooledConnection;
+import org.softstone.database.UnpooledConnection;
 import org.softstone.testing.Database;
 import org.softstone.testing.EmbeddedPostgresServer;
 

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.softstone.database.DatabaseTrouble;
+import org.softstone.database.Failures;
 
 /**
  * Gives every problem that no feature made a stable type and a constant text. What an exception says may name classes,
@@ -21,7 +23,6 @@ import org.jboss.logging.Logger;
 class StableProblems implements ProblemPostProcessor {
 
     private static final Logger LOG = Logger.getLogger(StableProblems.class);
-    private static final Duration DATABASE_COMES_BACK = Duration.ofSeconds(5);
 
     private record Words(String name, String title, String detail) {}
 
@@ -116,14 +117,26 @@ class StableProblems implements ProblemPostProcessor {
     static HttpProblem failed(Throwable cause) {
         Optional<DatabaseTrouble> trouble = DatabaseTrouble.in(cause);
         if (trouble.isPresent()) {
-            LOG.warnf("A request failed because of the database trouble=%s", trouble.get());
+            LOG.warnf(
+                    "A request failed because of the database trouble=%s cause=%s",
+                    trouble.get(), Failures.describe(cause));
             LOG.debug("A request failed because of the database", cause);
             return builder(503)
-                    .withHeader(HttpHeaders.RETRY_AFTER, DATABASE_COMES_BACK.toSeconds())
+                    .withHeader(
+                            HttpHeaders.RETRY_AFTER, comesBack(trouble.get()).toSeconds())
                     .build();
         }
         LOG.error("A request failed", cause);
         return problem(500);
+    }
+
+    private static Duration comesBack(DatabaseTrouble trouble) {
+        return switch (trouble) {
+            case BUSY -> Duration.ofSeconds(2);
+            case AWAY -> Duration.ofSeconds(5);
+            // Somebody has to do something first.
+            case CANNOT_WRITE -> Duration.ofSeconds(30);
+        };
     }
 
     private static HttpProblem withHeaders(HttpProblem problem) {

@@ -22,6 +22,7 @@ import org.softstone.testing.TestTokens;
 /** What a client sees of every kind of bad request and of our own failures, over HTTP. */
 @QuarkusTest
 @WithTestResource(TestIssuer.class)
+@WithTestResource(OwnDatabase.class)
 class ProblemComponentTest {
 
     private static final String SAMPLES = "/test/v1/samples";
@@ -242,6 +243,19 @@ class ProblemComponentTest {
         Response answer = given().urlEncodingEnabled(false).get(path);
 
         assertProblem(answer, status, name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "none", "08000", "08001", "08006", "28P01", "40001", "40P01", "53100", "53200", "53300", "55P03",
+                "57014", "57P01", "57P02", "57P03", "58030", "25006", "25P03", "25P04", "XX000"
+            })
+    void no_trouble_of_the_database_is_a_fault_of_ours(String state) {
+        Response answer = given().get(SAMPLES + "/failing/" + state);
+
+        assertProblem(answer, 503, "unavailable");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 30);
     }
 
     @Test

@@ -127,6 +127,9 @@ class SampleResource {
             case "sql" -> new IllegalStateException(new SQLException("INSERT INTO report VALUES ('Maria')", "23505"));
             case "away" -> new IllegalStateException(new SQLException("Connection refused", "08001"));
             case "deadlock" -> new IllegalStateException(new SQLException("deadlock detected", "40P01"));
+            case "none" -> new IllegalStateException(new SQLException("Sorry, acquisition timeout!"));
+            case String state
+            when state.matches("[0-9A-Z]{5}") -> new IllegalStateException(new SQLException("trouble", state));
             case "named" -> new NotFoundException("Maria Musterfrau is not here");
             case "error" -> new AssertionError("Maria Musterfrau");
             default -> Problems.conflict("report-differs", "The report differs", "Another one has this id.");

@@ -25,8 +25,7 @@ import java.util.Set;
 import org.softstone.testing.TestTokens;
 
 /**
- * The issuer's keys, RSA and elliptic curve, as an issuer has them that changes from one to the other. These tests need
- * neither database nor broker.
+ * The issuer's keys, RSA and elliptic curve, as an issuer has them that changes from one to the other.
  */
 public class TestIssuer implements QuarkusTestResourceLifecycleManager {
 

@@ -3,6 +3,7 @@ package org.softstone.messaging;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.softstone.contracts.Topic;
+import org.softstone.database.Failures;
 
 /** One record from the poll to its end: effects committed, parked, skipped, or acknowledged by the dead letters. */
 final class ConsumeRecord {

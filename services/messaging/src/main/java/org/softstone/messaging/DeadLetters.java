@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
+import org.softstone.database.Failures;
 
 /** Where events go that this service can never handle, with the cause, until somebody replays them. */
 final class DeadLetters {

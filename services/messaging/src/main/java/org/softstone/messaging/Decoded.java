@@ -10,6 +10,7 @@ import org.softstone.contracts.Event;
 import org.softstone.contracts.EventJson;
 import org.softstone.contracts.EventTypes;
 import org.softstone.contracts.Topic;
+import org.softstone.database.Failures;
 
 /** What a Kafka record turns out to be. */
 sealed interface Decoded {

@@ -12,11 +12,20 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.softstone.database.UnpooledConnection;
 
 /** Where Quarkus meets the messaging: its beans, its start and its stop. */
 @ApplicationScoped
 class MessagingBeans {
+
+    /**
+     * Nobody waits for the relay, and a first read past many dead rows may take seconds; but a statement without an answer
+     * for so long will get none.
+     */
+    private static final Map<String, String> RELAY_CONNECTION =
+            Map.of("options", "-c statement_timeout=25s", "socketTimeout", "30");
 
     private final MessagingConfig config;
     private final Messaging messaging;
@@ -35,7 +44,7 @@ class MessagingBeans {
                 dataSource,
                 new JtaTransactions(
                         manager, registry, dataSource, config.consumer().transactionTimeout()),
-                () -> UnpooledConnection.open(dataSource, service + "-relay"));
+                () -> UnpooledConnection.open(dataSource, service + "-relay", RELAY_CONNECTION));
     }
 
     @Produces

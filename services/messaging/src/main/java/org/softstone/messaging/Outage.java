@@ -3,6 +3,7 @@ package org.softstone.messaging;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.softstone.database.Failures;
 
 /**
  * One thing that may be away for a while, seen from one thread: says how long to wait before the next attempt, and logs

@@ -4,6 +4,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.softstone.database.Failures;
 
 /**
  * Tries until it is clear that it works or never will. While infrastructure is away it tries on for ever; what fails with

@@ -14,6 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
+import org.softstone.database.Failures;
 import org.softstone.messaging.ParkedEventStore.ParkedEvent;
 
 /**

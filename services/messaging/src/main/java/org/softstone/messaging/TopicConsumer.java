@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
+import org.softstone.database.Failures;
 
 /**
  * This process's membership in the service's consumer group. The loop only polls, pauses and commits; a

@@ -13,6 +13,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +42,7 @@ import org.softstone.contracts.Topic;
 import org.softstone.contracts.VisitBooked;
 import org.softstone.http.Ids;
 import org.softstone.outcomes.sql.Sql;
+import org.softstone.testing.Database;
 import org.softstone.testing.RealInfrastructure;
 import org.softstone.testing.TestEvents;
 import org.softstone.testing.TestTokens;
@@ -73,6 +78,23 @@ public abstract class Scenario {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // on a busy machine
         events = new TestEvents(
                 ConfigProvider.getConfig().getValue("softstone.messaging.bootstrap-servers", String.class));
+    }
+
+    /** As the user that owns the tables; the service itself may not change what they are. */
+    protected static void asOwner(String... statements) {
+        Config config = ConfigProvider.getConfig();
+        Database owner = new Database(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.flyway.username", String.class),
+                config.getValue("quarkus.flyway.password", String.class));
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterAll

@@ -417,18 +417,18 @@ class SyncComponentTest extends Scenario {
 
     /** The database goes away, as seen by the one report. */
     private void failOn(UUID reportId) {
-        sql.change("""
+        asOwner(
+                """
                 CREATE FUNCTION fail_once() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF NEW.report_id = '%s' THEN RAISE EXCEPTION 'going away' USING ERRCODE = '57P01'; END IF;
                     RETURN NEW;
-                END $$""".formatted(reportId));
-        sql.change("CREATE TRIGGER fail_once BEFORE INSERT ON report FOR EACH ROW EXECUTE FUNCTION fail_once()");
+                END $$""".formatted(reportId),
+                "CREATE TRIGGER fail_once BEFORE INSERT ON report FOR EACH ROW EXECUTE FUNCTION fail_once()");
     }
 
     private void mend() {
-        sql.change("DROP TRIGGER fail_once ON report");
-        sql.change("DROP FUNCTION fail_once");
+        asOwner("DROP TRIGGER fail_once ON report", "DROP FUNCTION fail_once");
     }
 
     private Instant dueOf(Patient patient, int week) {

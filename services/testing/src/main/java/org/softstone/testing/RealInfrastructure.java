@@ -26,13 +26,15 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        Database database = EmbeddedPostgresServer.sharedDatabase("component");
+        SeparateOwner database = SeparateOwner.of(EmbeddedPostgresServer.sharedDatabase("component"));
         String bootstrapServers = EmbeddedKafkaBroker.sharedBootstrapServers();
         createTopics(bootstrapServers);
         Map<String, String> config = new HashMap<>();
-        config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
-        config.put("quarkus.datasource.username", database.username());
-        config.put("quarkus.datasource.password", database.password());
+        config.put("quarkus.datasource.jdbc.url", database.service().jdbcUrl());
+        config.put("quarkus.datasource.username", database.service().username());
+        config.put("quarkus.datasource.password", database.service().password());
+        config.put("quarkus.flyway.username", database.owner().username());
+        config.put("quarkus.flyway.password", database.owner().password());
         config.put("softstone.messaging.bootstrap-servers", bootstrapServers);
         config.put("softstone.time-travel.enabled", "true");
         config.put("mp.jwt.verify.issuer", TestTokens.ISSUER);

@@ -75,7 +75,7 @@ class PatientResource {
         FieldCheck check = new FieldCheck();
         check.required(teamId, "/teamId");
         check.throwIfAny();
-        TeamDefined team = callersTeams.teamToTreat(teamId);
+        TeamDefined team = callersTeams.teamToTreat(teamId, "register-patient");
         Creation<RegistrationView> registration = registerPatient.register(request, team, callersTeams.userId());
         access.ofTreated(registration.made().patientId(), "register-patient");
         return registration.response();
@@ -111,7 +111,7 @@ class PatientResource {
         }
         Paging paging = Paging.of(limit, cursor);
         Page<PatientView> page = paging.page(
-                patients.page(callersTeams.team(teamId).teamId(), paging),
+                patients.page(callersTeams.team(teamId, "list-patients").teamId(), paging),
                 PatientView::from,
                 patient -> Cursor.of(patient.patientId()));
         List<UUID> shown = page.items().stream().map(PatientView::patientId).toList();

@@ -192,6 +192,28 @@ class PatientComponentTest {
     }
 
     @Test
+    void who_asks_for_the_patients_of_another_team_is_on_record() throws SQLException {
+        String teamId = Api.aSuite(0).teamId();
+        Api.aSuite(0).nurse().get("/patients?teamId=" + teamId).statusCode(404);
+
+        List<String> trail = query(
+                "SELECT action || ' ' || outcome || ' ' || path FROM access_audit WHERE team_id = ?::uuid", teamId);
+
+        assertThat(trail).containsExactly("list-patients denied /patients");
+    }
+
+    @Test
+    void who_calls_what_their_role_does_not_allow_is_on_record() throws SQLException {
+        String patientId = Api.aSuite(0).aPatient().patientId();
+        Api.asAdmin().get("/patients/" + patientId).statusCode(403);
+
+        List<String> trail = query(
+                "SELECT action FROM access_audit WHERE patient_id = ?::uuid AND outcome = 'denied'", patientId);
+
+        assertThat(trail).containsExactly("refused-by-role");
+    }
+
+    @Test
     void wrong_fields_are_named_and_nobody_is_registered() {
         Api.Suite suite = Api.aSuite(0);
 

@@ -1,4 +1,4 @@
-package org.softstone.messaging;
+package org.softstone.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
@@ -6,6 +6,7 @@ import io.agroal.api.security.AgroalSecurityProvider;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -15,23 +16,26 @@ public final class UnpooledConnection {
 
     private UnpooledConnection() {}
 
-    /** @param applicationName as the database shows it */
+    /** With the time-outs of the pool's connections. @param applicationName as the database shows it */
     public static Connection open(AgroalDataSource dataSource, String applicationName) throws SQLException {
+        return open(dataSource, applicationName, Map.of());
+    }
+
+    /** @param properties of the driver, in place of the pool's */
+    public static Connection open(AgroalDataSource dataSource, String applicationName, Map<String, String> properties)
+            throws SQLException {
         AgroalConnectionFactoryConfiguration pool =
                 dataSource.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-        Properties properties = new Properties();
-        properties.putAll(pool.jdbcProperties());
+        Properties all = new Properties();
+        all.putAll(pool.jdbcProperties());
         for (AgroalSecurityProvider security : pool.securityProviders()) {
             Stream.concat(Stream.of(pool.principal()), pool.credentials().stream())
                     .map(security::getSecurityProperties)
                     .filter(Objects::nonNull)
-                    .forEach(properties::putAll);
+                    .forEach(all::putAll);
         }
-        properties.put("ApplicationName", applicationName);
-        properties.put("connectTimeout", "5");
-        // The statements sent here take milliseconds; one without an answer for so long will get none.
-        properties.put("socketTimeout", "30");
-        properties.put("tcpKeepAlive", "true");
-        return DriverManager.getConnection(pool.jdbcUrl(), properties);
+        all.putAll(properties);
+        all.put("ApplicationName", applicationName);
+        return DriverManager.getConnection(pool.jdbcUrl(), all);
     }
 }

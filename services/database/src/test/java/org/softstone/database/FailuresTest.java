@@ -1,4 +1,4 @@
-package org.softstone.messaging;
+package org.softstone.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,5 +61,11 @@ class FailuresTest {
                 .startsWith("SQLException sqlState=23514 at=FailuresTest.java:")
                 .doesNotContain("smith", "pain");
         assertThat(Failures.code(failure)).isEqualTo("SQLException-23514");
+    }
+
+    @Test
+    void a_failure_of_the_pool_has_no_state_to_tell() {
+        assertThat(Failures.describe(new SQLException("Sorry, acquisition timeout!")))
+                .startsWith("SQLException at=FailuresTest.java:");
     }
 }

@@ -1,0 +1,156 @@
+package org.softstone.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks every two seconds whether the database answers and can write, over a connection of its own: requests that hold the
+ * whole pool must not make a service look broken. Who asks is told what was last seen, so the answer never waits.
+ */
+@ApplicationScoped
+class WatchDatabase {
+
+    private static final Logger LOG = Logger.getLogger(WatchDatabase.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /** A look ends within some seconds whatever happens; one that is older than this says nothing about now. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(15);
+
+    private static final Map<String, String> CONNECTION = Map.of(
+            "connectTimeout", "2",
+            "sslResponseTimeout", "2000",
+            "socketTimeout", "2",
+            // So little memory that a small sort goes to the disk.
+            "options", "-c statement_timeout=2s -c work_mem=64kB");
+
+    /** Whether the disk takes a file, without a row that somebody would have to clear away. */
+    private static final String SORT_ON_DISK =
+            "SELECT count(*) FROM (SELECT md5(n::text) FROM generate_series(1, 3000) AS n ORDER BY 1 OFFSET 0) AS sorted";
+
+    /** What was seen. */
+    enum Condition {
+        UNKNOWN,
+        WORKS,
+        CANNOT_WRITE,
+        AWAY
+    }
+
+    private record Look(Condition condition, long at) {}
+
+    private final AgroalDataSource dataSource;
+    private final String service;
+    private final MeterRegistry metrics;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Look last = new Look(Condition.UNKNOWN, System.nanoTime());
+    private Connection connection;
+
+    WatchDatabase(
+            AgroalDataSource dataSource,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            MeterRegistry metrics) {
+        this.dataSource = dataSource;
+        this.service = service;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Gauge.builder("softstone.database.answers", this, watch -> watch.condition() == Condition.AWAY ? 0 : 1)
+                .description("0 when the database was away at the last look, else 1")
+                .register(metrics);
+        Gauge.builder("softstone.database.writes", this, watch -> watch.condition() == Condition.CANNOT_WRITE ? 0 : 1)
+                .description("0 when the database answers but stores nothing (disk full, read-only), else 1")
+                .register(metrics);
+        Thread.ofVirtual().name("watch-database").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.countDown();
+    }
+
+    Condition condition() {
+        Look seen = last;
+        return System.nanoTime() - seen.at() > GOOD_FOR.toNanos() ? Condition.UNKNOWN : seen.condition();
+    }
+
+    private void run() {
+        try {
+            do {
+                look();
+            } while (!stopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private void look() {
+        try {
+            if (connection == null) {
+                connection = UnpooledConnection.open(dataSource, service + "-watch", CONNECTION);
+            }
+            if (canWrite(connection)) {
+                note(Condition.WORKS, "");
+                return;
+            }
+            note(Condition.CANNOT_WRITE, "read-only");
+        } catch (SQLException | RuntimeException e) {
+            boolean answers = DatabaseTrouble.in(e)
+                    .filter(DatabaseTrouble.CANNOT_WRITE::equals)
+                    .isPresent();
+            note(answers ? Condition.CANNOT_WRITE : Condition.AWAY, Failures.describe(e));
+        }
+        // What is wrong may be this session's alone, such as settings that have been mended since.
+        close();
+    }
+
+    private static boolean canWrite(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery("SELECT current_setting('transaction_read_only')::boolean")) {
+                row.next();
+                if (row.getBoolean(1)) {
+                    return false;
+                }
+            }
+            return statement.execute(SORT_ON_DISK);
+        }
+    }
+
+    private void note(Condition seen, String cause) {
+        Condition before = last.condition();
+        last = new Look(seen, System.nanoTime());
+        if (seen != before && seen != Condition.WORKS) {
+            LOG.warnf("The database is in trouble condition=%s cause=%s", seen, cause);
+        } else if (seen != before && before != Condition.UNKNOWN) {
+            // The pool's connections may have died with it; each would fail one request more.
+            dataSource.flush(AgroalDataSource.FlushMode.IDLE);
+            LOG.infof("The database works again");
+        }
+    }
+
+    private void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debugf("Closing failed: what=watch connection cause=%s", Failures.describe(e));
+            }
+            connection = null;
+        }
+    }
+}
