@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.softstone.access.RequestTurns;
 import org.softstone.http.PartProblems;
 
 /**
@@ -14,7 +15,12 @@ final class OwnTransactions {
 
     private static final int UNAVAILABLE = 503;
 
+    private final RequestTurns turns;
     private HttpProblem outage;
+
+    OwnTransactions(RequestTurns turns) {
+        this.turns = turns;
+    }
 
     /** @param otherwise what to answer when it failed */
     <T> T handle(Supplier<T> part, Function<HttpProblem, T> otherwise) {
@@ -22,9 +28,9 @@ final class OwnTransactions {
             return otherwise.apply(outage);
         }
         try {
-            return QuarkusTransaction.requiringNew().call(part::get);
-        } catch (RuntimeException failure) {
-            HttpProblem problem = PartProblems.failed(failure);
+            return turns.inTurn(() -> QuarkusTransaction.requiringNew().call(part::get));
+        } catch (Exception failure) {
+            HttpProblem problem = failure instanceof HttpProblem ours ? ours : PartProblems.failed(failure);
             if (problem.getStatusCode() == UNAVAILABLE) {
                 outage = problem;
             }

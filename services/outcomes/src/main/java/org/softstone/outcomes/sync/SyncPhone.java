@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.softstone.access.RequestTurns;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.ClockView;
@@ -24,17 +25,24 @@ class SyncPhone {
     private final SyncAmendments syncAmendments;
     private final SyncDraft syncDraft;
     private final ReportLimits limits;
+    private final RequestTurns turns;
 
-    SyncPhone(SyncReports syncReports, SyncAmendments syncAmendments, SyncDraft syncDraft, ReportLimits limits) {
+    SyncPhone(
+            SyncReports syncReports,
+            SyncAmendments syncAmendments,
+            SyncDraft syncDraft,
+            ReportLimits limits,
+            RequestTurns turns) {
         this.syncReports = syncReports;
         this.syncAmendments = syncAmendments;
         this.syncDraft = syncDraft;
         this.limits = limits;
+        this.turns = turns;
     }
 
     /** In no transaction: each part has its own. */
     SyncAnswer handle(PatientProfile patient, PhoneQueue queue, Instant receivedAt) {
-        OwnTransactions transactions = new OwnTransactions();
+        OwnTransactions transactions = new OwnTransactions(turns);
         PhoneClock clock = PhoneClock.of(WireText.time(queue.sentAt()).orElse(null), receivedAt);
         List<ReportResult> reports = syncReports.handle(patient, queue, receivedAt, transactions);
         List<AmendmentResult> amendments =
