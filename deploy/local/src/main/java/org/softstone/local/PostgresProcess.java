@@ -128,7 +128,8 @@ public final class PostgresProcess {
                 // Data of an earlier version, whose services owned their tables. What the audit trail must not allow is
                 // revoked again at the service's start.
                 statement.execute("REASSIGN OWNED BY \"" + name + "\" TO \"" + owner + "\"");
-                statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \"" + name + "\"");
+                statement.execute(
+                        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \"" + name + "\"");
                 statement.execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO \"" + name + "\"");
             }
         } catch (SQLException e) {

@@ -17,7 +17,8 @@ import org.softstone.http.Problems;
 
 /**
  * Who called what their role does not allow is on record before they are answered; without a record there is no answer but
- * 503. Comes before the mapper of the problem library. The security layer refuses on the event loop, where nobody may wait for a database, so the row is written elsewhere.
+ * 503. Comes before the mapper of the problem library. The security layer refuses on the event loop, where nobody may wait
+ * for a database, so the row is written elsewhere.
  */
 @ApplicationScoped
 class RecordRefusalsByRole {

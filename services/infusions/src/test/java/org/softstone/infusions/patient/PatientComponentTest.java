@@ -207,8 +207,8 @@ class PatientComponentTest {
         String patientId = Api.aSuite(0).aPatient().patientId();
         Api.asAdmin().get("/patients/" + patientId).statusCode(403);
 
-        List<String> trail = query(
-                "SELECT action FROM access_audit WHERE patient_id = ?::uuid AND outcome = 'denied'", patientId);
+        List<String> trail =
+                query("SELECT action FROM access_audit WHERE patient_id = ?::uuid AND outcome = 'denied'", patientId);
 
         assertThat(trail).containsExactly("refused-by-role");
     }
