@@ -33,7 +33,7 @@ class OnePatientHoldsUpNobodyComponentTest extends Scenario {
     @Inject
     AgroalDataSource dataSource;
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
     @Test
