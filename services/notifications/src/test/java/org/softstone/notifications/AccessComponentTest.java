@@ -42,6 +42,8 @@ class AccessComponentTest {
                 .allow("GET /alerts", TEAM)
                 .allow("GET /alerts/{alertId}", TEAM)
                 .subject("GET /alerts/{alertId}", "alertId", alertId)
+                .allow("GET /alerts/{alertId}/history", TEAM)
+                .subject("GET /alerts/{alertId}/history", "alertId", alertId)
                 .allow("POST /alerts/{alertId}/acknowledge", TEAM)
                 .subject("POST /alerts/{alertId}/acknowledge", "alertId", alertId)
                 .allow("POST /alerts/{alertId}/hand-over", TEAM)

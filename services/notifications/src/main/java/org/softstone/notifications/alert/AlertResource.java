@@ -83,6 +83,29 @@ class AlertResource {
         return readAlerts.one(alertId);
     }
 
+    @GET
+    @Path("/{alertId}/history")
+    @Operation(summary = "All that has happened to the alert, oldest first")
+    public Page<AlertView.HistoryEntry> history(
+            @PathParam("alertId") UUID alertId,
+            @QueryParam("limit")
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            format = "int32",
+                            minimum = "1",
+                            maximum = "200",
+                            defaultValue = "50")
+                    Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int from = Cursor.read(cursor, 1).map(AlertResource::position).orElse(0);
+        return readAlerts.history(alertId, from, Page.limit(limit));
+    }
+
+    /** How many entries the pages before had; a number that nobody was given answers no entry. */
+    private static int position(Cursor cursor) {
+        return Math.clamp(cursor.number(0), 0, Integer.MAX_VALUE);
+    }
+
     @POST
     @Path("/{alertId}/acknowledge")
     @Operation(

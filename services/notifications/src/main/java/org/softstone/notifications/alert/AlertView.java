@@ -59,7 +59,13 @@ record AlertView(
 
         @Schema(description = "not for coordinators") String note,
 
-        @Schema(description = "oldest first") List<HistoryEntry> history) {
+        @Schema(description = "oldest first: what raised it, the newest evidence and all that people did")
+        List<HistoryEntry> history,
+
+        @Schema(
+                description =
+                        "how many entries are left out between; absent when none is. All: GET /alerts/{alertId}/history")
+        Integer historyLeftOut) {
 
     /** Something that happened to an alert. */
     @Schema(name = "AlertHistoryEntry")
@@ -203,6 +209,7 @@ record AlertView(
 
     static AlertView from(Alert alert, AlertHistory history, boolean withNotes) {
         AlertState.Acknowledged acknowledged = alert.state().lastAcknowledged();
+        int leftOut = alert.evidenceCount() - history.evidence().size();
         AlertState.Resolved resolved = alert.state() instanceof AlertState.Resolved state ? state : null;
         return new AlertView(
                 alert.alertId(),
@@ -224,7 +231,13 @@ record AlertView(
                 resolved == null ? null : resolved.at(),
                 resolved == null ? null : resolved.outcome(),
                 resolved == null || !withNotes ? null : resolved.note(),
-                entries(history, resolved, withNotes));
+                entries(history, resolved, withNotes),
+                leftOut == 0 ? null : leftOut);
+    }
+
+    /** The whole history. */
+    static List<HistoryEntry> entries(Alert alert, AlertHistory history, boolean withNotes) {
+        return entries(history, alert.state() instanceof AlertState.Resolved state ? state : null, withNotes);
     }
 
     private static List<HistoryEntry> entries(AlertHistory history, AlertState.Resolved resolved, boolean withNotes) {

@@ -37,6 +37,15 @@ class Alerts {
             FROM alert a
             """;
 
+    /** Nobody reads more at once, and a patient who reports every minute must not make every list heavy. */
+    static final int SHOWN_EVIDENCE = 50;
+
+    private static final String RECENT_EVIDENCE = """
+            SELECT e.* FROM alert_evidence e JOIN alert a ON a.alert_id = e.alert_id
+            WHERE e.alert_id = ANY (?) AND (e.number = 1 OR e.number > a.evidence_count - %d)
+            ORDER BY e.alert_id, e.number
+            """.formatted(SHOWN_EVIDENCE - 1);
+
     private static final String UNRECORDED = """
             SELECT a.alert_id, (SELECT count(*) + 1 FROM alert_owner o WHERE o.alert_id = a.alert_id),
                    a.acknowledged_at, a.acknowledged_by, a.acknowledged_by, NULL,
@@ -138,22 +147,29 @@ class Alerts {
 
     /** The evidence of each of these alerts, oldest first. */
     Map<UUID, List<Evidence>> evidenceOf(Collection<UUID> alertIds) {
+        return grouped("SELECT * FROM alert_evidence WHERE alert_id = ANY (?) ORDER BY alert_id, number", alertIds);
+    }
+
+    private Map<UUID, List<Evidence>> grouped(String query, Collection<UUID> alertIds) {
         List<Evidence> evidence = alertIds.isEmpty()
                 ? List.of()
-                : sql.list(
-                        "SELECT * FROM alert_evidence WHERE alert_id = ANY (?) ORDER BY alert_id, number",
-                        Alerts::evidence,
-                        (Object) alertIds.toArray(UUID[]::new));
+                : sql.list(query, Alerts::evidence, (Object) alertIds.toArray(UUID[]::new));
         return evidence.stream().collect(Collectors.groupingBy(Evidence::alertId));
+    }
+
+    /** All of it, for whoever pages through it. */
+    AlertHistory wholeHistoryOf(UUID alertId) {
+        return new AlertHistory(
+                evidenceOf(alertId), ownerChangesOf(List.of(alertId)).getOrDefault(alertId, List.of()));
     }
 
     AlertHistory historyOf(UUID alertId) {
         return historyOf(List.of(alertId)).getOrDefault(alertId, AlertHistory.EMPTY);
     }
 
-    /** What has become of each of these alerts. */
+    /** What has become of each of these alerts: what raised it and the newest evidence. */
     Map<UUID, AlertHistory> historyOf(Collection<UUID> alertIds) {
-        Map<UUID, List<Evidence>> evidence = evidenceOf(alertIds);
+        Map<UUID, List<Evidence>> evidence = grouped(RECENT_EVIDENCE, alertIds);
         Map<UUID, List<OwnerChange>> ownerChanges = ownerChangesOf(alertIds);
         return alertIds.stream()
                 .collect(Collectors.toMap(

@@ -37,6 +37,19 @@ class ReadAlerts {
         return show.of(alert);
     }
 
+    /** @param from how many entries the pages before had */
+    @Transactional
+    Page<AlertView.HistoryEntry> history(UUID alertId, int from, int limit) {
+        Alert alert = alerts.find(alertId).orElseThrow(Problems::notFound);
+        permission.toSee(alert, "read-alert-history");
+        List<AlertView.HistoryEntry> entries =
+                AlertView.entries(alert, alerts.wholeHistoryOf(alertId), permission.toReadNotes(alert.patientId()));
+        List<AlertView.HistoryEntry> shown =
+                entries.stream().skip(from).limit(limit).toList();
+        int next = from + shown.size();
+        return new Page<>(shown, next < entries.size() ? Cursor.of(next) : null);
+    }
+
     /** @param patientId only theirs; null for all @param before the last alert of the page before; null for the first page */
     @Transactional
     Page<AlertView> page(AlertFilter filter, UUID patientId, Alerts.Position before, int limit) {

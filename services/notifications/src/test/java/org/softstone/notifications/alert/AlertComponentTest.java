@@ -681,6 +681,59 @@ class AlertComponentTest {
     }
 
     @Test
+    void a_long_history_is_shown_in_part_and_read_page_by_page() {
+        UUID patient = care.patient();
+        Object contact = asksForContact(patient, WantsContact.TODAY);
+        acknowledge(care.nurse, contact).then().statusCode(200);
+        for (int more = 0; more < 60; more++) {
+            publish(aReport()
+                    .of(patient)
+                    .week(6)
+                    .wantsContact(WantsContact.TODAY)
+                    .build());
+        }
+        feedOf(care.nurse, 123);
+
+        Map<String, Object> alert =
+                as(care.nurse).get("/alerts/" + contact).jsonPath().getMap("");
+        assertThat(alert).containsEntry("historyLeftOut", 11).containsEntry("state", "acknowledged");
+        List<Map<String, Object>> shown = historyOf(alert);
+        assertThat(shown).hasSize(51);
+        assertThat(shown.get(0)).containsEntry("kind", "raised").containsEntry("evidence", 1);
+        assertThat(shown.get(1)).containsEntry("kind", "acknowledged");
+        assertThat(shown.get(2)).containsEntry("evidence", 13);
+        assertThat(shown.getLast()).containsEntry("evidence", 61);
+
+        List<Map<String, Object>> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Response page = as(care.nurse)
+                    .queryParam("limit", 25)
+                    .queryParam("cursor", cursor)
+                    .get("/alerts/" + contact + "/history");
+            all.addAll(page.path("items"));
+            cursor = page.path("nextCursor");
+        }
+        assertThat(all).hasSize(62).containsAll(shown);
+        assertThat(all.stream()
+                        .map(entry -> Instant.parse(entry.get("at").toString()))
+                        .toList())
+                .isSorted();
+        for (String query : List.of("limit=0", "limit=201", "cursor=%21", "cursor=MQoy")) {
+            as(care.nurse)
+                    .get("/alerts/" + contact + "/history?" + query)
+                    .then()
+                    .statusCode(400);
+        }
+        as("stranger-" + newId()).get("/alerts/" + contact + "/history").then().statusCode(404);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> historyOf(Map<String, Object> alert) {
+        return (List<Map<String, Object>>) alert.get("history");
+    }
+
+    @Test
     void alerts_of_a_team_without_a_clinician_are_told_to_administrators_and_counted() {
         UUID patient = care.patient();
         redFlag(patient);

@@ -12,7 +12,11 @@ import static org.softstone.notifications.testing.Reports.dayOfWeek;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -329,6 +333,35 @@ class FeedStreamComponentTest {
 
             await().untilAsserted(() -> assertThat(reads.events()).hasSize(REPORTS));
             assertThat(neverReads.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_client_that_never_reads_what_no_longer_fits_on_the_way_is_cut() throws Exception {
+        UUID patient = care.patient();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        WITH counted AS (INSERT INTO feed_recipient (recipient, last_sequence) VALUES (?, 100000))
+                        INSERT INTO feed_entry (recipient, sequence, kind, at, patient_id, report_id, summary)
+                        SELECT ?, n, 'report-submitted', now(), ?, ?, 'Report' FROM generate_series(1, 100000) n
+                        """)) {
+            statement.setString(1, care.physician);
+            statement.setString(2, care.physician);
+            statement.setObject(3, patient);
+            statement.setObject(4, patient);
+            statement.executeUpdate();
+        }
+        try (Socket neverReads = new Socket()) {
+            neverReads.setReceiveBufferSize(4_096);
+            neverReads.connect(new InetSocketAddress("localhost", RestAssured.port));
+            neverReads
+                    .getOutputStream()
+                    .write(("GET /notifications/v1/feed/stream HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 0\r\n"
+                                    + "Authorization: Bearer " + tokenOf(care.physician) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> streams.recipients().contains(care.physician));
+
+            await().until(() -> !streams.recipients().contains(care.physician));
         }
     }
 
