@@ -33,6 +33,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.Event;
 import org.softstone.database.UnpooledConnection;
@@ -80,6 +81,48 @@ class AccessComponentTest {
 
         assertThat(answer.jsonPath().getString("userId")).isEqualTo("nurse-1");
         assertThat(answer.jsonPath().getList("groups")).containsExactlyInAnyOrder("nurse", "coordinator");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            groups             | ["nurse", "admin"]       | 200
+            groups             | null                     | 403
+            groups             | []                       | 403
+            groups             | ["nurse admin"]          | 403
+            groups             | "nurse"                  | 401
+            groups             | "nurse admin"            | 401
+            groups             | "nurse,admin"            | 401
+            groups             | 5                        | 401
+            groups             | true                     | 401
+            groups             | {"nurse": true}          | 401
+            groups             | ["nurse", 5]             | 401
+            groups             | ["nurse", null]          | 401
+            groups             | [["nurse"]]              | 401
+            exp                | 7258118399               | 200
+            exp                | 7258118400               | 401
+            exp                | 99999999999999           | 401
+            exp                | 9223372036854775807      | 401
+            exp                | 92233720368547758070     | 401
+            exp                | 1e300                    | 401
+            exp                | "tomorrow"               | 401
+            exp                | null                     | 401
+            exp                | -1                       | 401
+            exp                | [4102444800]             | 401
+            sub                | 5                        | 401
+            sub                | {"name": "nurse-1"}      | 401
+            iss                | 5                        | 401
+            aud                | 5                        | 401
+            aud                | {"softstone": true}      | 401
+            nbf                | "x"                      | 401
+            nbf                | 99999999999999           | 401
+            upn                | 5                        | 200
+            preferred_username | {}                       | 200
+            roleMappings       | 5                        | 200
+            jti                | 5                        | 401
+            """)
+    void a_token_whose_claims_are_of_another_kind_is_no_token_and_no_failure(String claim, String json, int status) {
+        assertThat(get("/me", TOKENS.withClaims("nurse-1", Map.of(claim, json))).statusCode())
+                .isEqualTo(status);
     }
 
     @Test

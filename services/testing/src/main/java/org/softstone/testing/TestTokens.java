@@ -12,12 +12,16 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tokens of a test issuer, good ones and every kind of bad one. One key per JVM, whatever class loader asks. */
 public final class TestTokens {
@@ -99,6 +103,43 @@ public final class TestTokens {
                 .keyId(KEY_ID)
                 .signWithSecret(
                         Base64.getEncoder().encodeToString(key.getPublic().getEncoded()));
+    }
+
+    /**
+     * A token that would be valid, but for claims that stand in it as they are given: no library would write them.
+     *
+     * @param claims JSON by name; the claims of a valid token are replaced
+     */
+    public String withClaims(String userId, Map<String, String> claims) {
+        long now = System.currentTimeMillis() / 1000;
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "sub",
+                '"' + userId + '"',
+                "iss",
+                '"' + ISSUER + '"',
+                "aud",
+                '"' + AUDIENCE + '"',
+                "groups",
+                "[\"nurse\"]",
+                "iat",
+                Long.toString(now),
+                "exp",
+                Long.toString(now + VALID.toSeconds())));
+        all.putAll(claims);
+        String payload = all.entrySet().stream()
+                .map(claim -> '"' + claim.getKey() + "\":" + claim.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+        String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}";
+        String signed = base64(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + base64(payload.getBytes(StandardCharsets.UTF_8));
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key.getPrivate());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + base64(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The issuer's public keys as a JWKS file, for {@code mp.jwt.verify.publickey.location}. */
