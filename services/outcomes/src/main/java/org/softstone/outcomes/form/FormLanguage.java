@@ -1,5 +1,7 @@
 package org.softstone.outcomes.form;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -20,8 +22,8 @@ public final class FormLanguage {
      * What the phone asks for comes first, then the patient's own language, then English. A language that the phone rules
      * out ({@code q=0}) is taken only where nothing is left.
      *
-     * @param acceptLanguage the header; null when absent. One that cannot be read counts as absent: words in another
-     *     language are better than none
+     * @param acceptLanguage the header; null when absent. What cannot be read in it is left out: words in another language
+     *     are better than none
      * @param profileLanguage of the patient, BCP 47
      */
     public static Locale choose(String acceptLanguage, String profileLanguage) {
@@ -48,11 +50,20 @@ public final class FormLanguage {
         return left.isEmpty() ? SPOKEN : left;
     }
 
+    /** The best first; one that cannot be read says nothing about the others. */
     private static List<LanguageRange> rangesIn(String acceptLanguage) {
+        return Stream.ofNullable(acceptLanguage)
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .flatMap(FormLanguage::rangesOf)
+                .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
+                .toList();
+    }
+
+    private static Stream<LanguageRange> rangesOf(String element) {
         try {
-            return acceptLanguage == null || acceptLanguage.isBlank() ? List.of() : LanguageRange.parse(acceptLanguage);
+            return element.isBlank() ? Stream.empty() : LanguageRange.parse(element.strip()).stream();
         } catch (IllegalArgumentException e) {
-            return List.of();
+            return Stream.empty();
         }
     }
 }
