@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Reads a request's body within its limit and says in one way what is wrong with it. */
 @Provider
 class ReadBody implements ReaderInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(ReadBody.class);
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -30,6 +33,10 @@ class ReadBody implements ReaderInterceptor {
         } catch (IOException | WebApplicationException e) {
             if (body.isTooLarge()) {
                 throw Problems.tooLarge();
+            }
+            if (body.isBroken()) {
+                LOG.debug("A body did not arrive as it should", e);
+                throw StableProblems.problem(body.isTooSlow() ? 408 : 400);
             }
             Optional<HttpProblem> problem = JsonErrors.problemOf(e);
             if (problem.isPresent()) {

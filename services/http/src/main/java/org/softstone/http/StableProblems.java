@@ -126,7 +126,11 @@ class StableProblems implements ProblemPostProcessor {
                             HttpHeaders.RETRY_AFTER, comesBack(trouble.get()).toSeconds())
                     .build();
         }
-        LOG.error("A request failed", cause);
+        if (ClientLeft.explains(cause)) {
+            LOG.debug("A client left before its answer", cause);
+        } else {
+            LOG.error("A request failed", cause);
+        }
         return problem(500);
     }
 

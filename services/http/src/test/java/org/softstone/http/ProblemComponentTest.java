@@ -384,6 +384,53 @@ class ProblemComponentTest {
         assertThat(answer.jsonPath().getList("items")).hasSize(7);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            status=resolved   | status is not a parameter of this; it takes cursor, limit, of.
+            limit=5&LIMIT=5   | LIMIT is not a parameter of this; it takes cursor, limit, of.
+            Limit=5           | Limit is not a parameter of this; it takes cursor, limit, of.
+            limit%20=5        | limit  is not a parameter of this; it takes cursor, limit, of.
+            limit=5&limit=5   | limit must be there only once.
+            limit=5&limit=6   | limit must be there only once.
+            limit=5&limit=    | limit must be there only once.
+            of&of             | of must be there only once.
+            limit=5&%6cimit=6 | limit must be there only once.
+            limit=5;of=x      | of must be a UUID.
+            """)
+    void a_query_that_the_endpoint_does_not_take_is_told_by_name(String query, String detail) throws IOException {
+        RawHttp.Answer answer = RawHttp.to(server).get(SAMPLES + "?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("/problems/malformed-request", "\"detail\":\"" + detail + "\"");
+    }
+
+    @Test
+    void an_endpoint_that_takes_no_query_takes_none() {
+        Response answer = json().body("{}").put(SAMPLES + "?dryRun=true");
+
+        assertProblem(answer, 400, "malformed-request");
+        assertThat(answer.jsonPath().getString("detail"))
+                .isEqualTo("dryRun is not a parameter of this; it takes none.");
+    }
+
+    @Test
+    void a_list_may_be_said_value_by_value() {
+        Response answer = given().get(SAMPLES + "/listed?word=a&word=b");
+
+        assertThat(answer.asString()).isEqualTo("[\"a\",\"b\"]");
+    }
+
+    @Test
+    void who_may_not_call_is_not_told_what_the_query_may_be() {
+        assertProblem(given().get(SAMPLES + "/secret?status=resolved"), 401, "not-authenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "?&", "?&&limit=5", "?=", ""})
+    void an_empty_query_is_none(String query) throws IOException {
+        assertThat(RawHttp.to(server).get(SAMPLES + query).status()).isEqualTo(200);
+    }
+
     @Test
     void answers_are_compressed_for_who_wants_it() {
         Response answer = given().header("Accept-Encoding", "gzip").get(SAMPLES + "?limit=5");

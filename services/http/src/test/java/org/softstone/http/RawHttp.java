@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** Bytes on a socket: what no client library would send. */
@@ -22,10 +23,23 @@ record RawHttp(String host, int port) {
         int status() {
             return text.isEmpty() ? CLOSED : Integer.parseInt(text.split(" ")[1]);
         }
+
+        /** Line by line. */
+        List<String> header(String name) {
+            return text.lines()
+                    .takeWhile(line -> !line.isEmpty())
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .toList();
+        }
     }
 
     static RawHttp to(URI server) {
         return new RawHttp(server.getHost(), server.getPort());
+    }
+
+    Answer get(String target) throws IOException {
+        return send("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     }
 
     Answer send(String request) throws IOException {

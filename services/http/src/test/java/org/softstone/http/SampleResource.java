@@ -16,7 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /** An API as the services have it, to see on the wire what it answers to bad requests. */
@@ -32,6 +37,8 @@ import java.util.stream.IntStream;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SampleResource {
+
+    static final Semaphore WAITING = new Semaphore(0);
 
     record Sample(
             Instant at,
@@ -96,6 +103,49 @@ class SampleResource {
         List<Integer> items =
                 IntStream.range(first, Math.min(first + size + 1, 7)).boxed().toList();
         return Page.of(items, size, Cursor::of);
+    }
+
+    @GET
+    @Path("/listed")
+    @PermitAll
+    public List<String> listed(@QueryParam("word") List<String> words) {
+        return words;
+    }
+
+    @GET
+    @Path("/waiting")
+    @PermitAll
+    public String waiting() throws InterruptedException {
+        WAITING.acquire();
+        return "\"came\"";
+    }
+
+    @GET
+    @Path("/long")
+    @PermitAll
+    public StreamingOutput longAnswer() {
+        byte[] block = new byte[64 * 1024];
+        return sink -> {
+            for (int i = 0; i < 1024; i++) {
+                sink.write(block);
+            }
+        };
+    }
+
+    @GET
+    @Path("/tagged")
+    @PermitAll
+    public Response tagged(@Context HttpHeaders headers) {
+        return EntityTags.answer(headers, EntityTags.ofContent("words", "1"), () -> Response.ok("\"words\""))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    @GET
+    @Path("/versioned")
+    @PermitAll
+    public Response versioned() {
+        return Response.ok("\"seventh\"").tag(EntityTags.ofVersion(7)).build();
     }
 
     @GET

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.softstone.access.Group;
+import org.softstone.testing.EndpointManners;
 import org.softstone.testing.EndpointMatrix;
 import org.softstone.testing.RealInfrastructure;
 import org.softstone.testing.TestTokens;
@@ -32,6 +33,11 @@ class AccessComponentTest {
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
+
+    @Test
+    void every_endpoint_tells_its_methods_and_takes_no_query_that_it_does_not_know() {
+        new EndpointManners(management, api).verify();
+    }
 
     @Test
     void every_endpoint_is_open_to_those_who_may_and_to_nobody_else() {

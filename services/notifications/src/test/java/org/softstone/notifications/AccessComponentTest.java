@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.softstone.notifications.testing.Care;
+import org.softstone.testing.EndpointManners;
 import org.softstone.testing.EndpointMatrix;
 import org.softstone.testing.RealInfrastructure;
 
@@ -25,6 +26,11 @@ class AccessComponentTest {
 
     @TestHTTPResource("/notifications/v1")
     URI api;
+
+    @Test
+    void every_endpoint_tells_its_methods_and_takes_no_query_that_it_does_not_know() {
+        new EndpointManners(management, api).verify();
+    }
 
     @Test
     void every_endpoint_is_open_to_those_who_may_and_to_nobody_else() {

@@ -15,6 +15,7 @@ import org.softstone.access.Group;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.Ids;
+import org.softstone.testing.EndpointManners;
 import org.softstone.testing.EndpointMatrix;
 
 @QuarkusTest
@@ -25,6 +26,11 @@ class AccessComponentTest extends Scenario {
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
+
+    @Test
+    void every_endpoint_tells_its_methods_and_takes_no_query_that_it_does_not_know() {
+        new EndpointManners(management, api).verify();
+    }
 
     @Test
     void every_endpoint_is_open_to_those_who_may_and_to_nobody_else() {

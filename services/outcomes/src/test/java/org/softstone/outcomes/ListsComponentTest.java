@@ -54,14 +54,18 @@ class ListsComponentTest extends Scenario {
 
         Response first = putActivities(asNurse().header("If-Match", "\"1\""), patient, List.of(SIT));
         Response second = putActivities(asPhysician().header("If-Match", "\"1\""), patient, List.of(GRIP, SIT));
-        Response nonsense = putActivities(asPhysician().header("If-Match", "W/\"x\""), patient, List.of(GRIP, SIT));
+        Response nonsense = putActivities(asPhysician().header("If-Match", "2"), patient, List.of(GRIP, SIT));
+        Response weak = putActivities(asPhysician().header("If-Match", "W/\"2\""), patient, List.of(GRIP, SIT));
+        Response oneOfTwo = putActivities(asNurse().header("If-Match", "\"2\", \"1\""), patient, List.of(SIT));
 
         first.then().statusCode(200).header("ETag", "\"2\"");
         second.then()
                 .statusCode(412)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/list-changed"));
-        nonsense.then().statusCode(412);
+        nonsense.then().statusCode(400);
+        weak.then().statusCode(412);
+        oneOfTwo.then().statusCode(200);
         assertThat(idsIn(asNurse().get("/patients/{id}/activities", patient.patientId())))
                 .isEqualTo(idsIn(first));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.softstone.access.Caller;
 import org.softstone.contracts.TeamRole;
+import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.FieldCheck;
 
@@ -27,9 +28,9 @@ class ReplaceMembers {
         this.caller = caller;
     }
 
-    /** @param edited which version the caller has seen */
+    /** @param edited which versions the caller has seen */
     @Transactional
-    TeamView replace(UUID teamId, MembersRequest request, EditedVersion edited) {
+    TeamView replace(UUID teamId, MembersRequest request, EntityTags.Expected edited) {
         FieldCheck check = new FieldCheck();
         String overrideReason = check.optionalText(request.overrideReason(), "/overrideReason");
         Map<String, TeamRole> members = MemberRequest.checked(request.members(), overrideReason, caller, check);
@@ -40,7 +41,7 @@ class ReplaceMembers {
         }
         // A repeated request finds its own change: then there is nothing to overwrite and nothing to refuse.
         boolean changes = !team.roleByUser().equals(members);
-        if (changes && !edited.matches(team.version())) {
+        if (changes && !edited.admits(team.version())) {
             throw editedMeanwhile();
         }
         if (changes) {

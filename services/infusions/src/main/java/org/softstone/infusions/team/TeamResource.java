@@ -1,5 +1,6 @@
 package org.softstone.infusions.team;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,6 +28,7 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.Cursor;
+import org.softstone.http.EntityTags;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.FieldCheck;
@@ -85,9 +89,10 @@ class TeamResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public RestResponse<TeamView> replaceMembers(
             @PathParam("teamId") UUID teamId,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
+                    List<String> ifMatch,
             MembersRequest request) {
-        EditedVersion edited = EditedVersion.from(ifMatch);
+        EntityTags.Expected edited = EntityTags.expected(ifMatch).orElseThrow(TeamResource::ifMatchRequired);
         return tagged(replaceMembers.replace(teamId, FieldCheck.body(request), edited));
     }
 
@@ -132,7 +137,16 @@ class TeamResource {
 
     private static RestResponse<TeamView> tagged(TeamView team) {
         return RestResponse.ResponseBuilder.ok(team)
-                .tag(Long.toString(team.version()))
+                .tag(EntityTags.ofVersion(team.version()))
+                .build();
+    }
+
+    private static HttpProblem ifMatchRequired() {
+        return Problems.problem(
+                        428,
+                        "if-match-required",
+                        "Say which version you have seen",
+                        "Send If-Match with the ETag of the team as you have read it, or * to overwrite any version.")
                 .build();
     }
 }

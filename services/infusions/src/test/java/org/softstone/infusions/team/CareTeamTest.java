@@ -1,10 +1,7 @@
 package org.softstone.infusions.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -33,24 +30,5 @@ class CareTeamTest {
 
         assertThat(changed).isFalse();
         assertThat(team.version()).isEqualTo(1);
-    }
-
-    @Test
-    void if_match_names_a_version_or_any() {
-        assertThat(EditedVersion.from("\"3\"").matches(3)).isTrue();
-        assertThat(EditedVersion.from("\"3\"").matches(4)).isFalse();
-        assertThat(EditedVersion.from("*").matches(4)).isTrue();
-    }
-
-    @Test
-    void an_edit_without_if_match_is_refused() {
-        assertThatThrownBy(() -> EditedVersion.from(null))
-                .asInstanceOf(type(HttpProblem.class))
-                .extracting(HttpProblem::getStatusCode)
-                .isEqualTo(428);
-        assertThatThrownBy(() -> EditedVersion.from("W/\"x\""))
-                .asInstanceOf(type(HttpProblem.class))
-                .extracting(HttpProblem::getStatusCode)
-                .isEqualTo(400);
     }
 }

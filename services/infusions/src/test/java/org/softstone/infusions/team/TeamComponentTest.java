@@ -114,7 +114,12 @@ class TeamComponentTest {
         admin.put(path, null, members(Map.of("first", "nurse")))
                 .statusCode(428)
                 .body("type", equalTo("/problems/if-match-required"));
-        admin.put(path, "*", members(Map.of("first", "nurse"))).statusCode(200);
+        admin.put(path, "3", members(Map.of("first", "nurse")))
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"));
+        admin.put(path, "W/\"1\"", members(Map.of("first", "nurse"))).statusCode(412);
+        admin.put(path, "\"7\", \"1\"", members(Map.of("first", "nurse"))).statusCode(200);
+        admin.put(path, "*", members(Map.of("second", "nurse"))).statusCode(200);
         admin.put("/teams/" + UUID.randomUUID() + "/members", "*", members(Map.of("first", "nurse")))
                 .statusCode(404);
     }

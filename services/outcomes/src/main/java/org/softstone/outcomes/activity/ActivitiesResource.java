@@ -12,15 +12,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
+import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.version.ListVersion;
 
@@ -64,7 +68,8 @@ class ActivitiesResource {
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<ActivitiesView> define(
             @PathParam("patientId") UUID patientId,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
+                    List<String> ifMatch,
             ActivitiesRequest wish) {
         access.ofTreated(patientId, "define-activities");
         if (wish == null) {
@@ -79,7 +84,7 @@ class ActivitiesResource {
 
     private static RestResponse<ActivitiesView> answer(ActivityList list) {
         return RestResponse.ResponseBuilder.ok(ActivitiesView.from(list))
-                .header(HttpHeaders.ETAG, ListVersion.tag(list.version()))
+                .tag(EntityTags.ofVersion(list.version()))
                 .build();
     }
 }

@@ -3,9 +3,9 @@ package org.softstone.outcomes.activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.softstone.contracts.ActivitiesDefined;
+import org.softstone.http.EntityTags;
 import org.softstone.http.FieldError;
 import org.softstone.http.Ids;
 import org.softstone.messaging.Outbox;
@@ -38,11 +38,11 @@ class DefineActivities {
         record NotAccepted(List<FieldError> errors) implements Outcome {}
     }
 
-    /** @param expected the version that the caller has seen, when she says so */
-    Outcome define(UUID patientId, ActivitiesRequest wish, OptionalLong expected, String definedBy) {
+    /** @param expected the versions that the caller has seen, when they say so */
+    Outcome define(UUID patientId, ActivitiesRequest wish, EntityTags.Expected expected, String definedBy) {
         lock.take(patientId);
         ActivityList current = activities.current(patientId);
-        if (expected.isPresent() && expected.getAsLong() != current.version()) {
+        if (!expected.admits(current.version())) {
             return new Outcome.Changed();
         }
         return switch (ActivityListPolicy.decide(current, activities.everHad(patientId), wish, Ids::next)) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalLong;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.EntityTags;
 import org.softstone.http.FieldError;
 import org.softstone.http.Ids;
 import org.softstone.outcomes.deposit.DepositListPolicy.Decision;
@@ -36,11 +36,11 @@ class DefineDeposits {
         record NotAccepted(List<FieldError> errors) implements Outcome {}
     }
 
-    /** @param expected the version that the caller has seen, when she says so */
-    Outcome define(PatientProfile patient, DepositsRequest wish, OptionalLong expected, String definedBy) {
+    /** @param expected the versions that the caller has seen, when they say so */
+    Outcome define(PatientProfile patient, DepositsRequest wish, EntityTags.Expected expected, String definedBy) {
         lock.take(patient.patientId());
         DepositList current = deposits.current(patient.patientId());
-        if (expected.isPresent() && expected.getAsLong() != current.version()) {
+        if (!expected.admits(current.version())) {
             return new Outcome.Changed();
         }
         Instant now = clock.instant();

@@ -12,16 +12,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.version.ListVersion;
 
@@ -65,7 +69,8 @@ class DepositsResource {
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<DepositsView> define(
             @PathParam("patientId") UUID patientId,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
+                    List<String> ifMatch,
             DepositsRequest wish) {
         PatientProfile patient = access.ofTreated(patientId, "define-deposits");
         if (wish == null) {
@@ -80,7 +85,7 @@ class DepositsResource {
 
     private static RestResponse<DepositsView> answer(DepositList list) {
         return RestResponse.ResponseBuilder.ok(DepositsView.from(list))
-                .header(HttpHeaders.ETAG, ListVersion.tag(list.version()))
+                .tag(EntityTags.ofVersion(list.version()))
                 .build();
     }
 }

@@ -6,12 +6,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.EntityTags;
 
 /** The patient's form. */
 @Path("/me/form")
@@ -64,25 +62,13 @@ class MyFormResource {
             },
             content = @Content(schema = @Schema(implementation = Form.class)))
     @APIResponse(responseCode = "304", description = "If-None-Match names this very form")
-    public Response form(@Context Request request, @Context HttpHeaders headers) {
+    public Response form(@Context HttpHeaders headers) {
         PatientProfile me = access.ofMe("read-form");
         Locale language = FormLanguage.choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), me.language());
         Form form = showForm.to(me.patientId(), language);
-        EntityTag formTag = tag.of(form);
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(formTag);
-        return (notModified == null ? Response.ok(form) : notModified)
-                .tag(formTag)
+        return EntityTags.answer(headers, tag.of(form), () -> Response.ok(form))
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .cacheControl(revalidate())
                 .build();
-    }
-
-    /** It is health data: only the patient's own device may keep it, and asks each time. */
-    private static CacheControl revalidate() {
-        CacheControl control = new CacheControl();
-        control.setPrivate(true);
-        control.setNoCache(true);
-        return control;
     }
 }

@@ -55,8 +55,9 @@ class MyTrendResource {
     public Response trend(
             @QueryParam("courseId") UUID courseId,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @Context Request request) {
+            @Context Request request,
+            @Context HttpHeaders headers) {
         PatientProfile me = access.ofMe("read-trend");
-        return showTrend.of(me, courseId, FormLanguage.choose(acceptLanguage, me.language()), request);
+        return showTrend.of(me, courseId, FormLanguage.choose(acceptLanguage, me.language()), request, headers);
     }
 }

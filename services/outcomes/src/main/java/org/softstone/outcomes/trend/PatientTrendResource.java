@@ -60,9 +60,10 @@ class PatientTrendResource {
             @PathParam("patientId") UUID patientId,
             @QueryParam("courseId") UUID courseId,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @Context Request request) {
+            @Context Request request,
+            @Context HttpHeaders headers) {
         PatientProfile patient = access.ofTreated(patientId, "read-trend");
         String language = Locale.ENGLISH.toLanguageTag(); // the patient's own is not the reader's
-        return showTrend.of(patient, courseId, FormLanguage.choose(acceptLanguage, language), request);
+        return showTrend.of(patient, courseId, FormLanguage.choose(acceptLanguage, language), request, headers);
     }
 }

@@ -1,23 +1,19 @@
 package org.softstone.outcomes.trend;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 
 /** Answers with a patient's trend, as data or as a picture, whoever asks. */
@@ -44,57 +40,37 @@ class ShowTrend {
     /**
      * @param courseId null for the newest course
      * @param language of a picture
-     * @param request says which kind the client likes better, and what it has already
+     * @param request says which kind the client likes better
+     * @param headers say what the client has already
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient has no such course
      */
-    Response of(PatientProfile patient, UUID courseId, Locale language, Request request) {
+    Response of(PatientProfile patient, UUID courseId, Locale language, Request request, HttpHeaders headers) {
         Optional<CourseHistories.Found> found = histories.of(patient.patientId(), courseId, clock.instant());
         if (found.isEmpty() && courseId != null) {
             throw Problems.notFound();
         }
         boolean picture = isPicture(request);
-        EntityTag tag = tag(
+        EntityTag tag = EntityTags.ofContent(
                 FORM,
                 picture ? language.toLanguageTag() : "json",
                 patient.zone().getId(),
                 found.map(CourseHistories.Found::stored).orElse("none"));
-        Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
-        if (answer == null) {
-            Trend trend = found.map(course -> Trend.of(course.history(), patient.zone()))
-                    .orElse(Trend.WITHOUT_COURSE);
-            answer = picture
-                    ? Response.ok(DrawTrend.asSvg(trend, language), SVG).language(language)
-                    : Response.ok(trend, MediaType.APPLICATION_JSON_TYPE);
-        }
-        return answer.tag(tag)
+        return EntityTags.answer(headers, tag, () -> fresh(found, patient, picture, language))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
-                .cacheControl(revalidate())
                 .build();
+    }
+
+    private static Response.ResponseBuilder fresh(
+            Optional<CourseHistories.Found> found, PatientProfile patient, boolean picture, Locale language) {
+        Trend trend =
+                found.map(course -> Trend.of(course.history(), patient.zone())).orElse(Trend.WITHOUT_COURSE);
+        return picture
+                ? Response.ok(DrawTrend.asSvg(trend, language), SVG).language(language)
+                : Response.ok(trend, MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static boolean isPicture(Request request) {
         Variant liked = request.selectVariant(KINDS);
         return liked != null && liked.getMediaType().getSubtype().startsWith("svg");
-    }
-
-    private static EntityTag tag(String... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** It is health data: only the reader's own device may keep it, and asks each time. */
-    private static CacheControl revalidate() {
-        CacheControl control = new CacheControl();
-        control.setPrivate(true);
-        control.setNoCache(true);
-        return control;
     }
 }

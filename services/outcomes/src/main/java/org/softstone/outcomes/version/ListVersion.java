@@ -1,35 +1,21 @@
 package org.softstone.outcomes.version;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 
-/** A list's version as it stands in {@code ETag} and {@code If-Match}. */
+/** How the versions of lists are named in {@code If-Match}, and what is said when another one is there now. */
 public final class ListVersion {
-
-    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})\"");
 
     private ListVersion() {}
 
-    public static String tag(long version) {
-        return '"' + Long.toString(version) + '"';
-    }
-
     /**
-     * @param ifMatch the header, null or {@code *} when any version will do
-     * @throws HttpProblem 412 when it is no tag that {@link #tag} made
+     * @param ifMatch the header, line by line; any version will do without it
+     * @throws HttpProblem 400 when it cannot be read
      */
-    public static OptionalLong expected(String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return OptionalLong.empty();
-        }
-        Matcher matcher = TAG.matcher(ifMatch.strip());
-        if (!matcher.matches()) {
-            throw changed();
-        }
-        return OptionalLong.of(Long.parseLong(matcher.group(1)));
+    public static EntityTags.Expected expected(List<String> ifMatch) {
+        return EntityTags.expected(ifMatch).orElseGet(EntityTags.Expected.Whatever::new);
     }
 
     /** 412: somebody else changed the list. */

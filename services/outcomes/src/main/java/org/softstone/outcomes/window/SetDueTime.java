@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalLong;
 import java.util.UUID;
+import org.softstone.http.EntityTags;
 import org.softstone.outcomes.course.Courses;
 
 /** How long before a visit a site wants the report. Windows of its patients that have not opened yet follow at once. */
@@ -45,10 +45,10 @@ class SetDueTime {
                         new SiteSetting(siteId, 0, (int) config.dueBeforeVisit().toHours(), null, null));
     }
 
-    /** @param expected the version that the caller has seen, when she says so */
-    Outcome set(UUID siteId, int dueBeforeVisitHours, OptionalLong expected, String setBy) {
+    /** @param expected the versions that the caller has seen, when they say so */
+    Outcome set(UUID siteId, int dueBeforeVisitHours, EntityTags.Expected expected, String setBy) {
         SiteSetting current = current(siteId);
-        if (expected.isPresent() && expected.getAsLong() != current.version()) {
+        if (!expected.admits(current.version())) {
             return new Outcome.Changed();
         }
         if (current.version() > 0 && current.dueBeforeVisitHours() == dueBeforeVisitHours) {

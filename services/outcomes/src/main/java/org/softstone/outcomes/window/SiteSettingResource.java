@@ -12,17 +12,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamRole;
+import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.version.ListVersion;
 
@@ -74,7 +78,8 @@ class SiteSettingResource {
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<SiteSettingView> set(
             @PathParam("siteId") UUID siteId,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
+                    List<String> ifMatch,
             SiteSettingRequest wish) {
         if (!requireOwn(siteId).contains(TeamRole.COORDINATOR) && !caller.isIn(Group.ADMIN)) {
             throw Problems.forbidden();
@@ -108,7 +113,7 @@ class SiteSettingResource {
 
     private static RestResponse<SiteSettingView> answer(SiteSetting setting) {
         return RestResponse.ResponseBuilder.ok(SiteSettingView.from(setting))
-                .header(HttpHeaders.ETAG, ListVersion.tag(setting.version()))
+                .tag(EntityTags.ofVersion(setting.version()))
                 .build();
     }
 }
