@@ -35,20 +35,20 @@ class RedeemInvitation {
 
     @Transactional
     Redemption redeem(String typedCode, String userId) {
-        Instant now = time.instant();
         attempts.takeTurn(userId);
+        Instant now = time.instant();
         Optional<Instant> pauseUntil = attempts.pauseUntil(userId, now);
         if (pauseUntil.isPresent()) {
             return new Redemption.TooManyAttempts(Duration.between(now, pauseUntil.get()));
         }
-        Redemption redemption = redeem(typedCode, userId, now);
+        Redemption redemption = attempt(typedCode, userId);
         if (!(redemption instanceof Redemption.Enrolled)) {
             attempts.remember(userId, now);
         }
         return redemption;
     }
 
-    private Redemption redeem(String typedCode, String userId, Instant now) {
+    private Redemption attempt(String typedCode, String userId) {
         Optional<InvitationCode> code = InvitationCode.read(typedCode);
         Optional<Patient> invited =
                 code.flatMap(invitations::withCode).map(invitation -> patients.lock(invitation.patientId()));
@@ -58,6 +58,7 @@ class RedeemInvitation {
             return new Redemption.Unknown();
         }
         invitations.getEntityManager().refresh(invitation.get());
+        Instant now = time.instant();
         if (invitation.get().isRedeemedBy(userId)) {
             return new Redemption.Enrolled(invitation.get().patientId());
         }

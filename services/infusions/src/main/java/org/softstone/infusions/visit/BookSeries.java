@@ -31,8 +31,8 @@ class BookSeries {
     @Transactional
     SeriesBooking book(UUID courseId, PatientProfile patient, SeriesRequest request, String bookedBy) {
         SeriesRequest wanted = request.checked();
-        Instant now = time.instant();
         Duration usualDuration = courses.lockToBook(courseId);
+        Instant now = time.instant();
         return switch (diary.claim(courseId, wanted)) {
             case Claim.Made<Series>(Series known) -> new SeriesBooking.BookedBefore(known, diary.visitsOf(known));
             case Claim.Free<Series>(UUID id) -> {

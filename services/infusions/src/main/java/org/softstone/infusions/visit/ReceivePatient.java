@@ -27,7 +27,7 @@ class ReceivePatient {
         this.time = time;
     }
 
-    /** @param overrideReason why she is let in although her last infusion is too near; null when nobody insists */
+    /** @param overrideReason why they are let in although their last infusion is too near; null when nobody insists */
     @Transactional
     void checkIn(TreatedVisit treated, String overrideReason, String by) {
         courses.lock(treated.courseId());

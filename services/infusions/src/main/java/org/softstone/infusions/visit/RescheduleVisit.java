@@ -43,9 +43,9 @@ class RescheduleVisit {
     @Transactional
     Creation<Visit> reschedule(TreatedVisit treated, RescheduleRequest request, String by) {
         RescheduleRequest wanted = request.checked();
-        Instant now = time.instant();
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
+        Instant now = time.instant();
         return switch (visit.state().on(Step.RESCHEDULE)) {
             case Verdict.Allowed allowed -> {
                 wanted.refusePast(now);

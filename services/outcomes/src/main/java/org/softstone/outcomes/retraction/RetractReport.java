@@ -1,7 +1,7 @@
 package org.softstone.outcomes.retraction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +29,21 @@ class RetractReport {
     private final ReleaseWindow releaseWindow;
     private final ReplaceReport replaceReport;
     private final Outbox outbox;
+    private final InstantSource clock;
 
     RetractReport(
             PatientLock lock,
             Reports reports,
             ReleaseWindow releaseWindow,
             ReplaceReport replaceReport,
-            Outbox outbox) {
+            Outbox outbox,
+            InstantSource clock) {
         this.lock = lock;
         this.reports = reports;
         this.releaseWindow = releaseWindow;
         this.replaceReport = replaceReport;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** What came of it. */
@@ -56,7 +59,7 @@ class RetractReport {
         record UnknownReport() implements Outcome {}
     }
 
-    Outcome retract(PatientProfile patient, UUID reportId, String by, String reason, Instant now) {
+    Outcome retract(PatientProfile patient, UUID reportId, String by, String reason) {
         lock.take(patient.patientId());
         Optional<FiledReport> found = reports.find(patient.patientId(), reportId);
         if (found.isEmpty()) {
@@ -69,7 +72,7 @@ class RetractReport {
                     : new Outcome.RetractedBefore();
         }
         return new Outcome.Retracted(
-                retract(patient, report, new Retraction(now.truncatedTo(ChronoUnit.MICROS), by, reason)));
+                retract(patient, report, new Retraction(clock.instant().truncatedTo(ChronoUnit.MICROS), by, reason)));
     }
 
     private FiledReport retract(PatientProfile patient, FiledReport report, Retraction retraction) {

@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,13 +32,11 @@ class RetractionResource {
     private final PatientAccess access;
     private final Caller caller;
     private final RetractReport retractReport;
-    private final InstantSource clock;
 
-    RetractionResource(PatientAccess access, Caller caller, RetractReport retractReport, InstantSource clock) {
+    RetractionResource(PatientAccess access, Caller caller, RetractReport retractReport) {
         this.access = access;
         this.caller = caller;
         this.retractReport = retractReport;
-        this.clock = clock;
     }
 
     @POST
@@ -61,12 +57,11 @@ class RetractionResource {
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was changed")
     public RestResponse<RetractionView> retract(
             @PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId, RetractionRequest request) {
-        Instant now = clock.instant();
         PatientProfile patient = access.ofTreated(patientId, "retract-report");
         if (request == null) {
             throw Problems.malformed("The body must be an object with a reason.");
         }
-        return switch (retractReport.retract(patient, reportId, caller.userId(), reasonOf(request), now)) {
+        return switch (retractReport.retract(patient, reportId, caller.userId(), reasonOf(request))) {
             case RetractReport.Outcome.Retracted retracted ->
                 RestResponse.status(RestResponse.Status.CREATED, RetractionView.from(retracted.report()));
             case RetractReport.Outcome.Repeated repeated -> RestResponse.ok(RetractionView.from(repeated.report()));
