@@ -150,6 +150,26 @@ class WindowPlanPropertyTest {
                 3);
     }
 
+    /** Whoever mistypes a year makes no thousands of windows, and the weeks go on being asked about. */
+    @Example
+    void weeks_until_a_visit_in_a_far_year_are_planned_a_year_at_a_time() {
+        Instant first = Instant.parse("2025-01-06T09:00:00Z");
+        ACourse course = ACourse.enrolled(first.minus(DAY.multipliedBy(8)), ZoneId.of("UTC"))
+                .series(2, first)
+                .passTo(first)
+                .start()
+                .book(2, first.plus(DAY.multipliedBy(7 * 250)));
+
+        assertThat(course.windows).hasSizeLessThanOrEqualTo(55);
+
+        course.pass(DAY.multipliedBy(7 * 250));
+        List<Instant> dues = course.dues();
+        for (int i = 1; i < dues.size(); i++) {
+            assertThat(Duration.between(dues.get(i - 1), dues.get(i))).isEqualTo(DAY.multipliedBy(7));
+        }
+        assertThat(dues).hasSizeGreaterThan(250);
+    }
+
     private static void assertAskedInEveryFortnight(ZoneId zone, LocalDateTime start, List<Integer> moves, int visits) {
         Instant first = start.atZone(zone).toInstant();
         ACourse course = ACourse.enrolled(first.minus(DAY.multipliedBy(8)), zone)
