@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every answer says in its headers, over HTTP. */
 @QuarkusTest
 @WithTestResource(TestIssuer.class)
+@WithTestResource(OwnDatabase.class)
 class CommonHeadersComponentTest {
 
     private static final String SAMPLES = "/test/v1/samples";

@@ -19,6 +19,7 @@ import org.softstone.testing.TestTokens;
 /** The labels of the series that requests leave, as they are read from the management port. */
 @QuarkusTest
 @WithTestResource(TestIssuer.class)
+@WithTestResource(OwnDatabase.class)
 class HttpMetricsComponentTest {
 
     private static final String SAMPLES = "/test/v1/samples";

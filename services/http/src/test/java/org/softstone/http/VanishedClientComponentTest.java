@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that go away, wait too long or send a body that is framed oddly: none of it is a failure of ours. */
 @QuarkusTest
 @WithTestResource(TestIssuer.class)
+@WithTestResource(OwnDatabase.class)
 class VanishedClientComponentTest {
 
     private static final String SAMPLES = "/test/v1/samples";
