@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.softstone.http.VisibleText;
 
 /** A token that does not say who is calling is no better than none: 401. */
 @ApplicationScoped
@@ -31,9 +32,6 @@ class RequireUserClaim implements SecurityIdentityAugmentor {
 
     private boolean namesAPerson(JsonWebToken token) {
         Object claim = token.getClaim(config.userClaim());
-        return claim instanceof String userId
-                && !userId.isBlank()
-                && userId.length() <= LONGEST
-                && userId.chars().noneMatch(Character::isISOControl);
+        return claim instanceof String userId && VisibleText.isId(userId, LONGEST);
     }
 }

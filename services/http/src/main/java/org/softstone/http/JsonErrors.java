@@ -1,6 +1,7 @@
 package org.softstone.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,6 @@ import java.util.stream.Collectors;
  */
 class JsonErrors {
 
-    private static final String NO_JSON = "The body is not valid JSON.";
     private static final String TRAILING = "The body holds more than one JSON value.";
     private static final int LONGEST_NAME = 64;
 
@@ -51,7 +52,7 @@ class JsonErrors {
             Map.entry(BigDecimal.class, "must be a number"),
             Map.entry(boolean.class, "must be true or false"),
             Map.entry(Boolean.class, "must be true or false"),
-            Map.entry(String.class, "must be a text without control character NUL"),
+            Map.entry(String.class, "must be a text"),
             Map.entry(UUID.class, "must be a UUID"),
             Map.entry(Instant.class, WireTime.EXPECTED),
             Map.entry(OffsetDateTime.class, WireTime.EXPECTED),
@@ -70,7 +71,7 @@ class JsonErrors {
             case InvalidDefinitionException ours -> Optional.empty();
             case JsonMappingException mapping -> Optional.of(problemOf(mapping));
             case InputCoercionException outOfRange -> Optional.of(Problems.invalidField("", "is out of range"));
-            case JsonProcessingException syntax -> Optional.of(Problems.malformed(NO_JSON));
+            case JsonProcessingException syntax -> Optional.of(noJson(syntax));
             case null, default -> Optional.empty();
         };
     }
@@ -79,8 +80,9 @@ class JsonErrors {
         if (mapping.getCause() instanceof InputCoercionException) {
             return Problems.invalidField(pointerTo(mapping.getPath()), "is out of range");
         }
-        if (mapping.getCause() instanceof JsonProcessingException && !(mapping instanceof MismatchedInputException)) {
-            return Problems.malformed(NO_JSON);
+        if (mapping.getCause() instanceof JsonProcessingException syntax
+                && !(mapping instanceof MismatchedInputException)) {
+            return noJson(syntax);
         }
         if (mapping.getOriginalMessage() != null && mapping.getOriginalMessage().startsWith("Trailing token")) {
             return Problems.malformed(TRAILING);
@@ -88,9 +90,24 @@ class JsonErrors {
         return Problems.invalidField(pointerTo(mapping.getPath()), detailOf(mapping));
     }
 
+    private static HttpProblem noJson(JsonProcessingException syntax) {
+        return Problems.malformed(
+                offsetOf(syntax).isPresent()
+                        ? "The body is not valid JSON at byte %d."
+                                .formatted(offsetOf(syntax).getAsLong())
+                        : "The body is not valid JSON.");
+    }
+
+    /** Where a text that is no JSON stops being some, in bytes from its start; empty when it was no bytes, or is JSON. */
+    static OptionalLong offsetOf(JsonProcessingException failure) {
+        JsonLocation at = failure.getLocation();
+        return at == null || at.getByteOffset() < 0 ? OptionalLong.empty() : OptionalLong.of(at.getByteOffset());
+    }
+
     private static String detailOf(JsonMappingException mapping) {
         return switch (mapping) {
             case UnrecognizedPropertyException unknown -> "is not a known field";
+            case StrictText.Unstorable unstorable -> unstorable.getOriginalMessage();
             case InvalidNullException nothing -> "must not be null";
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null -> expectedOf(mismatch.getTargetType());

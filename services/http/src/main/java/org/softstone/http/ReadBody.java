@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,10 +26,13 @@ class ReadBody implements ReaderInterceptor {
         if (announcedLength(context) > limit) {
             throw Problems.tooLarge();
         }
-        LimitedBody body = new LimitedBody(context.getInputStream(), limit);
+        LimitedBody body = new LimitedBody(UnpackedBody.of(context), limit);
         context.setInputStream(body);
         Object entity;
         try {
+            if (isJson(context.getMediaType())) {
+                context.setInputStream(new ByteArrayInputStream(json(body, context.getType())));
+            }
             entity = context.proceed();
         } catch (IOException | WebApplicationException e) {
             if (body.isTooLarge()) {
@@ -48,6 +52,15 @@ class ReadBody implements ReaderInterceptor {
             throw Problems.malformed("This needs a JSON body.");
         }
         return entity;
+    }
+
+    /** @param type what it is read into; who takes bytes sees to their encoding */
+    private static byte[] json(LimitedBody body, Class<?> type) throws IOException {
+        byte[] text = WireJson.withoutMark(body.readAllBytes());
+        if (type != byte[].class) {
+            WireJson.requireUtf8(text);
+        }
+        return text;
     }
 
     private static long limitOf(ReaderInterceptorContext context) {

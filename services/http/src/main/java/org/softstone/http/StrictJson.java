@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The APIs take exactly what they document: what is misspelt, of another type or said twice is refused and not guessed at,
@@ -86,7 +87,7 @@ class StrictJson implements ObjectMapperCustomizer {
     private static SimpleModule texts() {
         return new SimpleModule("softstone-strict-texts")
                 .addSerializer(OffsetDateTime.class, new WriteOffset())
-                .addDeserializer(String.class, new StrictText<>(String.class, StrictJson::storable))
+                .addDeserializer(String.class, new StrictText<>(String.class, Function.identity()))
                 .addDeserializer(UUID.class, new StrictText<>(UUID.class, StrictJson::idInBody))
                 .addDeserializer(
                         Instant.class,
@@ -109,22 +110,6 @@ class StrictJson implements ObjectMapperCustomizer {
                                 LocalTime.class, text -> LocalTime.parse(text).truncatedTo(ChronoUnit.MICROS)))
                 .addDeserializer(Duration.class, new StrictText<>(Duration.class, Duration::parse))
                 .addDeserializer(ZoneId.class, new StrictText<>(ZoneId.class, StrictJson::zone));
-    }
-
-    /** PostgreSQL stores neither NUL nor half a surrogate pair. */
-    static String storable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (c == 0 || Character.isSurrogate(c)) {
-                throw new IllegalArgumentException("not storable");
-            }
-        }
-        return text;
     }
 
     private static UUID idInBody(String text) {

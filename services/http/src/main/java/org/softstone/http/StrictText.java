@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a type from a JSON string and from nothing else. */
@@ -27,10 +29,24 @@ class StrictText<T> extends StdScalarDeserializer<T> {
             return (T) context.handleUnexpectedToken(handledType(), parser);
         }
         String text = parser.getText();
+        Optional<String> fault = StorableText.fault(text);
+        if (fault.isPresent()) {
+            throw new Unstorable(parser, handledType(), fault.get());
+        }
         try {
             return parse.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {
             return (T) context.handleWeirdStringValue(handledType(), "", "not accepted");
+        }
+    }
+
+    /** A text that is none; its message may be told. */
+    static class Unstorable extends MismatchedInputException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unstorable(JsonParser parser, Class<?> type, String fault) {
+            super(parser, fault, type);
         }
     }
 }

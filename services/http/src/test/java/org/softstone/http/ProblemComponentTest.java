@@ -8,14 +8,21 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.testing.TestTokens;
 
@@ -59,11 +66,12 @@ class ProblemComponentTest {
             {"agreed": ""}                                | /agreed           | must be true or false
             {"temperature": "36.9"}                       | /temperature      | must be a number
             {"temperature": false}                        | /temperature      | must be a number
-            {"note": 4}                                   | /note             | must be a text without control character NUL
-            {"note": true}                                | /note             | must be a text without control character NUL
-            {"note": {}}                                  | /note             | must be a text without control character NUL
+            {"note": 4}                                   | /note             | must be a text
+            {"note": true}                                | /note             | must be a text
+            {"note": {}}                                  | /note             | must be a text
             {"note": "a\\u0000b"}                         | /note             | must be a text without control character NUL
-            {"note": "\\ud800"}                           | /note             | must be a text without control character NUL
+            {"note": "\\ud800"}                           | /note             | must be a text without half a character (an unpaired surrogate)
+            {"note": "\\ufffe"}                           | /note             | must be a text without noncharacters such as U+FFFE
             {"at": 1}                                     | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
             {"at": "1772474470"}                          | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
             {"at": "2026-03-02T19:01:10"}                 | /at               | must be a time with its offset, such as 2026-03-02T19:03:42+01:00, from 1900 to 2199
@@ -132,11 +140,90 @@ class ProblemComponentTest {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_cannot_be_read() {
-        Response answer = json().body(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'})
+    void what_is_no_json_is_told_with_its_place() {
+        Response answer = json().body("{\"note\": \"a\tb\"}").put(SAMPLES);
+
+        assertProblem(answer, 400, "malformed-request");
+        assertThat(answer.jsonPath().getString("detail")).matches("The body is not valid JSON at byte 1[0-2]\\.");
+    }
+
+    static List<byte[]> noUtf8() {
+        return List.of(
+                bytes("{\"note\": \"", 0xC3, "\"}"), // half a character
+                bytes("{\"note\": \"", 0xE9, "\"}"), // Latin-1
+                bytes("{\"note\": \"", 0xC0, 0x80, "\"}"), // NUL in disguise
+                bytes("{\"note\": \"", 0xC1, 0x81, "\"}"), // an A in disguise
+                bytes("{\"note\": \"", 0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80, "\"}"), // surrogates one by one
+                bytes("{\"note\": \"", 0xF4, 0x90, 0x80, 0x80, "\"}")); // beyond Unicode
+    }
+
+    @ParameterizedTest
+    @MethodSource("noUtf8")
+    void bytes_that_are_no_utf_8_cannot_be_read(byte[] body) {
+        Response answer = json().body(body).put(SAMPLES);
+
+        assertProblem(answer, 400, "malformed-request");
+        assertThat(answer.jsonPath().getString("detail")).isEqualTo("The body is not UTF-8 at byte 10.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "X-UTF-32BE-BOM", "X-UTF-16LE-BOM"})
+    void other_encodings_than_utf_8_cannot_be_read(String encoding) {
+        Response answer = json().body("{\"note\": \"x\"}".getBytes(Charset.forName(encoding)))
                 .put(SAMPLES);
 
-        assertThat(answer.statusCode()).isIn(400, 422);
+        assertProblem(answer, 400, "malformed-request");
+        assertThat(answer.jsonPath().getString("detail")).contains("UTF-8", "UTF-16");
+    }
+
+    @Test
+    void a_byte_order_mark_of_utf_8_is_dropped() {
+        Response answer =
+                json().body(bytes(0xEF, 0xBB, 0xBF, "{\"note\": \"x\"}")).put(SAMPLES);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("note")).isEqualTo("x");
+    }
+
+    @Test
+    void a_packed_body_is_taken() {
+        Response answer = json().header("Content-Encoding", "gzip")
+                .body(packed(noteOf(60 * 1024)))
+                .put(SAMPLES);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("note")).hasSize(60 * 1024);
+    }
+
+    @Test
+    void a_packed_body_is_as_large_as_what_comes_out_of_it() {
+        Response answer = json().header("Content-Encoding", "GZip")
+                .body(packed(noteOf(20_000_000)))
+                .put(SAMPLES);
+
+        assertProblem(answer, 413, "too-large");
+    }
+
+    @Test
+    void a_body_that_says_it_is_packed_and_is_not_cannot_be_read() {
+        byte[] packed = packed("{\"note\": \"x\"}");
+
+        assertProblem(json().header("Content-Encoding", "gzip").body("{}").put(SAMPLES), 400, "malformed-request");
+        assertProblem(
+                json().header("Content-Encoding", "gzip")
+                        .body(Arrays.copyOf(packed, packed.length - 6))
+                        .put(SAMPLES),
+                400,
+                "malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "br", "zstd", "gzip, gzip", "nonsense"})
+    void a_body_that_is_packed_otherwise_is_told_what_is_taken(String encoding) {
+        Response answer = json().header("Content-Encoding", encoding).body("{}").put(SAMPLES);
+
+        assertProblem(answer, 415, "unsupported-media-type");
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("gzip");
     }
 
     @Test
@@ -498,6 +585,29 @@ class ProblemComponentTest {
 
     private static RequestSpecification json() {
         return given().contentType("application/json");
+    }
+
+    /** @param parts texts of ASCII, and bytes */
+    private static byte[] bytes(Object... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (Object part : parts) {
+            if (part instanceof Integer single) {
+                bytes.write(single);
+            } else {
+                bytes.writeBytes(part.toString().getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] packed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
+            packing.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static String noteOf(int characters) {

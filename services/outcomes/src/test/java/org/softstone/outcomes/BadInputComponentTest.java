@@ -69,7 +69,7 @@ class BadInputComponentTest extends Scenario {
             /temperatureCelsius   | "pain": {"average": 4}, "temperatureCelsius": "36.9"
             /declined/0           | "pain": {"average": 4}, "declined": ["pain.average"]
             /windowId             | "pain": {"average": 4}, "windowId": "this week's"
-            /note                 | "pain": {"average": 4}, "note": "bell \\u0007"
+            /note                 | "pain": {"average": 4}, "note": "none \\ufffe"
             /note                 | "pain": {"average": 4}, "note": "nothing \\u0000"
             /note                 | "pain": {"average": 4}, "note": "half \\ud83d"
             /sentAt               | "pain": {"average": 4}, "sentAt": "2026-03-02T19:03:43"

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,59 @@ class SyncComponentTest extends Scenario {
         assertThat(answer.<String>getList("amendments.status")).containsExactly("refused", "refused");
         assertThat(answer.getString("draftProblem.type")).isEqualTo("/problems/invalid-fields");
         assertThat(storedReportsOf(patient)).isOne();
+    }
+
+    @Test
+    void one_unreadable_byte_in_one_note_blocks_no_other_report() {
+        Patient patient = anEnrolledPatient();
+        String report =
+                "{\"reportId\": \"%s\", \"submittedAt\": \"%s\", \"pain\": {\"average\": %s}, \"note\": \"a%sb\"}";
+        UUID named = Ids.next();
+        String at = clock.instant().toString();
+        byte[] body = "\u00EF\u00BB\u00BF{\"reports\": [%s, %s, %s, %s, %s]}"
+                .formatted(
+                        report.formatted(Ids.next(), at, 1, ""),
+                        report.formatted(named, at, 2, "\u00C3"),
+                        report.formatted(Ids.next(), at, 3, "\t"),
+                        report.formatted(Ids.next(), at, "07", ""),
+                        report.formatted(Ids.next(), at, 4, "\u00C3\u00A4"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        JsonPath answer = as(patient)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/me/sync")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(answer.<String>getList("reports.status"))
+                .containsExactly("stored", "refused", "refused", "refused", "stored");
+        assertThat(answer.getString("reports[1].reportId")).isEqualTo(named.toString());
+        assertThat(answer.getString("reports[1].problem.type")).isEqualTo("/problems/malformed-request");
+        assertThat(answer.getString("reports[1].problem.errors[0].pointer")).isEqualTo("/reports/1");
+        assertThat(answer.getString("reports[1].problem.errors[0].detail")).contains("UTF-8 at byte ");
+        assertThat(reportsOf(patient)).extracting(stored -> stored.get("note")).containsExactlyInAnyOrder("ab", "aäb");
+    }
+
+    @Test
+    void a_document_that_is_broken_is_400_with_the_place_and_nothing_is_stored() {
+        Patient patient = anEnrolledPatient();
+        String report = "{\"reportId\": \"%s\", \"submittedAt\": \"%s\", \"pain\": {\"average\": 4}, \"note\": \"%s\"}";
+        String at = clock.instant().toString();
+
+        syncRaw(
+                        patient,
+                        "{\"reports\": [%s, %s]}"
+                                .formatted(
+                                        report.formatted(Ids.next(), at, "ok"),
+                                        report.formatted(Ids.next(), at, "she said \"ow\"")))
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"))
+                .body("errors[0].pointer", equalTo("/reports/1"));
+        assertThat(storedReportsOf(patient)).isZero();
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.softstone.http.FieldError;
+import org.softstone.http.FreeText;
 import org.softstone.http.Problems;
+import org.softstone.http.VisibleText;
 
 /**
  * Collects everything that is wrong with a request, so that the client learns of it at once. Ask {@link #throwIfAny} before
@@ -53,9 +55,7 @@ public final class FieldCheck {
         return required(
                 stripped,
                 pointer,
-                text -> text.length() <= TEXT_LENGTH
-                        && text.codePoints().anyMatch(Visible::isVisible)
-                        && text.chars().noneMatch(Character::isISOControl),
+                text -> VisibleText.isLine(text, TEXT_LENGTH),
                 "must have 1 to " + TEXT_LENGTH + " characters on one line, and one that can be seen");
     }
 
@@ -64,16 +64,18 @@ public final class FieldCheck {
         return required(
                 value,
                 pointer,
-                id -> !id.isEmpty()
-                        && id.length() <= TEXT_LENGTH
-                        && id.codePoints().allMatch(code -> code == ' ' || Visible.isVisible(code))
-                        && id.equals(id.strip()),
+                id -> VisibleText.isId(id, TEXT_LENGTH),
                 "must have 1 to " + TEXT_LENGTH + " characters that can be seen, as in the person's token");
     }
 
     /** The same when it may be absent. */
     public String optionalText(String value, String pointer) {
         return value == null ? null : text(value, pointer);
+    }
+
+    /** A required reason in somebody's own words: pasted from anywhere, it becomes one line. */
+    public String reason(String value, String pointer) {
+        return text(value == null ? null : FreeText.tidied(value).strip().replace('\n', ' '), pointer);
     }
 
     /** A language tag (BCP 47). */

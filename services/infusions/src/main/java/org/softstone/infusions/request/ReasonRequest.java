@@ -14,7 +14,7 @@ public record ReasonRequest(
     /** The reason; without one the request ends with 422. */
     public static String required(ReasonRequest request) {
         FieldCheck check = new FieldCheck();
-        String reason = check.text(FieldCheck.body(request).reason, "/reason");
+        String reason = check.reason(FieldCheck.body(request).reason, "/reason");
         check.throwIfAny();
         return reason;
     }

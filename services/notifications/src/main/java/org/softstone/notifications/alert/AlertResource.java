@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.access.Group;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.http.Cursor;
+import org.softstone.http.FreeText;
 import org.softstone.http.Page;
 import org.softstone.http.Problems;
 import org.softstone.notifications.alert.AlertState.Acknowledgement;
@@ -165,15 +166,22 @@ class AlertResource {
             throw Problems.invalidField(
                     "/outcome", "Required: advice, call, visit, hold, dose_order, no_action or false_positive.");
         }
-        if (request.note() != null && request.note().length() > LONGEST_NOTE) {
-            throw Problems.invalidField("/note", "At most " + LONGEST_NOTE + " characters.");
-        }
-        ResolveAlert.Outcome outcome = resolveAlert.resolve(alertId, request.outcome(), request.note());
+        ResolveAlert.Outcome outcome = resolveAlert.resolve(alertId, request.outcome(), noteOf(request));
         return switch (outcome.resolution()) {
             case Resolution.Done _ -> outcome.alert();
             case Resolution.AlreadySaid _ -> outcome.alert();
             case Resolution.TooLate(AlertState.Resolved state) -> throw resolvedAlready(state);
         };
+    }
+
+    private static String noteOf(ResolveRequest request) {
+        String note = FreeText.tidied(request.note());
+        if (note != null) {
+            FreeText.faultOfNote(note, LONGEST_NOTE).ifPresent(fault -> {
+                throw Problems.invalidField("/note", fault);
+            });
+        }
+        return note;
     }
 
     /** @param note clinical free text, may be absent */
@@ -182,7 +190,11 @@ class AlertResource {
             @Schema(required = true) @JsonProperty("outcome")
             AlertOutcome outcome,
 
-            @Schema(maxLength = LONGEST_NOTE) @JsonProperty("note")
+            @Schema(
+                    description = "At most 2,000 characters as a person counts them (extended grapheme clusters), and "
+                            + "16,000 bytes in UTF-8. Every line end becomes a line feed, a tab or another "
+                            + "control character a blank")
+            @JsonProperty("note")
             String note) {
 
         /** A note does not belong in a log. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.softstone.http.FieldError;
+import org.softstone.http.VisibleText;
 import org.softstone.outcomes.activity.ActivitiesRequest.Entry;
 
 /** What a list of activities may be, and which of its entries are the ones that were there before. */
@@ -86,9 +87,6 @@ final class ActivityListPolicy {
     }
 
     private static boolean isLabel(String label) {
-        return label != null
-                && !label.isBlank()
-                && label.codePointCount(0, label.length()) <= LONGEST_LABEL
-                && label.codePoints().noneMatch(Character::isISOControl);
+        return label != null && VisibleText.isLine(label, LONGEST_LABEL);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.http.FieldError;
+import org.softstone.http.FreeText;
 import org.softstone.outcomes.answer.Reason;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportReading;
@@ -65,7 +66,8 @@ final class AmendmentReading {
                 .ifPresent(_ -> refuse("/reportId", "is not the report that this is sent for"));
         require("/amendmentId", request.amendmentId());
         Optional<UUID> amendmentId = id("/amendmentId", request.amendmentId());
-        Reason.fault(request.reason()).ifPresent(fault -> refuse("/reason", fault));
+        String reason = FreeText.tidied(request.reason());
+        Reason.fault(reason).ifPresent(fault -> refuse("/reason", fault));
         PhoneClock clock = PhoneClock.of(time("/sentAt", request.sentAt()), receivedAt);
         OffsetDateTime told = time("/amendedAt", request.amendedAt());
         Corrected amended = amended(told, clock, since, limits);
@@ -76,7 +78,7 @@ final class AmendmentReading {
         return errors.isEmpty()
                 ? new Result.Readable(
                         amendmentId.orElseThrow(),
-                        request.reason(),
+                        reason,
                         amended.at(),
                         amended.believed() ? null : told.toInstant(),
                         clock,

@@ -14,7 +14,11 @@ public record AmendmentRequest(
         @Schema(format = "uuid", required = true, description = "Made by the sender, so that sending may be repeated")
         String amendmentId,
 
-        @Schema(minLength = 1, maxLength = Reason.MOST_CHARACTERS, required = true)
+        @Schema(
+                minLength = 1,
+                maxLength = Reason.MOST_CHARACTERS,
+                required = true,
+                description = "In code points; line ends and control characters as in a note")
         String reason,
 
         @Schema(format = "date-time", description = "When it was made, by the sender's clock; the arrival when absent")

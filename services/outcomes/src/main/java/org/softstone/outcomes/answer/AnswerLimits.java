@@ -19,7 +19,10 @@ public interface AnswerLimits {
     @WithDefault("45.0")
     BigDecimal highestTemperatureCelsius();
 
-    /** About a page: enough for what the week was like, short enough to be read. */
+    /**
+     * In characters as a person counts them, see {@link org.softstone.http.FreeText}. About a page: enough for what the week
+     * was like, short enough to be read.
+     */
     @WithDefault("2000")
     int noteLength();
 }

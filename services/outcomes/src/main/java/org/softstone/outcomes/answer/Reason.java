@@ -1,19 +1,18 @@
 package org.softstone.outcomes.answer;
 
 import java.util.Optional;
+import org.softstone.http.FreeText;
 
 /** Why something that was filed is changed or taken back, in the words of who does so. */
 public final class Reason {
 
-    /** Enough to say why, too short to be a second note. */
+    /** Code points: enough to say why, too short to be a second note. */
     public static final int MOST_CHARACTERS = 500;
 
     private Reason() {}
 
-    /** @return what is wrong with it, empty when nothing is */
+    /** @param reason tidied @return what is wrong with it, empty when nothing is */
     public static Optional<String> fault(String reason) {
-        return reason == null || reason.isBlank()
-                ? Optional.of("is required")
-                : FreeText.fault(reason, MOST_CHARACTERS);
+        return FreeText.faultOfRequired(reason, MOST_CHARACTERS);
     }
 }

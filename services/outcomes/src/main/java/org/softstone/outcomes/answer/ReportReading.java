@@ -19,6 +19,7 @@ import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.http.FieldError;
+import org.softstone.http.FreeText;
 import org.softstone.http.Ids;
 import org.softstone.outcomes.answer.ReportRequest.ActivityAnswer;
 import org.softstone.outcomes.answer.ReportRequest.DepositAnswer;
@@ -233,11 +234,11 @@ public final class ReportReading {
     }
 
     private String note() {
-        String note = request.note();
+        String note = FreeText.tidied(request.note());
         if (note == null) {
             return null;
         }
-        FreeText.fault(note, limits.noteLength()).ifPresent(fault -> refuse("/note", fault));
+        FreeText.faultOfNote(note, limits.noteLength()).ifPresent(fault -> refuse("/note", fault));
         return note;
     }
 

@@ -46,7 +46,13 @@ public record ReportRequest(
 
         @Schema(ref = "WantsContact") String wantsContact,
         @Schema(minimum = "1", maximum = "7") Integer globalChange,
-        @Schema(maxLength = 2000) String note,
+
+        @Schema(
+                description =
+                        "At most 2,000 characters as a person counts them (extended grapheme clusters; GET /me/form says "
+                                + "how many here), and 8 bytes in UTF-8 for each. Every line end becomes a line feed, a tab or "
+                                + "another control character a blank; NUL, unpaired surrogates and noncharacters are refused")
+        String note,
 
         @Schema(description = "Names of items that she chose not to answer")
         List<String> declined,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.softstone.http.FieldError;
+import org.softstone.http.StorableText;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.PhoneClock;
 
@@ -77,8 +78,8 @@ final class DraftReading {
             case Kind.Text _ -> {
                 if (!value.isTextual()) {
                     refuse(pointer, "must be a text");
-                } else if (!isStorable(value.textValue())) {
-                    refuse(pointer, "must be a text without control character NUL");
+                } else {
+                    StorableText.fault(value.textValue()).ifPresent(fault -> refuse(pointer, fault));
                 }
             }
             case Kind.Number _ -> {
@@ -117,12 +118,6 @@ final class DraftReading {
                 refuse(at, "is not a known field");
             }
         });
-    }
-
-    /** PostgreSQL stores neither NUL nor half a character. */
-    private static boolean isStorable(String text) {
-        return text.codePoints()
-                .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
     }
 
     private static boolean isPlain(JsonNode number) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.FreeText;
 import org.softstone.outcomes.answer.AnswerLimits;
 import org.softstone.outcomes.answer.FormVersion;
 import org.softstone.outcomes.export.csv.ReportTable;
@@ -62,7 +63,8 @@ class ExportReports {
     }
 
     private ReportBundle bundle(Wording wording) {
-        return new ReportBundle(config.canonicalBase(), wording, FormVersion.CURRENT, limits.noteLength());
+        return new ReportBundle(
+                config.canonicalBase(), wording, FormVersion.CURRENT, FreeText.mostBytes(limits.noteLength()));
     }
 
     private static CacheControl keptByNobody() {

@@ -109,7 +109,9 @@ record Form(
      * @param required must be answered or declined; of a symptom that is reported, must be answered
      * @param decimals at most, of a number
      * @param labels of a scale: both ends at least
-     * @param maximumLength in characters
+     * @param maximumLength of a text, in characters as a person counts them (extended grapheme clusters): a letter with its
+     *     accents is one. Every line end counts as one and becomes a line feed, other control characters become blanks
+     * @param maximumBytes of a text, in UTF-8, whatever its characters are made of
      */
     @Schema(name = "FormItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -127,7 +129,10 @@ record Form(
             String unit,
             List<Label> labels,
             List<Choice> options,
-            Integer maximumLength) {}
+            @Schema(description = "Of a text, in characters as a person counts them: extended grapheme clusters")
+            Integer maximumLength,
+
+            @Schema(description = "Of a text, in UTF-8") Integer maximumBytes) {}
 
     /** What an item is asked for one by one. */
     @Schema(name = "FormItemEach")

@@ -1,6 +1,7 @@
 package org.softstone.outcomes.form;
 
 import java.util.List;
+import org.softstone.http.FreeText;
 import org.softstone.outcomes.form.Form.Choice;
 import org.softstone.outcomes.form.Form.Each;
 import org.softstone.outcomes.form.Form.Item;
@@ -82,7 +83,8 @@ final class Question {
                 unit,
                 labels,
                 options,
-                maximumLength);
+                maximumLength,
+                maximumLength == null ? null : FreeText.mostBytes(maximumLength));
     }
 
     /** As a report names it; the parts of one entry are declined together. */

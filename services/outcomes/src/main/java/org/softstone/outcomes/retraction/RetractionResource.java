@@ -19,6 +19,7 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.FreeText;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.answer.Reason;
 import org.softstone.outcomes.report.ReportProblems;
@@ -71,9 +72,10 @@ class RetractionResource {
     }
 
     private static String reasonOf(RetractionRequest request) {
-        Reason.fault(request.reason()).ifPresent(fault -> {
+        String reason = FreeText.tidied(request.reason());
+        Reason.fault(reason).ifPresent(fault -> {
             throw Problems.invalidField("/reason", fault);
         });
-        return request.reason();
+        return reason;
     }
 }

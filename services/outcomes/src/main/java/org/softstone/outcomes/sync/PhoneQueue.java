@@ -5,25 +5,24 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.softstone.http.FieldError;
+import org.softstone.http.PartProblems;
 import org.softstone.http.Problems;
+import org.softstone.http.WireJson;
 import org.softstone.outcomes.answer.WireText;
 
 /**
- * The body of a sync, taken apart into the texts of its parts without reading them: each is then read exactly as if it had
- * come alone, and whatever is wrong with one cannot harm the others.
+ * The body of a sync, taken apart into its parts without reading them: each is then read exactly as if it had come alone, and
+ * whatever is wrong with one cannot harm the others.
  *
  * @param sentAt null when not said
  * @param draft null when there is none
  */
-record PhoneQueue(String sentAt, List<String> reports, List<String> amendments, String draft) {
+record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendments, JsonPart draft) {
 
     /** Nearly a year of weekly reports. */
     static final int MOST_REPORTS = 50;
@@ -32,54 +31,39 @@ record PhoneQueue(String sentAt, List<String> reports, List<String> amendments, 
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** @throws HttpProblem 400 when it is no JSON, 422 when it is no queue: then nothing of it is handled */
+    /**
+     * @param body without a byte-order mark
+     * @throws HttpProblem 400 when its parts cannot be told apart, 422 when it is no queue: then nothing of it is handled
+     */
     static PhoneQueue of(byte[] body) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            try (JsonParser parser = JSON.createParser(text)) {
-                return new Taking(text, parser).queue();
-            }
-        } catch (CharacterCodingException e) {
-            throw Problems.malformed("The body is not valid JSON in UTF-8.");
-        } catch (IOException e) {
-            throw Problems.malformed("The body is not valid JSON.");
-        }
+        return new Taking(body).queue();
     }
 
     private static final class Taking {
 
-        private final String text;
-        private final JsonParser parser;
+        private final byte[] body;
+        private final TakeApart document;
         private final List<FieldError> errors = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
-        private String sentAt;
-        private List<String> reports = List.of();
-        private List<String> amendments = List.of();
-        private String draft;
 
-        Taking(String text, JsonParser parser) {
-            this.text = text;
-            this.parser = parser;
+        /** Where we are, for what is broken there. */
+        private String pointer = "";
+
+        private String sentAt;
+        private List<JsonPart> reports = List.of();
+        private List<JsonPart> amendments = List.of();
+        private JsonPart draft;
+
+        Taking(byte[] body) {
+            this.body = body;
+            this.document = new TakeApart(body);
         }
 
-        PhoneQueue queue() throws IOException {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw Problems.malformed("This needs a JSON body.");
-            }
-            if (first == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    takeField(parser.currentName());
-                }
-            } else {
-                parser.skipChildren();
-                refuse("", "must be an object");
-            }
-            if (parser.nextToken() != null) {
-                throw Problems.malformed("The body holds more than one JSON value.");
+        PhoneQueue queue() {
+            try {
+                take();
+            } catch (TakeApart.Broken broken) {
+                throw PartProblems.malformed(pointer, broken.offset());
             }
             if (!errors.isEmpty()) {
                 throw Problems.invalidFields(errors);
@@ -87,59 +71,98 @@ record PhoneQueue(String sentAt, List<String> reports, List<String> amendments, 
             return new PhoneQueue(sentAt, reports, amendments, draft);
         }
 
-        private void takeField(String name) throws IOException {
+        private void take() throws TakeApart.Broken {
+            if (document.isAtEnd()) {
+                throw Problems.malformed("This needs a JSON body.");
+            }
+            if (document.takeIfNext('{')) {
+                takeFields();
+            } else {
+                read(document.value());
+                refuse("", "must be an object");
+            }
+            if (!document.isAtEnd()) {
+                throw new TakeApart.Broken(document.offset());
+            }
+        }
+
+        private void takeFields() throws TakeApart.Broken {
+            if (document.takeIfNext('}')) {
+                return;
+            }
+            do {
+                pointer = "";
+                String name = read(document.string());
+                document.take(':');
+                pointer = "/" + shortened(name);
+                takeField(name);
+            } while (document.takeIfNext(','));
+            pointer = "";
+            document.take('}');
+        }
+
+        private void takeField(String name) throws TakeApart.Broken {
             if (!seen.add(name)) {
                 throw Problems.malformed("The body names a field twice.");
             }
-            JsonToken value = parser.nextToken();
-            boolean absent = value == JsonToken.VALUE_NULL;
             switch (name) {
-                case "sentAt" -> sentAt = absent ? null : time();
-                case "reports" -> reports = absent ? List.of() : entries("/reports", MOST_REPORTS);
-                case "amendments" -> amendments = absent ? List.of() : entries("/amendments", MOST_AMENDMENTS);
-                case "draft" -> draft = absent ? null : part();
+                case "sentAt" -> sentAt = time();
+                case "reports" -> reports = entries(MOST_REPORTS);
+                case "amendments" -> amendments = entries(MOST_AMENDMENTS);
+                case "draft" -> {
+                    JsonPart part = document.value();
+                    draft = part.isNull() ? null : part;
+                }
                 default -> {
-                    parser.skipChildren();
-                    refuse("/" + shortened(name), "is not a known field");
+                    document.value();
+                    refuse(pointer, "is not a known field");
                 }
             }
         }
 
-        private String time() throws IOException {
-            String said = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
-            parser.skipChildren();
+        private String time() throws TakeApart.Broken {
+            JsonPart part = document.value();
+            if (part.isNull()) {
+                return null;
+            }
+            String said = read(part);
             if (WireText.time(said).isEmpty()) {
-                refuse("/sentAt", WireText.TIME_EXPECTED);
+                refuse(pointer, WireText.TIME_EXPECTED);
             }
             return said;
         }
 
-        private List<String> entries(String pointer, int most) throws IOException {
-            if (parser.currentToken() != JsonToken.START_ARRAY) {
-                parser.skipChildren();
-                refuse(pointer, "must be a list");
+        private List<JsonPart> entries(int most) throws TakeApart.Broken {
+            String list = pointer;
+            if (!document.isNext('[')) {
+                if (!document.value().isNull()) {
+                    refuse(list, "must be a list");
+                }
                 return List.of();
             }
-            List<String> entries = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                entries.add(part());
-            }
+            List<JsonPart> entries = document.list(index -> pointer = list + "/" + index);
             if (entries.size() > most) {
-                refuse(pointer, "must have at most %d entries".formatted(most));
+                refuse(list, "must have at most %d entries".formatted(most));
             }
             return entries;
         }
 
-        /** The text of the value that begins with the current token. */
-        private String part() throws IOException {
-            int start = (int) parser.currentTokenLocation().getCharOffset();
-            parser.skipChildren();
-            parser.finishToken();
-            return text.substring(start, (int) parser.currentLocation().getCharOffset());
+        /** @return null when it is no text */
+        private String read(JsonPart part) throws TakeApart.Broken {
+            if (WireJson.faultInUtf8(body, part.start(), part.end()).isPresent()) {
+                throw new TakeApart.Broken(part.start());
+            }
+            try (JsonParser parser = JSON.createParser(body, part.start(), part.length())) {
+                String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
+                parser.skipChildren();
+                return text;
+            } catch (IOException _) {
+                throw new TakeApart.Broken(part.start());
+            }
         }
 
-        private void refuse(String pointer, String detail) {
-            errors.add(new FieldError(pointer, detail));
+        private void refuse(String at, String detail) {
+            errors.add(new FieldError(at, detail));
         }
 
         private static String shortened(String name) {

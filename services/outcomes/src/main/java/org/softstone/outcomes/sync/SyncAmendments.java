@@ -42,11 +42,15 @@ class SyncAmendments {
         List<AmendmentResult> results = new ArrayList<>();
         for (int i = 0; i < queue.amendments().size(); i++) {
             String pointer = "/amendments/" + i;
+            JsonPart part = queue.amendments().get(i);
             results.add(
-                    switch (readPart.as(
-                            AmendmentRequest.class, queue.amendments().get(i), pointer)) {
+                    switch (readPart.as(AmendmentRequest.class, part, pointer)) {
                         case ReadPart.Result.Unreadable<AmendmentRequest> unreadable ->
-                            AmendmentResult.failed(null, null, ItemStatus.REFUSED, unreadable.problem());
+                            AmendmentResult.failed(
+                                    ReadPart.idIn(part, "reportId").orElse(null),
+                                    ReadPart.idIn(part, "amendmentId").orElse(null),
+                                    ItemStatus.REFUSED,
+                                    unreadable.problem());
                         case ReadPart.Result.Readable<AmendmentRequest>(AmendmentRequest amendment) ->
                             handle(
                                     patient,

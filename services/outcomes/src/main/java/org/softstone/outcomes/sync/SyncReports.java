@@ -61,7 +61,7 @@ class SyncReports {
             switch (readPart.as(ReportRequest.class, queue.reports().get(i), at(i))) {
                 case ReadPart.Result.Unreadable<ReportRequest> unreadable ->
                     results[i] = ReportResult.failed(
-                            readPart.reportIdIn(queue.reports().get(i)).orElse(null),
+                            ReadPart.idIn(queue.reports().get(i), "reportId").orElse(null),
                             ItemStatus.REFUSED,
                             unreadable.problem());
                 case ReadPart.Result.Readable<ReportRequest>(ReportRequest report) -> {

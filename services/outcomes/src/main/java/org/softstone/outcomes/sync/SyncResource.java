@@ -44,6 +44,11 @@ class SyncResource {
                             + "May be repeated")
     @APIResponse(responseCode = "200", description = "What came of each")
     @APIResponse(
+            responseCode = "400",
+            description = "/problems/malformed-request: the parts cannot be told apart; errors names the first place, "
+                    + "nothing was stored. Send again without the part at its pointer, or each report alone. A part that "
+                    + "alone cannot be read is refused with its place instead, and the others are handled")
+    @APIResponse(
             responseCode = "422",
             description = "/problems/invalid-fields: too many, or no lists; nothing was stored")
     public SyncAnswer sync(

@@ -20,6 +20,7 @@ import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.http.FieldError;
+import org.softstone.http.StorableText;
 import org.softstone.outcomes.answer.ReportReading.Result;
 
 class ReportReadingTest {
@@ -249,7 +250,7 @@ class ReportReadingTest {
                 { "submittedAt": "2026-03-02T19:03:42", "pain": { "average": 12 },
                   "activities": [ { "activityId": "nothing", "score": -1 } ],
                   "symptoms": [ { "symptom": "itching", "severity": 9 } ],
-                  "redFlags": ["sneezing"], "note": "bell \\u0007", "declined": ["nothing"] }""");
+                  "redFlags": ["sneezing"], "note": "bell \\u0000", "declined": ["nothing"] }""");
 
         assertThat(pointersOf(result))
                 .containsExactlyInAnyOrder(
@@ -282,15 +283,32 @@ class ReportReadingTest {
     }
 
     @Test
-    void a_note_holds_no_control_characters_but_line_feeds() {
-        for (int code = Character.MIN_VALUE; code <= Character.MAX_VALUE; code++) {
-            char character = (char) code;
+    void a_note_is_as_long_as_a_person_would_say() {
+        assertThat(noted("👨‍👩‍👧‍👦".repeat(600))).isInstanceOf(Result.Readable.class);
+        assertThat(noted("e\u0301".repeat(2000))).isInstanceOf(Result.Readable.class);
+        assertThat(pointersOf(noted("e\u0301".repeat(2001)))).containsExactly("/note");
+        assertThat(pointersOf(noted("a" + "\u0301".repeat(20_000)))).containsExactly("/note");
+    }
 
-            Result result = noted("a" + character + "b");
+    @Test
+    void what_was_pasted_into_a_note_is_kept_as_lines_and_blanks() {
+        assertThat(noteOf(noted("one\r\ntwo\tthree\u000Bfour\u0085five\rsix\u0007")))
+                .isEqualTo("one\ntwo three\nfour\nfive\nsix ");
+    }
 
-            boolean accepted =
-                    character == '\n' || !Character.isISOControl(character) && !Character.isSurrogate(character);
-            assertThat(result instanceof Result.Readable).isEqualTo(accepted);
+    @Test
+    void a_note_takes_every_character_that_a_draft_takes() {
+        for (int character = Character.MIN_VALUE; character <= Character.MAX_VALUE; character++) {
+            String note = "a" + (char) character + "b";
+
+            Result result = noted(note);
+
+            assertThat(result instanceof Result.Readable)
+                    .isEqualTo(StorableText.fault(note).isEmpty());
+            if (result instanceof Result.Readable) {
+                assertThat(noteOf(result).chars().filter(Character::isISOControl))
+                        .allMatch(control -> control == '\n');
+            }
         }
     }
 
@@ -309,6 +327,10 @@ class ReportReadingTest {
         Result.Readable readable = (Result.Readable) noted("my secret");
 
         assertThat(readable.toString()).doesNotContain("secret");
+    }
+
+    private static String noteOf(Result result) {
+        return ((Result.Readable) result).content().note();
     }
 
     private static Result noted(String note) {

@@ -69,6 +69,7 @@ class DraftReadingTest {
             /report/redFlags/0         | {"redFlags": [["breathing"]]}
             /report/note               | {"note": "nothing \\u0000"}
             /report/note               | {"note": "half \\ud83d"}
+            /report/note               | {"note": "none \\ufffe"}
             /report/globalChange       | {"globalChange": 1e400}
             /report/globalChange       | {"globalChange": 12345678901234567890}
             /report/temperatureCelsius | {"temperatureCelsius": 36.123456789012345}

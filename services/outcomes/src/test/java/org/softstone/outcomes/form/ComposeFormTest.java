@@ -193,6 +193,7 @@ class ComposeFormTest {
     @Test
     void limits_are_those_that_a_report_is_held_to() {
         assertThat(item(form(1), "note").maximumLength()).isEqualTo(2000);
+        assertThat(item(form(1), "note").maximumBytes()).isEqualTo(16_000);
         assertThat(item(form(1), "temperatureCelsius").minimum()).hasToString("30.0");
         assertThat(item(form(1), "temperatureCelsius").decimals()).isEqualTo(2);
     }

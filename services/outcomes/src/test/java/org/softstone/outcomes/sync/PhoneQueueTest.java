@@ -25,10 +25,12 @@ class PhoneQueueTest {
 
         assertThat(queue.sentAt()).isEqualTo("2026-03-02T19:03:43+01:00");
         assertThat(queue.reports())
+                .extracting(JsonPart::text)
                 .containsExactly("{\"a\": 1, \"a\": 2}", "36.90", "\"text\\n\"", "null", "[1, [2]]", "true", "{}");
         assertThat(queue.amendments())
+                .extracting(JsonPart::text)
                 .containsExactly("{\"amendmentId\": \"ä🙂\", \"report\": {\"pain\": {\"average\": 4}}}");
-        assertThat(queue.draft()).isEqualTo("{\"savedAt\" : \"x\"}");
+        assertThat(queue.draft().text()).isEqualTo("{\"savedAt\" : \"x\"}");
     }
 
     @Test
@@ -38,7 +40,7 @@ class PhoneQueueTest {
 
         PhoneQueue queue = read("{\"reports\": [%s]}".formatted(String.join(",", Collections.nCopies(50, report))));
 
-        assertThat(queue.reports()).hasSize(50).containsOnly(report);
+        assertThat(queue.reports()).hasSize(50).extracting(JsonPart::text).containsOnly(report);
     }
 
     @Test
@@ -49,15 +51,36 @@ class PhoneQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "{", "{\"reports\": [}", "{} {}", "{\"reports\": [], \"reports\": []}", "{\"reports\": [{]}"
-            })
-    void what_is_no_JSON_is_400(String body) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {                                                  | 1  |
+            {"reports": [}                                     | 13 | /reports/0
+            {"reports": [{"a": 1}, {"a": 2]}                   | 30 | /reports/1
+            {"reports": [{"a": 1}, {"a": "x}]}                 | 29 | /reports/1
+            {"reports": [{"a": 1}, {"a": "he said "ow""}]}     | 39 | /reports/1
+            {"reports": [{"a": 1}, , {"a": 2}]}                | 23 | /reports/1
+            {"amendments": [1, {"a": {"b": 1}]}                | 33 | /amendments/1
+            {"draft": {"a" 1}}                                 | 15 | /draft
+            {} {}                                              | 3  |
+            {'a': 1}                                           | 1  |
+            NaN                                                | 0  |
+            """)
+    void a_document_that_is_broken_is_400_and_names_the_place(String body, int offset, String pointer) {
+        HttpProblem refusal = refusalOf(body);
+
+        assertThat(refusal.getStatusCode()).isEqualTo(400);
+        assertThat(refusal.getParameters().get("errors"))
+                .isEqualTo(List.of(new FieldError(
+                        pointer == null ? "" : pointer, "is not valid JSON in UTF-8 at byte " + offset)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{\"reports\": [], \"reports\": []}"})
+    void nothing_and_a_field_that_is_named_twice_are_400(String body) {
         assertThat(refusalOf(body).getStatusCode()).isEqualTo(400);
     }
 
     @Test
-    void other_encodings_than_UTF_8_are_400() {
+    void a_time_in_another_encoding_than_UTF_8_is_400() {
         byte[] latin = "{\"sentAt\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> PhoneQueue.of(latin))

@@ -26,7 +26,7 @@ public final class ReportBundle {
     private final FormResources form;
     private final Wording wording;
 
-    /** @param base where our own names begin @param noteLength at most, in characters */
+    /** @param base where our own names begin @param noteLength at most, in code points */
     public ReportBundle(URI base, Wording wording, int formVersion, int noteLength) {
         this.canonical = new Canonical(base);
         this.wording = wording;
