@@ -287,7 +287,8 @@ class AccessComponentTest {
                 "another key",
                 "unsigned",
                 "public key as secret",
-                "without a person"
+                "without a person",
+                "of somebody invisible"
             })
     void a_token_that_is_not_good_is_no_token(String flaw) throws SQLException {
         Map<String, Function<String, String>> bad = Map.of(
@@ -297,7 +298,8 @@ class AccessComponentTest {
                 "another key", user -> TOKENS.signedByAnotherKey(user, "nurse"),
                 "unsigned", user -> TOKENS.unsigned(user, "nurse"),
                 "public key as secret", user -> TOKENS.signedWithPublicKeyAsSecret(user, "nurse"),
-                "without a person", user -> TOKENS.token(" ", "nurse"));
+                "without a person", user -> TOKENS.token(" ", "nurse"),
+                "of somebody invisible", user -> TOKENS.token(user + "\u200B", "nurse"));
 
         Response answer = get("/patients/" + patientId + "/care", bad.get(flaw).apply("nurse-1"));
 

@@ -292,6 +292,14 @@ public abstract class Scenario {
         return body.getList("items");
     }
 
+    /** As many more as if she had sent it so often, each under an id of its own. */
+    protected void copyReport(UUID reportId, int times) {
+        sql.change("""
+                INSERT INTO report
+                SELECT (jsonb_populate_record(report, jsonb_build_object('report_id', gen_random_uuid()))).*
+                FROM report, generate_series(1, ?) WHERE report_id = ?""", times, reportId);
+    }
+
     protected void awaitState(Patient patient, int week, String state) {
         await().untilAsserted(() -> assertThat(windowOf(patient, week)).containsEntry("state", state));
     }

@@ -179,6 +179,28 @@ class TrendComponentTest extends Scenario {
     }
 
     @Test
+    void of_very_many_unscheduled_reports_the_trend_shows_the_newest_and_counts_all() {
+        Patient patient = anEnrolledPatient();
+        Instant now = clock.instant();
+        submit(patient, Ids.next(), aReport(now.minusSeconds(60)).pain(5))
+                .then()
+                .statusCode(201);
+        UUID older = Ids.next();
+        submit(patient, older, aReport(now.minusSeconds(30)).pain(3)).then().statusCode(201);
+        UUID newest = Ids.next();
+        submit(patient, newest, aReport(now.minusSeconds(1)).pain(2)).then().statusCode(201);
+        copyReport(older, 120);
+
+        Response trend = as(patient).get("/me/trend");
+
+        trend.then()
+                .statusCode(200)
+                .body("unscheduled", hasSize(100))
+                .body("unscheduled[99].reportId", equalTo(newest.toString()))
+                .body("adherence.unscheduled", equalTo(122));
+    }
+
+    @Test
     void an_unscheduled_report_stands_apart() {
         Patient patient = anEnrolledPatient();
         submit(patient, Ids.next(), aReport(clock.instant()).pain(9)).then().statusCode(201);

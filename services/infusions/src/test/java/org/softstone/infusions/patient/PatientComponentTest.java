@@ -233,6 +233,12 @@ class PatientComponentTest {
                                 suite.teamId()))
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/givenName", "/familyName", "/birthDate", "/language"));
+        for (String name : List.of("\u200B\u3164", "A\nB", "Ada\u202E", "A\uFFFE")) {
+            suite.nurse()
+                    .post("/patients", changed(suite.patientRequest(), "givenName", name))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/givenName"));
+        }
         suite.nurse()
                 .post("/patients", changed(suite.patientRequest(), "birthDate", "1962-02-30"))
                 .statusCode(422)

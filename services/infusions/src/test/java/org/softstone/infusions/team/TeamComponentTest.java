@@ -192,6 +192,11 @@ class TeamComponentTest {
         admin.post("/teams", Map.of("name", "Team", "siteId", UUID.randomUUID()))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/members"));
+        for (String invisible : List.of("\u200B", "nurse-1\u200B", "nur\u00ADse-1", "\u2066nurse-1")) {
+            admin.put("/teams/" + suite.teamId() + "/members", "*", members(Map.of(invisible, "nurse")))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/members/0/userId"));
+        }
         admin.post("/teams", "{\"name\": \"T\", \"members\": [{\"userId\": \"x\", \"role\": \"surgeon\"}]}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/members/0/role"));

@@ -232,6 +232,10 @@ class AlertComponentTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/note"));
+        resolve(care.nurse, alertId, "{\"outcome\":\"call\",\"note\":\"half \\ud83d\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/note"));
         resolve(care.nurse, alertId, "{\"outcome\":\"call\",\"note\":\"" + "x".repeat(70_000) + "\"}")
                 .then()
                 .statusCode(413);

@@ -129,6 +129,7 @@ record Form(
             String unit,
             List<Label> labels,
             List<Choice> options,
+
             @Schema(description = "Of a text, in characters as a person counts them: extended grapheme clusters")
             Integer maximumLength,
 

@@ -111,6 +111,9 @@ public class DescribeForClients implements OASFilter {
                 .addProperty(
                         "errors",
                         OASFactory.createSchema().addType(SchemaType.ARRAY).items(error))
+                .addProperty(
+                        "retryAt",
+                        text("With too-many-reports: when to send it again").format("date-time"))
                 .required(List.of("type", "title", "status"));
     }
 

@@ -64,6 +64,11 @@ class MyReportsResource {
             content = @Content(schema = @Schema(implementation = ReportReceipt.class)))
     @APIResponse(responseCode = "409", description = "/problems/report-differs: the id was used for other content")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "/problems/too-many-reports: so many count for no week today; keep it until retryAt (Retry-After). "
+                            + "Never a week's report, nor one with redFlags or wantsContact other than no")
     public RestResponse<ReportReceipt> submit(@PathParam("reportId") UUID reportId, ReportRequest report) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("submit-report");

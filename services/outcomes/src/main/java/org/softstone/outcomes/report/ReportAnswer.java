@@ -15,6 +15,7 @@ final class ReportAnswer {
             case SubmitReport.Outcome.Repeated repeated -> RestResponse.ok(show.receipt(repeated.first()));
             case SubmitReport.Outcome.Differs _ -> throw ReportProblems.differs();
             case SubmitReport.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
+            case SubmitReport.Outcome.TooMany tooMany -> throw ReportProblems.tooMany(tooMany);
         };
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How far clocks may differ. Engineering assumptions all. */
+/** How far clocks may differ, and how much one patient may send. Engineering assumptions all. */
 @ConfigMapping(prefix = "softstone.outcomes.report")
 public interface ReportLimits {
 
@@ -22,6 +22,14 @@ public interface ReportLimits {
      */
     @WithDefault("1d")
     Duration orderingTolerance();
+
+    /**
+     * Unscheduled reports that are taken from one patient's account within 24 hours: many more than a person writes, and than a
+     * phone brings that was offline for a year, but few enough that a phone gone wrong does not bury the team's feed. Signs of
+     * an emergency and the wish to be called are taken beyond it.
+     */
+    @WithDefault("200")
+    int unscheduledPerDay();
 
     /** A phone whose clock is wrong by more is flagged: less is a slow network and an ordinary clock. */
     @WithDefault("5m")

@@ -27,12 +27,19 @@ public class SubmitReport {
     private final ReadAnswers readAnswers;
     private final Reports reports;
     private final StoreReport storeReport;
+    private final UnscheduledLimit unscheduledLimit;
     private final ReportLimits limits;
 
-    SubmitReport(ReadAnswers readAnswers, Reports reports, StoreReport storeReport, ReportLimits limits) {
+    SubmitReport(
+            ReadAnswers readAnswers,
+            Reports reports,
+            StoreReport storeReport,
+            UnscheduledLimit unscheduledLimit,
+            ReportLimits limits) {
         this.readAnswers = readAnswers;
         this.reports = reports;
         this.storeReport = storeReport;
+        this.unscheduledLimit = unscheduledLimit;
         this.limits = limits;
     }
 
@@ -46,6 +53,9 @@ public class SubmitReport {
         record Differs() implements Outcome {}
 
         record NotAccepted(List<FieldError> errors) implements Outcome {}
+
+        /** So many unscheduled ones came today. @param retryAt when one more is taken */
+        record TooMany(Instant now, Instant retryAt) implements Outcome {}
     }
 
     /** @param receivedAt business time of the arrival */
@@ -124,6 +134,10 @@ public class SubmitReport {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Filing.RepeatOf repeat -> repeatedAnew(patient, arrival.reportId(), repeat.reportId());
             case Filing.Unscheduled _ -> {
+                Optional<Instant> retryAt = unscheduledLimit.reachedUntil(arrival);
+                if (retryAt.isPresent()) {
+                    yield new Outcome.TooMany(arrival.clock().receivedAt(), retryAt.get());
+                }
                 Optional<Surroundings.Place> place = found.placeOutside();
                 Integer baseline =
                         place.isPresent() ? place.get().baselineAverage() : reports.baselineAverage(found.courseThen());

@@ -19,8 +19,9 @@ enum ItemStatus {
     @JsonProperty("refused")
     REFUSED,
     /**
-     * It cannot be stored yet: we failed, and nothing of it is stored, or maybe all; or it amends a report that has not come.
-     * Keep it and send it again as it is, an amendment behind its report.
+     * It cannot be stored yet: we failed, and nothing of it is stored, or maybe all; or it amends a report that has not come;
+     * or too many came today, then the problem says {@code retryAt}. Keep it and send it again as it is, an amendment behind
+     * its report.
      */
     @JsonProperty("retry")
     RETRY

@@ -96,6 +96,8 @@ class SyncReports {
                         item.reportId(),
                         ItemStatus.REFUSED,
                         PartProblems.at(at(item.index()), Problems.invalidFields(refused.errors())));
+            case SubmitReport.Outcome.TooMany tooMany ->
+                ReportResult.failed(item.reportId(), ItemStatus.RETRY, ReportProblems.tooMany(tooMany));
         };
     }
 

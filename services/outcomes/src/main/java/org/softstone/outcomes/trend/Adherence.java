@@ -69,7 +69,7 @@ record Adherence(
                 missed,
                 paused,
                 open,
-                history.unscheduled().size(),
+                history.unscheduledReports(),
                 settled == 0 ? null : OneDecimal.percent(onTime, settled),
                 settled == 0 ? null : OneDecimal.percent(onTime + late, settled));
     }

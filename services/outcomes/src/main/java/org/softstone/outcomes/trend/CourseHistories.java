@@ -17,6 +17,9 @@ import org.softstone.outcomes.sql.Sql;
 @ApplicationScoped
 class CourseHistories {
 
+    /** A trend is of weeks. Whoever writes daily is shown a season of it here; all of it is in the pages of the reports. */
+    private static final int MOST_UNSCHEDULED = 100;
+
     private static final ObjectMapper STORED = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new ParameterNamesModule())
@@ -68,8 +71,10 @@ class CourseHistories {
                                     ORDER BY greatest(v.starts_at, v.ended_at), v.number), '[]')
                                 FROM booked_visit v WHERE v.course_id = chosen.course_id),
                             'unscheduled', (
-                                SELECT coalesce(json_agg(told.report ORDER BY told.corrected_at, told.report_id), '[]')
-                                FROM told WHERE told.timing = 'unscheduled'),
+                                SELECT coalesce(json_agg(newest.report ORDER BY newest.corrected_at, newest.report_id), '[]')
+                                FROM (SELECT * FROM told WHERE told.timing = 'unscheduled'
+                                    ORDER BY told.corrected_at DESC, told.report_id DESC LIMIT %d) newest),
+                            'unscheduledReports', (SELECT count(*) FROM told WHERE told.timing = 'unscheduled'),
                             'activities', (
                                 SELECT coalesce(json_agg(newest.activity ORDER BY newest.id), '[]') FROM (
                                     SELECT DISTINCT ON (a ->> 'activityId') a ->> 'activityId' AS id, a AS activity
@@ -87,7 +92,7 @@ class CourseHistories {
                                 'pauses', coalesce(newest.pauses, '[]'))) AS history
                         FROM chosen LEFT JOIN LATERAL (
                             SELECT p.version, p.pauses FROM pause_list p WHERE p.patient_id = chosen.patient_id
-                            ORDER BY p.version DESC LIMIT 1) newest ON true""", row -> row.text("history"), now, patientId, courseId)
+                            ORDER BY p.version DESC LIMIT 1) newest ON true""".formatted(MOST_UNSCHEDULED), row -> row.text("history"), now, patientId, courseId)
                 .map(stored -> new Found(read(stored), stored));
     }
 

@@ -21,7 +21,8 @@ import org.softstone.outcomes.window.WindowState;
  * @param asked the windows that have opened, by week
  * @param dues of all windows that have a due time, coming ones included, by week
  * @param visits by time, coming ones included
- * @param unscheduled reports that count for no window, by time
+ * @param unscheduled the newest reports that count for no window, by time
+ * @param unscheduledReports how many of them there are
  * @param activities every activity that the patient ever rated or shall rate, in its newest wording
  * @param deposits like {@code activities}
  * @param pauses of the patient, past and coming
@@ -32,6 +33,7 @@ record CourseHistory(
         List<Due> dues,
         List<Visit> visits,
         List<Told> unscheduled,
+        int unscheduledReports,
         List<Activity> activities,
         List<Deposit> deposits,
         PauseList pauses) {

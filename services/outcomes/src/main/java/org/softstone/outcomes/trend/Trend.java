@@ -26,7 +26,7 @@ import org.softstone.outcomes.window.WindowState;
  *
  * @param courseId absent, like {@code baseline}, when the patient has no course yet
  * @param weeks every week from 0 to the newest that was asked about or treated
- * @param unscheduled reports that count for no week, oldest first
+ * @param unscheduled the newest 100 reports that count for no week, oldest first; {@code adherence} says how many there are
  * @param deposits where the deposits of {@code weeks} are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

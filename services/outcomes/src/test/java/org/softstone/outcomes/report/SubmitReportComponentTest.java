@@ -255,6 +255,57 @@ class SubmitReportComponentTest extends Scenario {
     }
 
     @Test
+    void two_hundred_unscheduled_reports_a_day_are_taken_and_then_only_what_must_not_wait() {
+        Patient patient = aPatient();
+        ReportBody first = aReport(clock.instant());
+        submit(patient, reportId, first).then().statusCode(201);
+        copyReport(reportId, 198);
+        Instant firstReceived = clock.instant();
+        submit(patient, Ids.next(), aReport(clock.instant())).then().statusCode(201);
+        advanceTime(Duration.ofHours(1));
+        UUID tooMany = Ids.next();
+        ReportBody another = aReport(clock.instant());
+
+        Response refused = submit(patient, tooMany, another);
+        Response inSync = as(patient)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "reports",
+                        List.of(another.with("reportId", tooMany.toString()).json())))
+                .post("/me/sync");
+
+        refused.then().statusCode(429).body("type", equalTo("/problems/too-many-reports"));
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(22 * 3600, 23 * 3600 + 1);
+        Instant retryAt = Instant.parse(refused.jsonPath().getString("retryAt"));
+        assertThat(retryAt)
+                .isBetween(firstReceived.plus(Duration.ofHours(23)), firstReceived.plus(Duration.ofHours(24)));
+        inSync.then()
+                .statusCode(200)
+                .body("reports[0].status", equalTo("retry"))
+                .body("reports[0].problem.type", equalTo("/problems/too-many-reports"))
+                .body("reports[0].problem.retryAt", equalTo(retryAt.toString()));
+        assertThat(storedReportsOf(patient)).isEqualTo(200);
+        submit(patient, Ids.next(), another.with("redFlags", List.of("chest-pain")))
+                .then()
+                .statusCode(201);
+        submit(patient, Ids.next(), another.with("wantsContact", "this-week"))
+                .then()
+                .statusCode(201);
+        submit(patient, reportId, first).then().statusCode(200);
+        submit(patient, reportId, first.pain(9)).then().statusCode(409);
+        advanceTime(Duration.ofHours(1));
+        publish(enrolled(patient, clock.instant()));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(windowsOf(patient)).hasSize(1));
+        submit(patient, Ids.next(), aReport(clock.instant()))
+                .then()
+                .statusCode(201)
+                .body("timing", equalTo("on-time"));
+        moveTimeTo(retryAt.plusSeconds(1));
+        submit(patient, tooMany, another).then().statusCode(201).body("timing", equalTo("unscheduled"));
+    }
+
+    @Test
     void a_patient_without_a_course_may_report_unscheduled() {
         Patient patient = aPatient();
 

@@ -196,6 +196,7 @@ final class HistoryOf {
                         .toList(),
                 visits.stream().sorted(Comparator.comparing(Visit::at)).toList(),
                 List.copyOf(unscheduled),
+                unscheduled.size(),
                 List.copyOf(activities),
                 List.of(new Deposit(DEPOSIT, BodySite.FINGER, Laterality.RIGHT, null)),
                 new PauseList(COURSE, 1, pauses));
