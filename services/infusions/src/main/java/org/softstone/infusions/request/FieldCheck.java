@@ -68,14 +68,14 @@ public final class FieldCheck {
                 "must have 1 to " + TEXT_LENGTH + " characters that can be seen, as in the person's token");
     }
 
-    /** The same when it may be absent. */
-    public String optionalText(String value, String pointer) {
-        return value == null ? null : text(value, pointer);
-    }
-
     /** A required reason in somebody's own words: pasted from anywhere, it becomes one line. */
     public String reason(String value, String pointer) {
         return text(value == null ? null : FreeText.tidied(value).strip().replace('\n', ' '), pointer);
+    }
+
+    /** The same when it may be absent. */
+    public String optionalReason(String value, String pointer) {
+        return value == null ? null : reason(value, pointer);
     }
 
     /** A language tag (BCP 47). */

@@ -43,7 +43,7 @@ class DefineTeam {
         String name = check.text(request.name(), "/name");
         check.required(
                 request.siteId(), "/siteId", siteId -> sites.site(siteId).isPresent(), "is not the id of a site");
-        String overrideReason = check.optionalText(request.overrideReason(), "/overrideReason");
+        String overrideReason = check.optionalReason(request.overrideReason(), "/overrideReason");
         Map<String, TeamRole> members = MemberRequest.checked(request.members(), overrideReason, caller, check);
         check.throwIfAny();
         return switch (ids.claim(

@@ -32,7 +32,7 @@ class ReplaceMembers {
     @Transactional
     TeamView replace(UUID teamId, MembersRequest request, EntityTags.Expected edited) {
         FieldCheck check = new FieldCheck();
-        String overrideReason = check.optionalText(request.overrideReason(), "/overrideReason");
+        String overrideReason = check.optionalReason(request.overrideReason(), "/overrideReason");
         Map<String, TeamRole> members = MemberRequest.checked(request.members(), overrideReason, caller, check);
         check.throwIfAny();
         CareTeam team = teams.findById(teamId, LockModeType.PESSIMISTIC_WRITE);

@@ -14,7 +14,7 @@ record OverrideRequest(
             return null;
         }
         FieldCheck check = new FieldCheck();
-        String reason = check.optionalText(request.overrideReason, "/overrideReason");
+        String reason = check.optionalReason(request.overrideReason, "/overrideReason");
         check.throwIfAny();
         return reason;
     }

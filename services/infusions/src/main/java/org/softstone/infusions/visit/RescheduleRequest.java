@@ -38,7 +38,7 @@ record RescheduleRequest(
                 "/durationMinutes",
                 minutes -> minutes >= 1 && minutes <= MOST_MINUTES,
                 "must be between 1 and " + MOST_MINUTES);
-        String reason = check.optionalText(overrideReason, "/overrideReason");
+        String reason = check.optionalReason(overrideReason, "/overrideReason");
         check.throwIfAny();
         return new RescheduleRequest(startsAt, chairId, durationMinutes, reason);
     }

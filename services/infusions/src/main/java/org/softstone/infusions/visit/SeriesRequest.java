@@ -48,7 +48,7 @@ record SeriesRequest(
                 "/durationMinutes",
                 minutes -> minutes >= 1 && minutes <= MOST_MINUTES,
                 "must be between 1 and " + MOST_MINUTES);
-        String reason = check.optionalText(overrideReason, "/overrideReason");
+        String reason = check.optionalReason(overrideReason, "/overrideReason");
         check.throwIfAny();
         return new SeriesRequest(seriesId, firstDate, time, count, chairId, durationMinutes, reason);
     }

@@ -193,7 +193,7 @@ class TeamComponentTest {
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/members"));
         for (String invisible : List.of("\u200B", "nurse-1\u200B", "nur\u00ADse-1", "\u2066nurse-1")) {
-            admin.put("/teams/" + suite.teamId() + "/members", "*", members(Map.of(invisible, "nurse")))
+            admin.put("/teams/" + Api.aSuite(0).teamId() + "/members", "*", members(Map.of(invisible, "nurse")))
                     .statusCode(422)
                     .body("errors.pointer", contains("/members/0/userId"));
         }
