@@ -21,6 +21,11 @@ public final class UsualLimits implements ReportLimits {
     }
 
     @Override
+    public int unscheduledPerDay() {
+        return 200;
+    }
+
+    @Override
     public Duration wrongClock() {
         return Duration.ofMinutes(5);
     }
