@@ -4,7 +4,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,16 +16,21 @@ import java.util.zip.ZipException;
  * A body without its {@code Content-Encoding}, of which gzip is the only one. It is unpacked while it is read, so that a
  * limit around it counts what comes out.
  */
-class UnpackedBody extends FilterInputStream {
+class UnpackedBody extends InputStream {
 
     private static final String TAKEN = "gzip";
 
-    private UnpackedBody(InputStream unpacked) {
-        super(unpacked);
+    private final InputStream packed;
+
+    /** Null until something is read: a body that fails to arrive fails while it is read, packed or not. */
+    private GZIPInputStream unpacked;
+
+    private UnpackedBody(InputStream packed) {
+        this.packed = packed;
     }
 
-    /** @throws HttpProblem 415 with what is taken, when it is packed otherwise; 400 when it is not packed at all */
-    static InputStream of(ReaderInterceptorContext context) throws IOException {
+    /** @throws HttpProblem 415 with what is taken, when it is packed otherwise */
+    static InputStream of(ReaderInterceptorContext context) {
         List<String> encodings = context.getHeaders().getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()).stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
@@ -41,26 +45,23 @@ class UnpackedBody extends FilterInputStream {
                     .withHeader(HttpHeaders.ACCEPT_ENCODING, TAKEN)
                     .build();
         }
-        try {
-            return new UnpackedBody(new GZIPInputStream(context.getInputStream()));
-        } catch (ZipException | EOFException _) {
-            throw notPacked();
-        }
+        return new UnpackedBody(context.getInputStream());
     }
 
     @Override
     public int read() throws IOException {
-        try {
-            return super.read();
-        } catch (ZipException | EOFException _) {
-            throw notPacked();
-        }
+        byte[] one = new byte[1];
+        return read(one, 0, 1) == -1 ? -1 : one[0] & 0xFF;
     }
 
+    /** @throws HttpProblem 400 when it is not packed, or not to its end */
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         try {
-            return super.read(buffer, offset, length);
+            if (unpacked == null) {
+                unpacked = new GZIPInputStream(packed);
+            }
+            return unpacked.read(buffer, offset, length);
         } catch (ZipException | EOFException _) {
             throw notPacked();
         }
