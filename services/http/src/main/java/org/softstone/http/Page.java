@@ -2,13 +2,15 @@ package org.softstone.http;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list.
  *
  * @param nextCursor opaque; pass it as {@code cursor} for the following page; null on the last
  */
-public record Page<T>(List<T> items, String nextCursor) {
+public record Page<T>(
+        List<T> items, @Schema(nullable = true) String nextCursor) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;

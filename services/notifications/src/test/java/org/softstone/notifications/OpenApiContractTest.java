@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.softstone.testing.RealInfrastructure;
+import org.softstone.testing.openapi.ApiDocument;
 
 /** Clients are generated from {@code openapi.yaml}: it changes when somebody means it to, and never by accident. */
 @QuarkusTest
@@ -32,5 +33,10 @@ class OpenApiContractTest {
         assertThat(Files.exists(CHECKED_IN) ? Files.readString(CHECKED_IN) : "nothing")
                 .as("when the change is meant: cp %s %s", written, CHECKED_IN)
                 .isEqualTo(running);
+    }
+
+    @Test
+    void every_operation_has_a_name_a_success_and_its_problems() {
+        assertThat(ApiDocument.checkedIn().orElseThrow().faultsOfOperations()).isEmpty();
     }
 }

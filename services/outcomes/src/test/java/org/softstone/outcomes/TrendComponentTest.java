@@ -30,6 +30,8 @@ import org.softstone.access.Group;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Ids;
 import org.softstone.outcomes.sql.CountedSql;
+import org.softstone.testing.openapi.CheckEveryAnswer;
+import org.softstone.testing.openapi.Exchange;
 
 @QuarkusTest
 class TrendComponentTest extends Scenario {
@@ -322,6 +324,12 @@ class TrendComponentTest extends Scenario {
 
         try (var http = java.net.http.HttpClient.newHttpClient()) {
             var response = http.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+            CheckEveryAnswer.check(Exchange.of(
+                    "GET",
+                    request.uri(),
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElseThrow(),
+                    response.body()));
 
             assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("application/json");

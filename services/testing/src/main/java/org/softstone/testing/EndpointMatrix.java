@@ -24,6 +24,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.softstone.testing.openapi.CheckEveryAnswer;
+import org.softstone.testing.openapi.Exchange;
 
 /**
  * Walks every operation of a service with every group and without a token, and compares what it answers with the table
@@ -342,10 +344,10 @@ public final class EndpointMatrix {
             try (InputStream body = answer.body()) {
                 String contentType = answer.headers().firstValue("Content-Type").orElse("");
                 boolean endless = contentType.startsWith("text/event-stream");
-                return new Answer(
-                        answer.statusCode(),
-                        contentType,
-                        endless ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                String text = endless ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                CheckEveryAnswer.check(
+                        Exchange.of(request.method(), request.uri(), answer.statusCode(), contentType, text));
+                return new Answer(answer.statusCode(), contentType, text);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
@@ -56,5 +57,9 @@ class MeResource {
     }
 
     /** @param patientId null unless the caller is an enrolled patient */
-    record MeView(String userId, SortedSet<String> groups, UUID patientId, List<Membership> teams) {}
+    record MeView(
+            String userId,
+            SortedSet<String> groups,
+            @Schema(nullable = true) UUID patientId,
+            List<Membership> teams) {}
 }

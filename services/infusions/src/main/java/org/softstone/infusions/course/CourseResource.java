@@ -21,7 +21,6 @@ import org.softstone.infusions.request.FieldCheck;
 
 @Path("/courses/{courseId}")
 @Tag(name = "Courses")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class CourseResource {
 

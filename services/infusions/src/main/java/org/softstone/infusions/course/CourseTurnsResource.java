@@ -20,7 +20,6 @@ import org.softstone.infusions.request.ReasonRequest;
 @Path("/courses/{courseId}")
 @Tag(name = "Courses")
 @APIResponse(responseCode = "200", description = "The course; also when it was in that state for this reason before")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @APIResponse(responseCode = "409", description = "The course's state does not allow this, or has another reason")
 @RunOnVirtualThread
 class CourseTurnsResource {

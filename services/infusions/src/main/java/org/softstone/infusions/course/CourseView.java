@@ -2,6 +2,7 @@ package org.softstone.infusions.course;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param consent null until it is recorded
@@ -16,13 +17,13 @@ record CourseView(
         CourseState state,
         Instant createdAt,
         String createdBy,
-        ConsentView consent,
-        OrderView order,
-        Instant startedAt,
-        String startedBy,
-        Instant stateSince,
-        String stateBy,
-        String stateReason) {
+        @Schema(nullable = true) ConsentView consent,
+        @Schema(nullable = true) OrderView order,
+        @Schema(nullable = true) Instant startedAt,
+        @Schema(nullable = true) String startedBy,
+        @Schema(nullable = true) Instant stateSince,
+        @Schema(nullable = true) String stateBy,
+        @Schema(nullable = true) String stateReason) {
 
     record ConsentView(
             Consent.GivenBy givenBy, Instant givenAt, String documentReference, String recordedBy, Instant recordedAt) {

@@ -24,7 +24,6 @@ import org.softstone.infusions.request.Paging;
 
 @Path("/patients/{patientId}/courses")
 @Tag(name = "Courses")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class PatientCoursesResource {
 

@@ -24,7 +24,6 @@ import org.softstone.infusions.request.FieldCheck;
 /** The end of a patient's reporting, at any state of their courses or without one. */
 @Path("/patients/{patientId}/end-of-reporting")
 @Tag(name = "Patients")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
 @RunOnVirtualThread
 class EndOfReportingResource {

@@ -29,7 +29,6 @@ import org.softstone.infusions.request.Paging;
 
 @Path("/patients")
 @Tag(name = "Patients")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class PatientResource {
 
@@ -58,6 +57,7 @@ class PatientResource {
     @Operation(
             operationId = "registerPatient",
             summary = "Register a patient of one of the caller's teams; the answer alone shows her invitation code")
+    @APIResponse(responseCode = "404", description = "The team is unknown, or not one of the caller's")
     @APIResponse(responseCode = "409", description = "The id stands for something else, or nobody of the team treats")
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     @APIResponse(

@@ -2,13 +2,18 @@ package org.softstone.infusions.patient;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.PatientProfile;
 
 /**
  * @param invitationCode shown only in the answer that made it; null when a registration is repeated: ask for a new code
  */
 record RegistrationView(
-        UUID patientId, UUID teamId, PatientProfile.Status status, String invitationCode, Instant invitationExpiresAt) {
+        UUID patientId,
+        UUID teamId,
+        PatientProfile.Status status,
+        @Schema(nullable = true) String invitationCode,
+        @Schema(nullable = true) Instant invitationExpiresAt) {
 
     static RegistrationView withCode(Patient patient, Invitation invitation, InvitationCode code) {
         return new RegistrationView(

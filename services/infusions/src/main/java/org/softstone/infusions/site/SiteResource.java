@@ -72,7 +72,6 @@ class SiteResource {
     @Operation(
             operationId = "addChair",
             summary = "Add a chair to a site: an admin to any, a coordinator to those of their teams")
-    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
     @APIResponse(responseCode = "409", description = "The id stands for something else, or the name is taken")
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     @APIResponse(
@@ -93,7 +92,6 @@ class SiteResource {
     @RolesAllowed({Group.ADMIN, Group.COORDINATOR, Group.NURSE, Group.PHYSICIAN})
     @Transactional
     @Operation(operationId = "listChairs", summary = "The chairs of a site")
-    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
     public Page<ChairView> chairs(
             @PathParam("siteId") UUID siteId, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         if (sites.findById(siteId) == null) {

@@ -80,7 +80,11 @@ class TeamResource {
     @Operation(
             operationId = "replaceMembers",
             summary = "Say who belongs to the team from now on; who is absent has left at once")
-    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
+    @APIResponse(
+            responseCode = "200",
+            description = "The team as it is now",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TeamView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The team has patients and would have neither nurse nor physician; overrideReason insists")
@@ -113,7 +117,6 @@ class TeamResource {
     @RolesAllowed({Group.ADMIN, Group.COORDINATOR, Group.NURSE, Group.PHYSICIAN})
     @Transactional
     @Operation(operationId = "readTeam", summary = "A team, with the ETag that a change of its members needs")
-    @APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
     public RestResponse<TeamView> read(@PathParam("teamId") UUID teamId) {
         return teams.findByIdOptional(teamId)
                 .filter(shown()::shows)

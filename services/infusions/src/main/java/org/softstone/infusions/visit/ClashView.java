@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A visit of a series that cannot be, and what could be instead. It says nothing of whose visit is in the way.
@@ -21,10 +22,10 @@ import java.util.UUID;
 record ClashView(
         int visitNumber,
         OffsetDateTime startsAt,
-        UUID chairId,
+        @Schema(nullable = true) UUID chairId,
         String reason,
         List<UUID> freeChairIds,
-        NextFreeView nextFree) {
+        @Schema(nullable = true) NextFreeView nextFree) {
 
     record NextFreeView(OffsetDateTime startsAt, UUID chairId) {}
 

@@ -29,7 +29,6 @@ import org.softstone.infusions.request.Paging;
 
 @Path("/courses/{courseId}")
 @Tag(name = "Visits")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class CourseVisitsResource {
 

@@ -17,7 +17,6 @@ import org.softstone.infusions.request.ReasonRequest;
 /** What is infused, or decided not to be. */
 @Path("/visits/{visitId}")
 @Tag(name = "Infusions")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class InfusionResource {
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
@@ -18,7 +17,6 @@ import org.softstone.infusions.request.Paging;
 
 @Path("/patients/{patientId}/visits")
 @Tag(name = "Visits")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class PatientVisitsResource {
 

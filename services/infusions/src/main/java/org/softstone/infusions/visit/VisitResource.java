@@ -24,7 +24,6 @@ import org.softstone.infusions.request.ReasonRequest;
 /** When a visit takes place, and whether it does. */
 @Path("/visits/{visitId}")
 @Tag(name = "Visits")
-@APIResponse(responseCode = "404", description = "Unknown, or not for the caller to see")
 @RunOnVirtualThread
 class VisitResource {
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param number the visit's place in its course, from 1
@@ -30,23 +31,23 @@ record VisitView(
         UUID siteId,
         UUID chairId,
         VisitState state,
-        OffsetDateTime stateSince,
-        String reason,
-        UUID successorId,
-        OffsetDateTime checkedInAt,
-        OffsetDateTime startedAt,
-        OffsetDateTime endedAt,
-        OffsetDateTime reinstatedAt,
-        BigDecimal orderedGrams,
-        BigDecimal givenGrams,
-        List<SpacingWarning> warnings,
-        List<Insisted> overrides) {
+        @Schema(nullable = true) OffsetDateTime stateSince,
+        @Schema(nullable = true) String reason,
+        @Schema(nullable = true) UUID successorId,
+        @Schema(nullable = true) OffsetDateTime checkedInAt,
+        @Schema(nullable = true) OffsetDateTime startedAt,
+        @Schema(nullable = true) OffsetDateTime endedAt,
+        @Schema(nullable = true) OffsetDateTime reinstatedAt,
+        @Schema(nullable = true) BigDecimal orderedGrams,
+        @Schema(nullable = true) BigDecimal givenGrams,
+        @Schema(nullable = true) List<SpacingWarning> warnings,
+        @Schema(nullable = true) List<Insisted> overrides) {
 
     /**
      * @param step {@code book}, {@code reschedule}, {@code check-in} or {@code reinstate}
      * @param reason in somebody's words; told to nurses and physicians
      */
-    record Insisted(String step, String reason, String by, OffsetDateTime at) {
+    record Insisted(String step, @Schema(nullable = true) String reason, String by, OffsetDateTime at) {
 
         @Override
         public String toString() {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -286,8 +287,7 @@ class KeepApartComponentTest {
         String at(int day, String time) {
             return day(day).atTime(java.time.LocalTime.parse(time))
                     .atZone(ZONE)
-                    .toOffsetDateTime()
-                    .toString();
+                    .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         }
 
         String seriesPath() {

@@ -198,7 +198,7 @@ class VisitLifeComponentTest {
         Api coordinator = treatment.suite().coordinator();
         String visit = treatment.visit(0);
         OffsetDateTime halfAnHourLater = treatment.startsAt().plusMinutes(30);
-        Map<String, Object> move = Map.of("startsAt", halfAnHourLater.toString());
+        Map<String, Object> move = Map.of("startsAt", halfAnHourLater.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
 
         String successorId = coordinator
                 .post(visit + "/reschedule", move)
@@ -212,7 +212,7 @@ class VisitLifeComponentTest {
         coordinator
                 .post(
                         visit + "/reschedule",
-                        Map.of("startsAt", halfAnHourLater.plusDays(1).toString()))
+                        Map.of("startsAt", halfAnHourLater.plusDays(1).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)))
                 .statusCode(409)
                 .body("state", equalTo("rescheduled"));
         coordinator.get(visit).body("state", equalTo("rescheduled")).body("successorId", equalTo(successorId));
@@ -233,7 +233,9 @@ class VisitLifeComponentTest {
         OffsetDateTime second =
                 treatment.startsAt().atZoneSameInstant(ZONE).plusWeeks(1).toOffsetDateTime();
 
-        nurse.post(treatment.visit(0) + "/reschedule", Map.of("startsAt", second.toString()))
+        nurse.post(
+                        treatment.visit(0) + "/reschedule",
+                        Map.of("startsAt", second.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)))
                 .statusCode(409)
                 .body("type", equalTo("/problems/booking-clash"))
                 .body("clashes", hasSize(1))
@@ -274,7 +276,7 @@ class VisitLifeComponentTest {
         Treatment treatment = aTreatment(1, 1);
         Api nurse = treatment.suite().nurse();
         String path = treatment.visit(0) + "/reschedule";
-        String later = treatment.startsAt().plusMinutes(30).toString();
+        String later = treatment.startsAt().plusMinutes(30).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         nurse.post(path, Map.of("startsAt", later)).statusCode(201);
 
         nurse.post(path, Map.of("startsAt", later, "durationMinutes", 0))
@@ -291,7 +293,7 @@ class VisitLifeComponentTest {
         Api nurse = treatment.suite().nurse();
         String path = treatment.visit(0) + "/reschedule";
         Map<String, Object> move =
-                Map.of("startsAt", treatment.startsAt().plusMinutes(30).toString());
+                Map.of("startsAt", treatment.startsAt().plusMinutes(30).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         String successorId = nurse.post(path, move).statusCode(201).extract().path("visitId");
         new Business(management).advance(Duration.ofDays(2));
 

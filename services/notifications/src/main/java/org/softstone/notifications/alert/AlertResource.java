@@ -15,7 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.http.Cursor;
@@ -28,6 +31,7 @@ import org.softstone.notifications.alert.AlertState.Resolution;
 import org.softstone.notifications.wording.Codes;
 
 @Path("/alerts")
+@Tag(name = "Alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
@@ -53,7 +57,9 @@ class AlertResource {
     }
 
     @GET
-    @Operation(summary = "Alerts of patients whom the caller's teams treat now, those with the newest evidence first")
+    @Operation(
+            operationId = "listAlerts",
+            summary = "Alerts of patients whom the caller's teams treat now, those with the newest evidence first")
     public Page<AlertView> list(
             @QueryParam("state")
                     @DefaultValue("open")
@@ -79,7 +85,7 @@ class AlertResource {
 
     @GET
     @Path("/{alertId}")
-    @Operation(summary = "One alert with its history")
+    @Operation(operationId = "readAlert", summary = "One alert with its history")
     public AlertView get(@PathParam("alertId") UUID alertId) {
         return readAlerts.one(alertId);
     }
@@ -110,9 +116,18 @@ class AlertResource {
     @POST
     @Path("/{alertId}/acknowledge")
     @Operation(
-            summary =
-                    "Take the alert, also from somebody who no longer treats the patient; 409 alert-taken says who has"
-                            + " it, 409 alert-resolved that it is done")
+            operationId = "acknowledgeAlert",
+            summary = "Take the alert, also from somebody who no longer treats the patient")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert, taken by the caller now or before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AlertView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "/problems/alert-taken says who has it, /problems/alert-resolved that it is done")
     public AlertView acknowledge(@PathParam("alertId") UUID alertId) {
         AcknowledgeAlert.Outcome outcome = acknowledgeAlert.acknowledge(alertId);
         return switch (outcome.acknowledgement()) {
@@ -126,10 +141,18 @@ class AlertResource {
     @POST
     @Path("/{alertId}/hand-over")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary =
-                    "Give the alert to a colleague who treats the patient too; 409 alert-not-taken when nobody has taken"
-                            + " what it says now, alert-taken when somebody else has it, alert-resolved when it is done")
+    @Operation(operationId = "handOverAlert", summary = "Give the alert to a colleague who treats the patient too")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert, handed over by this or by the same request before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AlertView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "/problems/alert-not-taken when nobody has taken what it says now, /problems/alert-taken when"
+                    + " somebody else has it, /problems/alert-resolved when it is done")
     public AlertView handOver(@PathParam("alertId") UUID alertId, HandOverRequest request) {
         if (request == null || request.to() == null || request.to().isBlank()) {
             throw Problems.invalidField("/to", "Required: the user id of a colleague.");
@@ -160,7 +183,15 @@ class AlertResource {
     @POST
     @Path("/{alertId}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Say what came of the alert; 409 alert-resolved when somebody has said otherwise before")
+    @Operation(operationId = "resolveAlert", summary = "Say what came of the alert")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert, resolved by this or by the same request before",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AlertView.class)))
+    @APIResponse(responseCode = "409", description = "/problems/alert-resolved: somebody has said otherwise before")
     public AlertView resolve(@PathParam("alertId") UUID alertId, ResolveRequest request) {
         if (request == null || request.outcome() == null) {
             throw Problems.invalidField(

@@ -13,7 +13,20 @@ import org.softstone.contracts.AlertOutcome;
 import org.softstone.notifications.wording.Codes;
 
 /** An alert as its team sees it. Whatever does not apply is absent. */
-@Schema(name = "Alert")
+@Schema(
+        name = "Alert",
+        requiredProperties = {
+            "alertId",
+            "patientId",
+            "rule",
+            "ruleVersion",
+            "level",
+            "state",
+            "summary",
+            "raisedAt",
+            "source",
+            "history"
+        })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AlertView(
         UUID alertId,
@@ -68,7 +81,9 @@ record AlertView(
         Integer historyLeftOut) {
 
     /** Something that happened to an alert. */
-    @Schema(name = "AlertHistoryEntry")
+    @Schema(
+            name = "AlertHistoryEntry",
+            requiredProperties = {"kind", "at"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HistoryEntry(
             @Schema(

@@ -13,6 +13,7 @@ import org.softstone.contracts.AlertLevel;
  * report that was entered in error.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"sequence", "kind"})
 public record FeedEntry(
         @Schema(description = "1, 2, 3 … of this person, without a gap")
         long sequence,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record FeedPage(
         List<FeedEntry> items,
-        String nextCursor,
+        @Schema(nullable = true) String nextCursor,
 
         @Schema(description = "the caller's newest sequence; who asked for entries after a later one goes on from here")
         long newest) {

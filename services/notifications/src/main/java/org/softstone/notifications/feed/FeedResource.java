@@ -11,12 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.http.Page;
 import org.softstone.notifications.parameter.Parameters;
 
 @Path("/feed")
+@Tag(name = "Feed")
 @RunOnVirtualThread
 @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
 class FeedResource {
@@ -32,6 +34,7 @@ class FeedResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "listFeed",
             summary = "The caller's entries after a sequence, oldest first",
             description = "A sequence beyond the newest entry means the newest, which newest names, as in the stream.")
     public FeedPage list(

@@ -20,12 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.notifications.feed.FeedEntries;
 import org.softstone.notifications.parameter.Parameters;
 
 @Path("/feed/stream")
+@Tag(name = "Feed")
 @RunOnVirtualThread
 @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
 class FeedStreamResource {
@@ -54,12 +56,14 @@ class FeedStreamResource {
 
     @GET
     @Operation(
+            operationId = "openFeedStream",
             summary = "The caller's entries as Server-Sent Events, from now on or after Last-Event-ID",
             description = "id: sequence, event: kind, data: the entry. A number beyond the newest entry starts at the"
                     + " newest. A comment every 15 s. Ends when the token is no longer taken, and with an event superseded"
                     + " (without id) when the person has opened more streams than one person may have.")
     @APIResponse(
             responseCode = "200",
+            description = "Events, for as long as the token is valid",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     public Response open(
             @HeaderParam("Last-Event-ID") Long lastEventId,

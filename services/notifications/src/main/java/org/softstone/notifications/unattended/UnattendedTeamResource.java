@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.http.Page;
 
 /** For administrators, who see no data of patients: which teams cannot be reached, and how much it matters. */
 @Path("/teams/unattended")
+@Tag(name = "Teams")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Group.ADMIN)
@@ -30,6 +32,7 @@ class UnattendedTeamResource {
 
     @GET
     @Operation(
+            operationId = "listUnattendedTeams",
             summary =
                     "Teams with open alerts on which nobody of the team may act, the longest open first; all on one page")
     public Page<UnattendedTeamView> list() {

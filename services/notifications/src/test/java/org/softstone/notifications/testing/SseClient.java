@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.softstone.testing.openapi.CheckEveryAnswer;
+import org.softstone.testing.openapi.Exchange;
 
 /** A client of the live feed: connected, with its headers received, when it is there. */
 public final class SseClient implements AutoCloseable {
@@ -42,6 +44,14 @@ public final class SseClient implements AutoCloseable {
 
     private SseClient(HttpResponse<InputStream> response, boolean reads) {
         this.response = response;
+        if (response.statusCode() == 200) {
+            CheckEveryAnswer.check(Exchange.of(
+                    "GET",
+                    response.uri(),
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    ""));
+        }
         this.reader = reads
                 ? Thread.ofVirtual().start(this::read)
                 : Thread.ofVirtual().unstarted(this::read);

@@ -7,25 +7,17 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Says for all operations at once what clients are generated from: their names, one group of them per thing that paths
- * begin with, such as {@code me}, and for every error the problem that is really answered.
+ * Says for all operations at once what clients are generated from: their names, and one group of them per thing that paths
+ * begin with, such as {@code me}. What all services share stands in {@code org.softstone.http.openapi}.
  */
 public class DescribeForClients implements OASFilter {
 
     private static final String PREFIX = "/outcomes/v1";
 
-    /** As the library calls it; what is in it is ours. */
-    private static final String PROBLEM = "HttpProblem";
-
-    private static final String PROBLEM_JSON = "application/problem+json";
     private static final Map<String, String> GROUPS = new TreeMap<>(Map.of(
             "export-dictionary", "What the table of an export means",
             "me", "The calling patient, her own data only",
@@ -42,15 +34,11 @@ public class DescribeForClients implements OASFilter {
             item.getOperations().forEach((method, operation) -> {
                 operation.setTags(List.of(group));
                 operation.setOperationId(OperationIds.of(method.name(), ownPath));
-                describeProblems(operation);
             });
         });
         document.setTags(groups.stream()
                 .map(group -> OASFactory.createTag().name(group).description(GROUPS.get(group)))
                 .toList());
-        // of the library: nothing here answers with them
-        List.of("HttpValidationProblem", "Violation").forEach(document.getComponents()::removeSchema);
-        document.getComponents().addSchema(PROBLEM, problem());
         requireWhereUsed(document);
     }
 
@@ -73,55 +61,5 @@ public class DescribeForClients implements OASFilter {
                 .getContent()
                 .getMediaType("application/json")
                 .getSchema();
-    }
-
-    private static void describeProblems(Operation operation) {
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("4") || status.startsWith("5")) {
-                response.setContent(problemContent());
-            }
-        });
-        operation.getResponses().addAPIResponse("default", anyProblem());
-    }
-
-    private static APIResponse anyProblem() {
-        return OASFactory.createAPIResponse()
-                .description("Any other problem, such as 503 /problems/enrolment-pending: its type says which")
-                .content(problemContent());
-    }
-
-    private static Content problemContent() {
-        return OASFactory.createContent()
-                .addMediaType(
-                        PROBLEM_JSON,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref(PROBLEM)));
-    }
-
-    private static Schema problem() {
-        Schema error = object("What is wrong with one field")
-                .addProperty("pointer", text("JSON pointer into the body, such as /pain/average"))
-                .addProperty("detail", text("What is accepted"))
-                .required(List.of("pointer", "detail"));
-        return object("A problem (RFC 9457)")
-                .addProperty("type", text("Stable, such as /problems/invalid-fields"))
-                .addProperty("title", text("The same for each problem of this type"))
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text("What a person can do about it"))
-                .addProperty(
-                        "errors",
-                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(error))
-                .addProperty(
-                        "retryAt",
-                        text("With too-many-reports: when to send it again").format("date-time"))
-                .required(List.of("type", "title", "status"));
-    }
-
-    private static Schema object(String description) {
-        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
     }
 }

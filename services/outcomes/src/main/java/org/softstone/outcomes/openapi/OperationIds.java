@@ -22,7 +22,7 @@ final class OperationIds {
             Map.entry("POST /me/reports/{reportId}/amendments", "amendReport"),
             Map.entry("GET /me/trend", "readTrend"),
             Map.entry("GET /me/adherence", "readAdherence"),
-            Map.entry("GET /me/export", "export"),
+            Map.entry("GET /me/export", "exportReports"),
             Map.entry("GET /patients/{patientId}/activities", "readPatientActivities"),
             Map.entry("PUT /patients/{patientId}/activities", "definePatientActivities"),
             Map.entry("GET /patients/{patientId}/deposits", "readPatientDeposits"),

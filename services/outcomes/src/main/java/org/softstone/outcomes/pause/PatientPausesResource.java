@@ -56,7 +56,11 @@ class PatientPausesResource {
     @Operation(summary = "Say on which days no report can be made; may be repeated under the same pauseId")
     @APIResponse(
             responseCode = "201",
-            description = "The pause; 200 when it was known already",
+            description = "The pause",
+            content = @Content(schema = @Schema(implementation = PauseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The pause, known already",
             content = @Content(schema = @Schema(implementation = PauseView.class)))
     @APIResponse(responseCode = "409", description = "/problems/pause-differs: the id was used for another pause")
     @APIResponse(

@@ -92,7 +92,19 @@ record Trend(
     /** @param correctedAt when it was filed */
     @Schema(name = "TrendUnscheduledReport")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Unscheduled(UUID reportId, Instant correctedAt, ReportSubmitted.Mode mode, ReportSubmitted.Pain pain) {}
+    record Unscheduled(UUID reportId, Instant correctedAt, ReportSubmitted.Mode mode, UncomparedPain pain) {}
+
+    /** Answers that are compared with nothing; null when not answered. */
+    @Schema(name = "TrendUnscheduledPain")
+    record UncomparedPain(
+            @Schema(nullable = true) Integer average,
+            @Schema(nullable = true) Integer worst,
+            @Schema(nullable = true) Integer now) {
+
+        static UncomparedPain of(ReportSubmitted.Pain pain) {
+            return new UncomparedPain(pain.average(), pain.worst(), pain.now());
+        }
+    }
 
     /** @param zone the patient's, in which days are counted */
     static Trend of(CourseHistory history, ZoneId zone) {
@@ -117,7 +129,8 @@ record Trend(
                 new Baseline(pain, List.copyOf(activities.values())),
                 List.copyOf(weeks),
                 history.unscheduled().stream()
-                        .map(told -> new Unscheduled(told.reportId(), told.correctedAt(), told.mode(), told.pain()))
+                        .map(told -> new Unscheduled(
+                                told.reportId(), told.correctedAt(), told.mode(), UncomparedPain.of(told.pain())))
                         .toList(),
                 history.deposits(),
                 Adherence.of(history, zone));

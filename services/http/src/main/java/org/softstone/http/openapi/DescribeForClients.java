@@ -1,0 +1,30 @@
+package org.softstone.http.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.jboss.jandex.IndexView;
+
+/** Says for all operations of a service at once what follows from rules that they share. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class DescribeForClients implements OASFilter {
+
+    private final IndexView classes;
+
+    public DescribeForClients(IndexView classes) {
+        this.classes = classes;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        // of the library: nothing here answers with them
+        List.of("HttpProblem", "HttpValidationProblem", "Violation").forEach(document.getComponents()::removeSchema);
+        // Its example is a number to whoever reads YAML 1.1: hours, minutes and seconds to the base of 60.
+        Optional.ofNullable(document.getComponents().getSchemas().get("LocalTime"))
+                .ifPresent(time -> time.setExamples(null));
+        ProblemAnswers.describe(document);
+        AbsentValues.describe(document, classes);
+    }
+}
