@@ -92,7 +92,7 @@ class AlertResource {
 
     @GET
     @Path("/{alertId}/history")
-    @Operation(summary = "All that has happened to the alert, oldest first")
+    @Operation(operationId = "listAlertHistory", summary = "All that has happened to the alert, oldest first")
     public Page<AlertView.HistoryEntry> history(
             @PathParam("alertId") UUID alertId,
             @QueryParam("limit")
