@@ -44,6 +44,9 @@ public final class ApiDocument {
     // What the server refuses before there is a request; it answers these without a body.
     private static final Set<Integer> NO_HTTP = Set.of(400, 414, 431);
 
+    private static final Pattern WITHOUT_SECONDS =
+            Pattern.compile("^(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2})(Z|[+-]\\d{2}:\\d{2})$");
+
     private final JsonNode document;
     private final String prefix;
     private final List<Operation> operations = new ArrayList<>();
@@ -268,22 +271,32 @@ public final class ApiDocument {
             return List.of("the content type " + type + " is not documented");
         }
         try {
-            return faultsIn(withoutNulls(JSON.readTree(exchange.requestBody())), described.path("schema"));
+            return faultsIn(asDocumented(JSON.readTree(exchange.requestBody())), described.path("schema"));
         } catch (IOException e) {
             return List.of("no JSON, or in a character set that is not documented");
         }
     }
 
-    /** In a request null is the same as nothing, and the document speaks of what is there. */
-    private static JsonNode withoutNulls(JsonNode value) {
+    /**
+     * What services take besides what they document, because it means the same: null for nothing, and a time without seconds,
+     * which is how Java writes it when they are zero.
+     */
+    private static JsonNode asDocumented(JsonNode value) {
         if (value instanceof ObjectNode object) {
             List<String> nulls = object.properties().stream()
                     .filter(property -> property.getValue().isNull())
                     .map(Map.Entry::getKey)
                     .toList();
             object.remove(nulls);
+            object.properties().forEach(property -> {
+                if (property.getValue().isTextual()) {
+                    property.setValue(object.textNode(WITHOUT_SECONDS
+                            .matcher(property.getValue().asText())
+                            .replaceFirst("$1:00$2")));
+                }
+            });
         }
-        value.forEach(ApiDocument::withoutNulls);
+        value.forEach(ApiDocument::asDocumented);
         return value;
     }
 

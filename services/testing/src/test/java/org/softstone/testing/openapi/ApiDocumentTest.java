@@ -98,6 +98,8 @@ class ApiDocumentTest {
     @Test
     void an_accepted_body_that_is_not_documented_is_one() {
         assertThat(sent("{\"week\": 1, \"next\": \"x\", \"dueAt\": null}")).isEmpty();
+        assertThat(sent("{\"week\": 1, \"next\": \"x\", \"dueAt\": \"2027-04-16T09:00+02:00\"}"))
+                .isEmpty();
         assertThat(sent("{\"next\": \"x\"}")).isNotEmpty();
         assertThat(sent("{\"week\": 1, \"next\": \"x\", \"more\": true}")).isNotEmpty();
     }
