@@ -132,7 +132,11 @@ final class ProblemAnswers {
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .items(error)
-                                .description("Only of 422"))
+                                .description("Only of 400 and 422"))
+                .addProperty(
+                        "retryAt",
+                        text("Only of 429, where it is known: when to send it again")
+                                .format("date-time"))
                 .required(List.of("type", "title", "status"))
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
     }
