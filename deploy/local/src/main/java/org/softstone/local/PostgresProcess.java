@@ -121,6 +121,8 @@ public final class PostgresProcess {
         }
         try (Connection connection = administrator(name);
                 Statement statement = connection.createStatement()) {
+            // All or nothing: whoever is killed in between begins again from what was there before.
+            connection.setAutoCommit(false);
             String future = "ALTER DEFAULT PRIVILEGES FOR ROLE \"" + owner + "\" IN SCHEMA public GRANT ";
             statement.execute(future + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO \"" + name + "\"");
             statement.execute(future + "USAGE, SELECT ON SEQUENCES TO \"" + name + "\"");
@@ -132,6 +134,7 @@ public final class PostgresProcess {
                         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \"" + name + "\"");
                 statement.execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO \"" + name + "\"");
             }
+            connection.commit();
         } catch (SQLException e) {
             throw new LocalStackException("PostgreSQL refuses the users of " + name + ": " + e.getMessage(), e);
         }

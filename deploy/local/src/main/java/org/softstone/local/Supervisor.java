@@ -66,10 +66,11 @@ final class Supervisor {
         try {
             start.run();
             told.accept(name + " runs again");
-        } catch (LocalStackException e) {
+        } catch (RuntimeException e) {
+            // Whatever hinders the start: the part has ended still, and the next try is due.
             if (!isStopped(Duration.ZERO)) {
                 told.accept(name + " could not be started again: "
-                        + e.getMessage().lines().findFirst().orElse(""));
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             }
         }
     }

@@ -3,6 +3,8 @@ package org.softstone.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SupervisorTest {
 
@@ -53,13 +57,20 @@ class SupervisorTest {
         assertThat(givenUp).isEmpty();
     }
 
-    @Test
-    void a_part_that_cannot_be_started_is_tried_again() {
+    static List<RuntimeException> hindrances() {
+        return List.of(
+                new LocalStackException("Its port is taken.\nand more"),
+                new UncheckedIOException("Its port is taken.", new IOException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hindrances")
+    void a_part_that_cannot_be_started_is_tried_again(RuntimeException hindrance) {
         // Given a part whose first new start fails
         start("exit 3");
         supervisor.watch(() -> part, () -> {
             if (told.size() == 1) {
-                throw new LocalStackException("Its port is taken.\nand more");
+                throw hindrance;
             }
             start("exec sleep 3600");
         });

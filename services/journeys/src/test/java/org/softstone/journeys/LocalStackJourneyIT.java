@@ -51,7 +51,7 @@ class LocalStackJourneyIT {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void the_demo_is_what_the_scenario_says_outlives_kill_9_of_any_part_and_a_stop_leaves_no_process()
+    void the_demo_is_what_the_scenario_says_outlives_kill_9_of_launcher_and_service_and_a_stop_leaves_no_process()
             throws Exception {
         // Given the demo, played on a new data folder, whose launcher was then killed
         frontDoor = URI.create("http://localhost:" + freePort());
