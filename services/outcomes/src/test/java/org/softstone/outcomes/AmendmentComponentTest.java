@@ -324,7 +324,7 @@ class AmendmentComponentTest extends Scenario {
                 "amendmentId",
                 "mine",
                 "reason",
-                "because\u0007",
+                " ",
                 "amendedAt",
                 "2026-03-02T19:03:42+01:00:30",
                 "report",
