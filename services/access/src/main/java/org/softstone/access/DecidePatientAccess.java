@@ -101,6 +101,11 @@ class DecidePatientAccess implements PatientAccess {
         return Problems.notFound();
     }
 
+    @Override
+    public HttpProblem refuse(String action, HttpProblem refusal) {
+        return refused(null, action, refusal);
+    }
+
     private HttpProblem refused(UUID patientId, String action, HttpProblem refusal) {
         audit.denied(caller, action, patientId, endpoint.get());
         return refusal;

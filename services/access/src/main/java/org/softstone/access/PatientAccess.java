@@ -57,6 +57,15 @@ public interface PatientAccess {
      */
     HttpProblem refuseTeam(UUID teamId, String action);
 
+    /**
+     * Records a refusal, whatever becomes of the caller's transaction, that is about no patient and no team, such as of
+     * what belongs to a site.
+     *
+     * @param refusal what the caller is told
+     * @return the same, to be thrown
+     */
+    HttpProblem refuse(String action, HttpProblem refusal);
+
     /** Records that the caller was shown data of these patients, whom a query already restricted to her teams. */
     void recordShown(List<UUID> patientIds, String action);
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
+import org.softstone.http.Problems;
 
 class DecidePatientAccessTest {
 
@@ -162,6 +163,19 @@ class DecidePatientAccessTest {
 
         assertThat(tables.audit())
                 .containsExactly("nurse-other nurse list-patients denied GET /patients/{patientId}/reports");
+    }
+
+    @Test
+    void a_refusal_of_no_patient_and_no_team_is_recorded_whatever_becomes_of_the_request() throws Exception {
+        HttpProblem refusal = Problems.notFound();
+
+        assertThatThrownBy(() -> tables.inTransaction(() -> {
+                    throw as("nurse-other", "nurse").refuse("add-chair", refusal);
+                }))
+                .isSameAs(refusal);
+
+        assertThat(tables.audit())
+                .containsExactly("nurse-other nurse add-chair denied GET /patients/{patientId}/reports");
     }
 
     @Test

@@ -83,7 +83,7 @@ class SiteResource {
                             schema = @Schema(implementation = ChairView.class)))
     @APIResponse(responseCode = "200", description = "The chair, added by the same request before")
     public RestResponse<ChairView> addChair(@PathParam("siteId") UUID siteId, ChairRequest request) {
-        permission.toFurnish(siteId);
+        permission.toFurnish(siteId, "add-chair");
         return addChair.add(siteId, FieldCheck.body(request)).response();
     }
 

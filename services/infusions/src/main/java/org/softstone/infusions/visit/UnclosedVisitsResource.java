@@ -31,6 +31,8 @@ import org.softstone.infusions.team.Memberships.Membership;
 @RunOnVirtualThread
 class UnclosedVisitsResource {
 
+    private static final String ACTION = "list-unclosed-visits";
+
     private final Visits visits;
     private final Memberships memberships;
     private final PatientAccess access;
@@ -64,21 +66,21 @@ class UnclosedVisitsResource {
         Paging paging = Paging.of(limit, cursor, 2);
         List<Membership> own = memberships.of(caller.userId());
         if (siteId != null && own.stream().noneMatch(one -> one.siteId().equals(siteId))) {
-            throw Problems.notFound();
+            throw access.refuse(ACTION, Problems.notFound());
         }
         Set<UUID> teamIds = own.stream()
                 .map(Membership::teamId)
                 .filter(one -> teamId == null || teamId.equals(one))
                 .collect(Collectors.toSet());
         if (teamId != null && teamIds.isEmpty()) {
-            throw Problems.notFound();
+            throw access.refuseTeam(teamId, ACTION);
         }
         Page<VisitView> page = paging.page(
                 visits.pageOfUnclosed(teamIds, siteId, time.instant(), paging),
                 VisitView::from,
                 visit -> Cursor.of(visit.endsAt(), visit.visitId()));
         access.recordShown(
-                page.items().stream().map(VisitView::patientId).distinct().toList(), "list-unclosed-visits");
+                page.items().stream().map(VisitView::patientId).distinct().toList(), ACTION);
         return page;
     }
 }

@@ -203,6 +203,29 @@ class PatientComponentTest {
     }
 
     @Test
+    void who_asks_for_what_belongs_to_another_site_or_team_is_on_record() throws SQLException {
+        Api.Suite other = Api.aSuite(0);
+        String stranger = "coordinator-" + UUID.randomUUID();
+        Api coordinator = Api.as(stranger, Group.COORDINATOR);
+        coordinator.get("/visits/unclosed?teamId=" + other.teamId()).statusCode(404);
+        coordinator.get("/visits/unclosed?siteId=" + other.siteId()).statusCode(404);
+        coordinator
+                .post("/sites/" + other.siteId() + "/chairs", Map.of("name", "Chair 9"))
+                .statusCode(404);
+
+        List<String> trail = query(
+                "SELECT action || ' ' || outcome || ' ' || (team_id IS NOT NULL) FROM access_audit WHERE actor = ?"
+                        + " ORDER BY at",
+                stranger);
+
+        assertThat(trail)
+                .containsExactly(
+                        "list-unclosed-visits denied true",
+                        "list-unclosed-visits denied false",
+                        "add-chair denied false");
+    }
+
+    @Test
     void who_calls_what_their_role_does_not_allow_is_on_record() throws SQLException {
         String patientId = Api.aSuite(0).aPatient().patientId();
         Api.asAdmin().get("/patients/" + patientId).statusCode(403);

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
+import org.softstone.access.PatientAccess;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.EntityTags;
@@ -36,17 +37,22 @@ import org.softstone.outcomes.version.ListVersion;
 @RunOnVirtualThread
 class SiteSettingResource {
 
+    private static final String READ = "read-report-windows";
+    private static final String SET = "set-report-windows";
     private static final int LEAST_HOURS = 1;
     private static final int MOST_HOURS = 96;
 
     private final Caller caller;
     private final TreatingTeams teams;
+    private final PatientAccess access;
     private final SiteSettings settings;
     private final SetDueTime setDueTime;
 
-    SiteSettingResource(Caller caller, TreatingTeams teams, SiteSettings settings, SetDueTime setDueTime) {
+    SiteSettingResource(
+            Caller caller, TreatingTeams teams, PatientAccess access, SiteSettings settings, SetDueTime setDueTime) {
         this.caller = caller;
         this.teams = teams;
+        this.access = access;
         this.settings = settings;
         this.setDueTime = setDueTime;
     }
@@ -61,7 +67,7 @@ class SiteSettingResource {
             content = @Content(schema = @Schema(implementation = SiteSettingView.class)))
     @APIResponse(responseCode = "404", description = "Unknown, or not the caller's")
     public RestResponse<SiteSettingView> setting(@PathParam("siteId") UUID siteId) {
-        requireOwn(siteId);
+        requireOwn(siteId, READ);
         return answer(setDueTime.current(siteId));
     }
 
@@ -81,8 +87,8 @@ class SiteSettingResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
                     List<String> ifMatch,
             SiteSettingRequest wish) {
-        if (!requireOwn(siteId).contains(TeamRole.COORDINATOR) && !caller.isIn(Group.ADMIN)) {
-            throw Problems.forbidden();
+        if (!requireOwn(siteId, SET).contains(TeamRole.COORDINATOR) && !caller.isIn(Group.ADMIN)) {
+            throw access.refuse(SET, Problems.forbidden());
         }
         if (wish == null) {
             throw Problems.malformed("The body must be a setting.");
@@ -103,10 +109,10 @@ class SiteSettingResource {
      *
      * @return what the caller does in the teams of the site; nothing for an admin who is in none
      */
-    private Set<TeamRole> requireOwn(UUID siteId) {
+    private Set<TeamRole> requireOwn(UUID siteId, String action) {
         Set<TeamRole> roles = teams.rolesAt(caller.userId(), siteId);
         if (caller.isIn(Group.ADMIN) ? !settings.isSite(siteId) : roles.isEmpty()) {
-            throw Problems.notFound();
+            throw access.refuse(action, Problems.notFound());
         }
         return roles;
     }
