@@ -43,6 +43,8 @@ class TeamReplica implements TreatingTeams {
             INSERT INTO team_member (team_id, user_id, role)
             SELECT DISTINCT ?::uuid, user_id, role FROM unnest(?::text[], ?::text[]) AS member (user_id, role)""";
 
+    // An earlier version of the service stores a snapshot without its end, and the same version comes again every
+    // night.
     private static final String APPLY_PATIENT = """
             INSERT INTO patient_profile (patient_id, version, user_id, team_id, site_id, zone, language, status,
                 reporting_ended_at, reporting_ended_reason)
@@ -52,7 +54,9 @@ class TeamReplica implements TreatingTeams {
                     site_id = excluded.site_id, zone = excluded.zone, language = excluded.language,
                     status = excluded.status, reporting_ended_at = excluded.reporting_ended_at,
                     reporting_ended_reason = excluded.reporting_ended_reason
-                WHERE patient_profile.version < excluded.version""";
+                WHERE patient_profile.version < excluded.version
+                    OR patient_profile.version = excluded.version
+                        AND patient_profile.reporting_ended_at IS NULL AND excluded.reporting_ended_at IS NOT NULL""";
 
     static final String PATIENT = """
             SELECT patient_id, version, user_id, team_id, site_id, zone, language, status,

@@ -82,7 +82,11 @@ class TeamReplicaTest {
                 end);
 
         tables.apply(before);
+        // As an earlier version of the service stored it.
+        tables.apply(patient(PATIENT, 2, TEAM, "patient-1"));
         tables.apply(ended);
+        assertThat(tables.teams.patient(PATIENT)).contains(ended);
+        tables.apply(patient(PATIENT, 2, TEAM, "patient-1"));
         assertThat(tables.teams.patient(PATIENT)).contains(ended);
         assertThat(tables.teams.treatment(PATIENT).orElseThrow().patient()).isEqualTo(ended);
         tables.inTransaction(() ->
