@@ -218,6 +218,88 @@ class WrongClockComponentTest extends Scenario {
     }
 
     @Test
+    void a_draft_whose_time_cannot_be_is_over_once_its_window_has_a_report() {
+        Patient patient = anEnrolledPatient();
+        Instant now = clock.instant();
+        String window = windowIdOf(patient, 0).toString();
+        Map<String, Object> ofReset =
+                Map.of("savedAt", RESET, "report", Map.of("windowId", window, "note", "its draft"));
+
+        JsonPath answer = as(patient)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "sentAt",
+                        now.toString(),
+                        "reports",
+                        List.of(item(reportId, aReport(now.minusSeconds(30)).in(UUID.fromString(window)))),
+                        "draft",
+                        ofReset))
+                .post("/me/sync")
+                .jsonPath();
+        Response late = as(patient).contentType(ContentType.JSON).body(ofReset).put("/me/draft");
+
+        assertThat(answer.getString("reports[0].status")).isEqualTo("stored");
+        assertThat(answer.getString("draft.outcome")).isEqualTo("over");
+        late.then().statusCode(200).body("outcome", equalTo("over"));
+        as(patient).get("/me/draft").then().statusCode(404);
+    }
+
+    @Test
+    void a_report_whose_time_cannot_be_ends_no_draft_of_another_window() {
+        Patient patient = anEnrolledPatient();
+        Map<String, Object> thisWeeks = Map.of("windowId", Ids.next().toString(), "note", "of this week");
+        as(patient)
+                .contentType(ContentType.JSON)
+                .body(Map.of("savedAt", clock.instant().toString(), "report", thisWeeks))
+                .put("/me/draft")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("saved"));
+
+        submit(patient, reportId, repaired().in(windowIdOf(patient, 0))).then().statusCode(201);
+
+        as(patient).get("/me/draft").then().statusCode(200).body("report.note", equalTo("of this week"));
+    }
+
+    @Test
+    void two_drafts_of_two_resets_in_the_same_second_are_two_moments() {
+        Patient patient = anEnrolledPatient();
+        put(patient, RESET, "before the first report").then().statusCode(200);
+        put(patient, clock.instant().toString(), "on the tablet").then().statusCode(200);
+
+        put(patient, RESET, "after the second reset").then().body("outcome", equalTo("saved"));
+        put(patient, RESET, "before the first report").then().body("outcome", equalTo("older"));
+        as(patient).delete("/me/draft").then().statusCode(204);
+        put(patient, RESET, "before the first report").then().body("outcome", equalTo("over"));
+        put(patient, RESET, "after the second reset").then().body("outcome", equalTo("over"));
+    }
+
+    @Test
+    void a_correction_made_long_before_its_report_was_filed_cannot_be() {
+        Patient patient = aPatientEnrolledAt(clock.instant().minus(Duration.ofDays(30)));
+        submit(patient, reportId, aReport(clock.instant())).then().statusCode(201);
+        amend(patient, Ids.next(), clock.instant().toString(), 5).then().statusCode(201);
+
+        amend(patient, Ids.next(), clock.instant().minus(Duration.ofDays(10)).toString(), 6)
+                .then()
+                .statusCode(201)
+                .body("current", equalTo(true))
+                .body("clock.wrong", equalTo(true));
+    }
+
+    @Test
+    void no_version_arrives_before_the_one_before_it() {
+        Patient patient = anEnrolledPatient();
+        submit(patient, reportId, aReport(clock.instant())).then().statusCode(201);
+        Instant first = clock.instant().plusSeconds(30).truncatedTo(ChronoUnit.SECONDS);
+        sql.change("UPDATE report SET received_at = ? WHERE report_id = ?", first, reportId);
+
+        Response second = amend(patient, Ids.next(), clock.instant().toString(), 5);
+
+        second.then().statusCode(201).body("receivedAt", equalTo(first.toString()));
+    }
+
+    @Test
     void in_a_sync_a_report_of_a_wrong_clock_takes_no_window_from_one_of_a_right_one() {
         Patient patient = anEnrolledPatient();
         Instant now = clock.instant();

@@ -107,12 +107,16 @@ public class AmendReport {
                 .orElseGet(Outcome.Differs::new);
     }
 
-    /** As its report: that was filed before it was corrected. */
+    /** As its report, and not before that was filed. */
     private Instant possibleSince(FiledReport report, Instant receivedAt) {
-        UUID windowId = report.content().windowId();
-        return possibilities
+        UUID windowId = report.windowId() == null ? report.content().windowId() : report.windowId();
+        Instant since = possibilities
                 .of(report.patientId(), windowId == null ? List.of() : List.of(windowId))
                 .since(windowId, report.content().formVersion(), receivedAt, limits.orderingTolerance());
+        return report.filedKnownAt()
+                .map(filed -> filed.minus(limits.orderingTolerance()))
+                .filter(since::isBefore)
+                .orElse(since);
     }
 
     /** What it leaves out is as it was first. */

@@ -21,8 +21,11 @@ class Amendments {
         this.sql = sql;
     }
 
-    /** @param latestAmendedAt of the version that stands, null while that is the first */
-    record Place(int nextVersion, Instant latestAmendedAt) {}
+    /**
+     * @param latestAmendedAt of the version that stands, null while that is the first
+     * @param latestReceivedAt of the version before
+     */
+    record Place(int nextVersion, Instant latestAmendedAt, Instant latestReceivedAt) {}
 
     /** Of whichever report and patient. */
     Optional<Amendment> find(UUID amendmentId) {
@@ -30,9 +33,14 @@ class Amendments {
     }
 
     Place placeIn(UUID reportId) {
-        return sql.first("""
-                        SELECT coalesce(max(version), 1) + 1 AS next, max(amended_at) AS latest
-                        FROM report_amendment WHERE report_id = ?""", row -> new Place(row.integer("next"), row.instant("latest")), reportId)
+        return sql.first(
+                        """
+                        SELECT coalesce(max(a.version), 1) + 1 AS next, max(a.amended_at) AS latest,
+                            greatest(r.received_at, max(a.received_at)) AS received
+                        FROM report r LEFT JOIN report_amendment a ON a.report_id = r.report_id
+                        WHERE r.report_id = ? GROUP BY r.report_id""",
+                        row -> new Place(row.integer("next"), row.instant("latest"), row.instant("received")),
+                        reportId)
                 .orElseThrow();
     }
 

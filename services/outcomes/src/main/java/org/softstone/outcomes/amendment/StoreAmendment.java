@@ -48,7 +48,8 @@ class StoreAmendment {
                 amender.enteredBy(),
                 readable.amendedAt(),
                 readable.disbelieved(),
-                readable.clock(),
+                // two at a time may get the lock in another order than they came
+                readable.clock().receivedNotBefore(place.latestReceivedAt()),
                 content);
         if (!amendments.add(amendment)) {
             return Optional.empty();

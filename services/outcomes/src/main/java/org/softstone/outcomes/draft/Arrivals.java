@@ -6,34 +6,58 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * When drafts came first whose {@code savedAt} cannot be, by that time: they count from their arrival, and the same one again
- * is no newer than it was.
+ * When drafts came first whose {@code savedAt} cannot be: they count from their arrival, and the same one again is no newer
+ * than it was. They are known by that time and by what they said, because a clock that is reset twice tells the same time
+ * twice.
+ *
+ * @param byDraft see {@link #key}
  */
-record Arrivals(Map<Instant, Instant> bySavedAt) {
+record Arrivals(Map<String, Instant> byDraft) {
 
     /** More than a phone still sends again. */
     static final int MOST = 20;
 
+    private static final String SEPARATOR = " ";
+
     static final Arrivals NONE = new Arrivals(Map.of());
 
     Arrivals {
-        bySavedAt = Map.copyOf(bySavedAt);
+        byDraft = Map.copyOf(byDraft);
     }
 
     /** When it came first: now, unless it is known. */
-    Instant first(Instant savedAt, Instant now) {
-        return bySavedAt.getOrDefault(savedAt, now);
+    Instant first(Instant savedAt, String said, Instant now) {
+        return byDraft.getOrDefault(key(savedAt, said), byDraft.getOrDefault(forgotten(savedAt.toString()), now));
     }
 
     /** With this one, and without the oldest when they are too many. */
-    Arrivals with(Instant savedAt, Instant arrivedAt) {
-        Map<Instant, Instant> newest = bySavedAt.entrySet().stream()
-                .filter(arrival -> !arrival.getKey().equals(savedAt))
-                .sorted(Map.Entry.<Instant, Instant>comparingByValue(Comparator.reverseOrder())
+    Arrivals with(Instant savedAt, String said, Instant arrivedAt) {
+        String key = key(savedAt, said);
+        Map<String, Instant> newest = byDraft.entrySet().stream()
+                .filter(arrival -> !arrival.getKey().equals(key))
+                .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST - 1L)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        newest.put(savedAt, arrivedAt);
+        newest.put(key, arrivedAt);
         return new Arrivals(newest);
+    }
+
+    /** Nothing of what they said is left; those of the same time are one. */
+    Arrivals forgetting() {
+        return new Arrivals(byDraft.entrySet().stream()
+                .collect(Collectors.toMap(
+                        arrival -> forgotten(arrival.getKey()),
+                        Map.Entry::getValue,
+                        (one, other) -> one.isAfter(other) ? one : other)));
+    }
+
+    private static String key(Instant savedAt, String said) {
+        return savedAt + SEPARATOR + Integer.toHexString(said.hashCode());
+    }
+
+    private static String forgotten(String key) {
+        int separator = key.indexOf(SEPARATOR);
+        return separator < 0 ? key : key.substring(0, separator);
     }
 }

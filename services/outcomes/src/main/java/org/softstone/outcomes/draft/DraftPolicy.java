@@ -57,8 +57,10 @@ final class DraftPolicy {
     }
 
     private static Verdict afterEnd(Draft draft, Standing.Over over) {
-        // the same draft once more may seem later by as much as its two ways here took differently long
-        boolean itself = draft.savedAt().isEqual(over.savedAt());
+        // the same draft once more may seem later by as much as its two ways here took differently long; clocks that
+        // are
+        // reset tell the same time for different drafts
+        boolean itself = draft.believed() && draft.savedAt().isEqual(over.savedAt());
         boolean later = draft.correctedAt().isAfter(over.correctedAt());
         return later && !itself ? new Verdict.Stands(null) : new Verdict.Over();
     }

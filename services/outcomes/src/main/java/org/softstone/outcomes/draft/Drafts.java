@@ -9,17 +9,18 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.sql.Row;
 import org.softstone.outcomes.sql.Sql;
 
 /**
  * Drafts as rows. A draft is over, without a further write, when a report that was filed after it was saved has come from the
  * patient's account after it, or has answered the window that it names; should that report be retracted, the draft is there
- * again.
+ * again. Where the time of either is not believed, nothing is known of their order: then it is over when the report is for the
+ * window that it names, or, where neither names one, when the report has come no earlier.
  */
 @ApplicationScoped
 class Drafts {
@@ -28,15 +29,22 @@ class Drafts {
     private static final String SAVED_AT = "savedAt";
     private static final String REPORT = "report";
     private static final String ARRIVALS = "arrivals";
+    private static final String DISBELIEVED = "disbelieved";
 
     /** Whether the draft's report has been sent. */
     private static final String ANSWERED = """
             EXISTS (
                 SELECT FROM report
                 WHERE report.patient_id = draft.patient_id AND report.retracted_at IS NULL
-                    AND report.corrected_at >= draft.corrected_at
-                    AND (report.entered_by IS NULL AND report.received_at >= draft.received_at
-                        OR report.window_id::text = lower(draft.content #>> '{report,windowId}')))""";
+                    AND CASE WHEN report.submitted_at_believed AND draft.content -> 'disbelieved' IS NULL
+                        THEN report.corrected_at >= draft.corrected_at
+                            AND (report.entered_by IS NULL AND report.received_at >= draft.received_at
+                                OR report.window_id::text = lower(draft.content #>> '{report,windowId}'))
+                        ELSE lower(draft.content #>> '{report,windowId}')
+                                IN (report.window_id::text, lower(report.content ->> 'windowId'))
+                            OR draft.content #>> '{report,windowId}' IS NULL AND report.content ->> 'windowId' IS NULL
+                                AND report.entered_by IS NULL AND report.received_at >= draft.received_at
+                        END)""";
 
     private final Sql sql;
 
@@ -71,13 +79,13 @@ class Drafts {
                 .orElseThrow();
     }
 
-    /** What is known of drafts of hers whose {@code savedAt} cannot be. */
+    /** What is known of drafts of theirs whose {@code savedAt} cannot be. */
     Arrivals arrivals(UUID patientId) {
         return sql.first(
                         "SELECT content FROM report_draft WHERE patient_id = ?",
                         row -> new Arrivals(read(row).path(ARRIVALS).properties().stream()
                                 .collect(Collectors.toMap(
-                                        arrival -> Instant.parse(arrival.getKey()),
+                                        Map.Entry::getKey,
                                         arrival ->
                                                 Instant.parse(arrival.getValue().textValue())))),
                         patientId)
@@ -96,18 +104,29 @@ class Drafts {
 
     /** Leaves when it was saved, and nothing of what it said. */
     void delete(UUID patientId) {
-        sql.change("UPDATE report_draft SET content = content - 'report' WHERE patient_id = ?", patientId);
+        Arrivals known = arrivals(patientId).forgetting();
+        sql.change(
+                "UPDATE report_draft SET content = content - 'report' - 'arrivals' || ?::jsonb WHERE patient_id = ?",
+                with(MAPPER.createObjectNode(), known).toString(),
+                patientId);
     }
 
     private static String content(Draft draft, Arrivals arrivals) {
         ObjectNode content =
                 MAPPER.createObjectNode().put(SAVED_AT, draft.savedAt().toString());
-        content.set(REPORT, draft.report());
-        if (!arrivals.bySavedAt().isEmpty()) {
-            ObjectNode known = content.putObject(ARRIVALS);
-            arrivals.bySavedAt().forEach((savedAt, arrivedAt) -> known.put(savedAt.toString(), arrivedAt.toString()));
+        if (!draft.believed()) {
+            content.put(DISBELIEVED, true);
         }
-        return content.toString();
+        content.set(REPORT, draft.report());
+        return with(content, arrivals).toString();
+    }
+
+    private static ObjectNode with(ObjectNode content, Arrivals arrivals) {
+        if (!arrivals.byDraft().isEmpty()) {
+            ObjectNode known = content.putObject(ARRIVALS);
+            arrivals.byDraft().forEach((draft, arrivedAt) -> known.put(draft, arrivedAt.toString()));
+        }
+        return content;
     }
 
     private static DraftPolicy.Met met(Row row, Draft draft) throws SQLException {
@@ -123,17 +142,18 @@ class Drafts {
     }
 
     private static DraftPolicy.Standing open(Draft standing, Draft draft) {
-        int order = saidIn(standing).compareTo(saidIn(draft));
+        int order = standing.said().compareTo(draft.said());
         return new DraftPolicy.Standing.Open(standing, order == 0, order > 0);
     }
 
-    private static String saidIn(Draft draft) {
-        return Meaning.of(draft.report(), Meaning.Defaults.NOW).canonical();
-    }
-
     private static Draft draft(Row row) throws SQLException {
-        return new Draft(savedAt(row), row.instant("corrected_at"), row.instant("received_at"), (ObjectNode)
-                read(row).get(REPORT));
+        JsonNode content = read(row);
+        return new Draft(
+                savedAt(row),
+                !content.has(DISBELIEVED),
+                row.instant("corrected_at"),
+                row.instant("received_at"),
+                (ObjectNode) content.get(REPORT));
     }
 
     private static OffsetDateTime savedAt(Row row) throws SQLException {

@@ -53,21 +53,25 @@ public class SaveDraft {
         lock.take(patientId);
         Corrected saved = read.saved(possibilities.of(patientId, read.windowIds()), limits);
         if (saved.believed()) {
-            return keep(patientId, read, saved.at(), Arrivals.NONE, null);
+            return keep(patientId, draft(read, saved), Arrivals.NONE, null);
         }
         Instant told = read.savedAt().toInstant();
         Arrivals before = drafts.arrivals(patientId);
-        Instant first = before.first(told, saved.at());
+        String said = draft(read, saved).said();
+        Corrected first = new Corrected(before.first(told, said, saved.at()), false);
         return keep(
                 patientId,
-                read,
-                first,
-                before.with(told, first),
+                draft(read, first),
+                before.with(told, said, first.at()),
                 ClockView.of(read.clock(), told, limits.wrongClock()));
     }
 
-    private SavedDraft keep(UUID patientId, ReadDraft read, Instant savedAt, Arrivals arrivals, ClockView clock) {
-        Draft draft = new Draft(read.savedAt(), savedAt, read.clock().receivedAt(), read.report());
+    private static Draft draft(ReadDraft read, Corrected saved) {
+        return new Draft(
+                read.savedAt(), saved.believed(), saved.at(), read.clock().receivedAt(), read.report());
+    }
+
+    private SavedDraft keep(UUID patientId, Draft draft, Arrivals arrivals, ClockView clock) {
         return switch (DraftPolicy.decide(draft, drafts.metBy(patientId, draft))) {
             case Verdict.Stands stands -> {
                 drafts.put(patientId, draft, arrivals);

@@ -1,6 +1,7 @@
 package org.softstone.outcomes.report;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
@@ -52,6 +53,14 @@ public record FiledReport(
     /** What was known of the clock of the phone, or of the staff's computer, that sent it first. */
     public PhoneClock clock() {
         return new PhoneClock(sentAt, receivedAt);
+    }
+
+    /**
+     * When it was filed; empty where only its arrival is known, so that it may have been filed, and corrected, long before that.
+     */
+    public Optional<Instant> filedKnownAt() {
+        boolean known = enteredBy != null || belief.submittedAt() && sentAt != null && content.submittedAt() != null;
+        return known ? Optional.of(correctedAt) : Optional.empty();
     }
 
     public boolean isRetracted() {

@@ -29,6 +29,10 @@ public record PhoneClock(Instant sentAt, Instant receivedAt) {
                 receivedAt.truncatedTo(ChronoUnit.MICROS));
     }
 
+    public PhoneClock receivedNotBefore(Instant earliest) {
+        return receivedAt.isBefore(earliest) ? new PhoneClock(sentAt, earliest) : this;
+    }
+
     /** By how much it is behind, or ahead when negative, the time on the way included; empty when it did not say. */
     public Optional<Duration> error() {
         return Optional.ofNullable(sentAt).map(sent -> Duration.between(sent, receivedAt));

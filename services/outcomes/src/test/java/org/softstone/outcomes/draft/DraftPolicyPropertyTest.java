@@ -90,6 +90,6 @@ class DraftPolicyPropertyTest {
     private static Draft draft(int minute, String note) {
         Instant at = MONDAY.plusSeconds(60L * minute);
         ObjectNode report = JsonNodeFactory.instance.objectNode().put("note", note);
-        return new Draft(at.atOffset(ZoneOffset.ofHours(1)), at, MONDAY.plusSeconds(3600), report);
+        return new Draft(at.atOffset(ZoneOffset.ofHours(1)), true, at, MONDAY.plusSeconds(3600), report);
     }
 }
