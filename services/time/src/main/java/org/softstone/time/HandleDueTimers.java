@@ -6,9 +6,11 @@ import jakarta.transaction.TransactionManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
+import org.softstone.database.DatabaseTrouble;
 
 /** One round for one kind: claims what is due, lets the kind's handler act on it, all in one transaction. */
 class HandleDueTimers {
@@ -62,11 +64,11 @@ class HandleDueTimers {
             if (claimed.due.isEmpty()) {
                 throw failure;
             }
-            LOG.warnf(
+            log(
+                    Logger.Level.WARN,
                     failure,
-                    "A batch of timers failed and is tried one by one kind=%s timers=%d",
-                    handler.kind(),
-                    claimed.due.size());
+                    "A batch of timers failed and is tried one by one kind=" + handler.kind() + " timers="
+                            + claimed.due.size());
             for (TimerClaims.Due each : claimed.due) {
                 one(handler, each, now);
             }
@@ -91,15 +93,24 @@ class HandleDueTimers {
             Integer attempts = inTransaction(() -> claims.putOff(handler.kind(), timer, system.instant()))
                     .orElse(0);
             metrics.counter("softstone.timers.failures", "kind", handler.kind()).increment();
-            LOG.errorf(
+            log(
+                    Logger.Level.ERROR,
                     failure,
-                    "A timer failed and is put off kind=%s subject=%s attempts=%d",
-                    handler.kind(),
-                    timer.subject(),
-                    attempts);
+                    "A timer failed and is put off kind=" + handler.kind() + " subject=" + timer.subject()
+                            + " attempts=" + attempts);
             return;
         }
         count(handler.kind(), handled);
+    }
+
+    /** What goes away by itself is one line: a request that holds a patient is no fault of ours. */
+    private static void log(Logger.Level level, Throwable failure, String what) {
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.in(failure);
+        if (trouble.isPresent()) {
+            LOG.warnf("%s database=%s", what, trouble.get());
+        } else {
+            LOG.log(level, what, failure);
+        }
     }
 
     private static void act(DueTimerHandler handler, List<TimerClaims.Due> due, Instant now) {

@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +159,38 @@ class HandleDueTimersTest {
                         .counter("softstone.timers.failures", "kind", KIND)
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void one_that_finds_its_subject_locked_is_put_off_without_a_trace_and_others_are_handled() throws Exception {
+        UUID other = UUID.randomUUID();
+        RecordingHandler handler = new RecordingHandler(KIND, (subjects, now) -> {
+            if (subjects.contains(SUBJECT)) {
+                throw new IllegalStateException(new SQLException("canceling statement due to lock timeout", "55P03"));
+            }
+        });
+        tables.inTransaction(() -> tables.timers.schedule(KIND, Map.of(SUBJECT, START, other, START)));
+
+        List<LogRecord> logged = loggedDuring(() -> tables.handling().round(handler));
+
+        assertThat(handler.handled).containsExactly(other);
+        assertThat(tables.pending(KIND)).containsOnlyKeys(SUBJECT);
+        assertThat(logged).hasSize(2).allSatisfy(line -> {
+            assertThat(line.getThrown()).isNull();
+            assertThat(line.getLevel().intValue()).isLessThanOrEqualTo(Level.WARNING.intValue());
+        });
+    }
+
+    @Test
+    void a_fault_of_ours_is_told_as_an_error_with_its_trace() throws Exception {
+        tables.schedule(KIND, SUBJECT, START);
+
+        List<LogRecord> logged = loggedDuring(() -> tables.handling().round(failingFor(SUBJECT)));
+
+        assertThat(logged)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.getThrown()).hasMessage("cannot handle this one"));
+        assertThat(logged.getLast().getLevel().intValue()).isGreaterThan(Level.WARNING.intValue());
     }
 
     @Test
@@ -360,6 +397,34 @@ class HandleDueTimersTest {
         assertThatThrownBy(() -> tables.execute(
                         "INSERT INTO timer (kind, subject, due_at) VALUES ('', '" + SUBJECT + "', now())"))
                 .hasMessageContaining("check constraint");
+    }
+
+    private static List<LogRecord> loggedDuring(Callable<?> work) throws Exception {
+        List<LogRecord> logged = new ArrayList<>();
+        Handler recording = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+
+            @Override
+            public void flush() {
+                // nothing is held back
+            }
+
+            @Override
+            public void close() {
+                // nothing was opened
+            }
+        };
+        Logger log = Logger.getLogger(HandleDueTimers.class.getName());
+        log.addHandler(recording);
+        try {
+            work.call();
+        } finally {
+            log.removeHandler(recording);
+        }
+        return logged;
     }
 
     private RecordingHandler failingFor(UUID poison) {
