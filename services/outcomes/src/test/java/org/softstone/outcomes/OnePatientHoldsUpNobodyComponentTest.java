@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.softstone.database.UnpooledConnection;
 import org.softstone.http.Ids;
 
-/** Somebody holds the lock of one patient, and more requests about her come than the pool has connections. */
+/** Somebody holds the lock of one patient, and more requests about them come than the pool has connections. */
 @QuarkusTest
 class OnePatientHoldsUpNobodyComponentTest extends Scenario {
 

@@ -225,7 +225,11 @@ public abstract class Scenario {
                 .toList();
     }
 
+    /** All that there are: none waits to be published. */
     protected <E> List<E> reportEvents(Patient patient, Class<E> type) {
+        await().untilAsserted(() -> assertThat(
+                        sql.list("SELECT FROM outbox WHERE aggregateid = ?", _ -> true, patient.patientId()))
+                .isEmpty());
         return reportEvents(patient).stream()
                 .flatMap(event -> type.isInstance(event) ? Stream.of(type.cast(event)) : Stream.empty())
                 .toList();

@@ -140,13 +140,13 @@ public final class EndpointMatrix {
         return this;
     }
 
-    /** A path parameter whose value belongs to the treated patient, such as one of her alerts. */
+    /** A path parameter whose value belongs to the treated patient, such as one of their alerts. */
     public EndpointMatrix subject(String operation, String parameter, Object value) {
         subjects.computeIfAbsent(operation, any -> new HashMap<>()).put(parameter, value.toString());
         return this;
     }
 
-    /** A patient, somebody of the team that treats her, and somebody of another team; the service must know all three. */
+    /** A patient, somebody of the team that treats them, and somebody of another team; the service must know all three. */
     public EndpointMatrix treated(UUID patient, String memberOfHerTeam, String memberOfAnotherTeam) {
         patientId = patient;
         treatingUser = memberOfHerTeam;
@@ -154,7 +154,7 @@ public final class EndpointMatrix {
         return this;
     }
 
-    /** Somebody whom her team lists in this role, who is asked in that group: what a team lists a person as counts as well. */
+    /** Somebody whom their team lists in this role, who is asked in that group: what a team lists a person as counts as well. */
     public EndpointMatrix member(String group, String memberOfHerTeam) {
         members.put(group, memberOfHerTeam);
         return this;

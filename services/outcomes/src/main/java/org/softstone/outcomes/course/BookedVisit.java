@@ -31,7 +31,7 @@ public record BookedVisit(
         return number - 1;
     }
 
-    /** Whether it takes its time in the patient's week: everything but a cancelled one, also when she did not come. */
+    /** Whether it takes its time in the patient's week: everything but a cancelled one, also when they did not come. */
     public boolean takesPlace() {
         return state != VisitState.CANCELLED;
     }

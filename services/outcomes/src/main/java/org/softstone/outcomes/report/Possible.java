@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.softstone.outcomes.answer.FormVersion;
 
 /**
- * Since when a patient can have filed something, whatever her phone says.
+ * Since when a patient can have filed something, whatever their phone says.
  *
- * @param enrolledAt in her first course; null while none is known
- * @param openings when windows of hers open
+ * @param enrolledAt in their first course; null while none is known
+ * @param openings when windows of theirs open
  */
 public record Possible(Instant enrolledAt, Map<UUID, Instant> openings) {
 
@@ -24,7 +24,7 @@ public record Possible(Instant enrolledAt, Map<UUID, Instant> openings) {
     }
 
     /**
-     * Not before its form was published, she was enrolled and the window that it names opened. What lies after the arrival binds
+     * Not before its form was published, they were enrolled and the window that it names opened. What lies after the arrival binds
      * nobody: then somebody answered early, and no clock was wrong.
      *
      * @param windowId as named; null for none

@@ -13,8 +13,8 @@ import org.softstone.outcomes.window.ReportWindow;
  *
  * @param knownId the report that has this id already, or was repeated under it, this patient's or another's; null for none
  * @param sameAsKnown whether that report is this patient's and has the same content
- * @param courseThen the newest that she had when it was filed; null when she has none
- * @param enrolledAt when she was in her first course; null when she has none
+ * @param courseThen the newest that they had when it was filed; null when they have none
+ * @param enrolledAt when they were in their first course; null when they have none
  * @param places where it may be filed, one per window that it may count for; one without a window when there is none
  */
 record Surroundings(UUID knownId, boolean sameAsKnown, UUID courseThen, Instant enrolledAt, List<Place> places) {

@@ -95,7 +95,7 @@ class PhoneClockPropertyTest {
                 Arbitraries.just(Duration.ofDays(20_000)));
     }
 
-    /** Not so long that she was not enrolled yet. */
+    /** Not so long that they were not enrolled yet. */
     @Provide
     Arbitrary<Duration> delays() {
         return Arbitraries.oneOf(
