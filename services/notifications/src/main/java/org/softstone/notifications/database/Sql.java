@@ -48,7 +48,7 @@ public class Sql {
             }
             return rows;
         } catch (SQLException e) {
-            throw new DatabaseTrouble(e);
+            throw new StatementFailed(e);
         }
     }
 
@@ -63,7 +63,7 @@ public class Sql {
             bind(connection, statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseTrouble(e);
+            throw new StatementFailed(e);
         }
     }
 
@@ -80,7 +80,7 @@ public class Sql {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw new DatabaseTrouble(e);
+            throw new StatementFailed(e);
         }
     }
 

@@ -3,11 +3,11 @@ package org.softstone.notifications.database;
 import java.sql.SQLException;
 
 /** A statement failed. Its cause tells whether trying again can help. */
-public class DatabaseTrouble extends RuntimeException {
+public class StatementFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseTrouble(SQLException cause) {
+    StatementFailed(SQLException cause) {
         super(cause);
     }
 }
