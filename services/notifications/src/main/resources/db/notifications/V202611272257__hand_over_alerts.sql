@@ -4,12 +4,6 @@ ALTER TABLE alert
     ADD COLUMN acknowledged_evidence integer CHECK (acknowledged_evidence >= 0),
     DROP CONSTRAINT alert_check3,
     ADD CONSTRAINT alert_raised_is_not_resolved CHECK (state <> 'raised' OR resolved_by IS NULL);
-UPDATE alert a SET
-    newest_evidence_at = COALESCE((
-        SELECT max(e.at) FROM alert_evidence e
-        WHERE e.alert_id = a.alert_id AND e.kind IN ('found', 'answered', 'found-anew')), a.raised_at),
-    acknowledged_evidence = CASE WHEN a.acknowledged_at IS NOT NULL THEN (
-        SELECT count(*) FROM alert_evidence e WHERE e.alert_id = a.alert_id AND e.at <= a.acknowledged_at) END;
 COMMENT ON COLUMN alert.newest_evidence_at IS 'When the newest report or missed window joined it; null as an earlier version of the service raised it, which means raised_at.';
 COMMENT ON COLUMN alert.acknowledged_by IS 'Who has it; while raised, who had it before it got worse.';
 COMMENT ON COLUMN alert.acknowledged_evidence IS 'The newest piece of evidence that there was when it was acknowledged; null as an earlier version wrote it.';
@@ -26,9 +20,6 @@ CREATE TABLE alert_owner (
     PRIMARY KEY (alert_id, number)
 );
 COMMENT ON TABLE alert_owner IS 'Who acknowledged an alert, took it over or was handed it, and which evidence there was then.';
-INSERT INTO alert_owner (alert_id, number, at, acted_by, owner, previous_owner, evidence)
-SELECT alert_id, 1, acknowledged_at, acknowledged_by, acknowledged_by, NULL, acknowledged_evidence
-FROM alert WHERE acknowledged_at IS NOT NULL;
 
 -- A feed never runs backwards, entries show who has an alert, and who leaves a team is told what to clear.
 ALTER TABLE feed_recipient ADD COLUMN last_at timestamptz;
