@@ -70,18 +70,29 @@ public class FeedEntries {
      * Whether its recipient may see an entry is decided as it is read: by what the replica of patients and teams says now, and by
      * whether the entry shows scores of a report that was entered in error.
      */
-    private static final String AFTER = """
-            SELECT e.*, EXISTS (
+    private static final String SHOWN = """
+            EXISTS (
                 SELECT 1 FROM patient_profile p JOIN team_member m ON m.team_id = p.team_id
                 WHERE p.patient_id = e.patient_id AND m.user_id = e.recipient)
               AND (e.kind NOT IN ('report-submitted', 'report-amended') OR NOT EXISTS (
                 SELECT 1 FROM retracted_report r WHERE r.report_id = e.report_id))
               AND (e.evidence_number IS NULL OR NOT EXISTS (
                 SELECT 1 FROM alert_evidence v WHERE v.alert_id = e.alert_id AND v.number = e.evidence_number
-                  AND v.voided = 'entered-in-error')) AS shown,
-              CASE WHEN e.withdraws IS NOT NULL THEN
-                ARRAY(SELECT ARRAY[lower(run), upper(run) - 1] FROM unnest(e.withdraws) AS run) END AS runs
-            FROM feed_entry e WHERE e.recipient = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
+                  AND v.voided = 'entered-in-error'))""";
+
+    /** Who treats somebody again sees those entries again: what an end of access withdraws is what is withdrawn now. */
+    private static final String AFTER = "SELECT e.*, " + SHOWN + """
+             AS shown,
+              CASE WHEN e.withdraws IS NOT NULL THEN NULLIF(ARRAY(
+                SELECT ARRAY[lower(run), upper(run) - 1] FROM unnest((
+                  SELECT range_agg(int8range(e.sequence, e.sequence, '[]'))
+                  FROM unnest(ending.withdraws) AS told
+                  JOIN feed_entry e ON e.recipient = ending.recipient
+                    AND e.sequence >= lower(told) AND e.sequence < upper(told)
+                  WHERE NOT (""" + SHOWN + """
+            ))) AS run), '{}') END AS runs
+            FROM feed_entry e CROSS JOIN LATERAL (SELECT e.recipient, e.withdraws) AS ending
+            WHERE e.recipient = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?
             """;
 
     private final Sql sql;

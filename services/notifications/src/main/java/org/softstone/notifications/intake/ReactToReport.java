@@ -50,19 +50,27 @@ class ReactToReport {
         List<News> news = new ArrayList<>();
         news.add(News.ofReport(
                 FeedKind.REPORT_SUBMITTED, now, report.patientId(), report.reportId(), Summaries.report(report)));
-        news.addAll(raiseAlerts.react(report, before));
         if (Picture.isBaseline(report.week())) {
-            news.addAll(judgeByBaseline(report, now));
+            news.addAll(judgeByBaseline(report, before, now));
+        } else {
+            news.addAll(raiseAlerts.react(report, before));
         }
         tellTeam.of(news, patient.team());
     }
 
-    /** Reports that came before their baseline, as when it was filed anew, are compared with it now. */
-    private List<News> judgeByBaseline(ReportSubmitted baseline, Instant now) {
+    /**
+     * Reports that came before their baseline, as when it was filed anew, are compared with it now. All alerts that this may
+     * touch are locked before any is written: whoever acts on one holds it while they wait for what a write holds.
+     */
+    private List<News> judgeByBaseline(ReportSubmitted baseline, Picture before, Instant now) {
         Picture picture = pictures.whole(baseline.patientId());
         Set<UUID> judged = reviewAlerts.judgedByBaseline(baseline.courseId(), baseline.week(), picture);
-        return judged.isEmpty()
-                ? List.of()
-                : reviewAlerts.judgedAnew(baseline.patientId(), pictures.reports(judged), picture, now);
+        if (judged.isEmpty()) {
+            return raiseAlerts.react(baseline, before);
+        }
+        reviewAlerts.lock(baseline.patientId(), judged);
+        List<News> news = new ArrayList<>(raiseAlerts.react(baseline, before));
+        news.addAll(reviewAlerts.judgedAnew(baseline.patientId(), pictures.reports(judged), picture, now));
+        return news;
     }
 }

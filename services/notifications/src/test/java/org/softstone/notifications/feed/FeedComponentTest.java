@@ -273,6 +273,8 @@ class FeedComponentTest {
         assertThat(kindsIn(feedOf(newcomer, 2))).containsExactly("alert-raised", "report-submitted");
         assertThat(kindsIn(feedOf(care.physician, 4)))
                 .containsExactly("report-submitted", "alert-raised", "withdrawn", "alert-raised", "report-submitted");
+        assertThat(feedOf(care.physician).get(2)).containsOnlyKeys("sequence", "kind");
+        assertThat(feedOf(care.coordinator).get(2)).containsEntry("withdraws", List.of(Map.of("first", 1, "last", 2)));
     }
 
     @Test
