@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.http.Page;
+import org.softstone.notifications.wording.Codes;
 
 /** For administrators, who see no data of patients: which teams cannot be reached, and how much it matters. */
 @Path("/teams/unattended")
@@ -31,20 +32,24 @@ class UnattendedTeamResource {
     }
 
     @GET
-    @Operation(
-            operationId = "listUnattendedTeams",
-            summary =
-                    "Teams with open alerts on which nobody of the team may act, the longest open first; all on one page")
+    @Operation(operationId = "listUnattendedTeams", summary = "Teams whose open alerts reach nobody and why")
     public Page<UnattendedTeamView> list() {
         return new Page<>(teams.all().stream().map(UnattendedTeamView::from).toList(), null);
     }
 
-    /** @param siteId absent while the team is not known */
+    /**
+     * @param siteId absent while the team is not known
+     * @param reason nobody of the team may act on them, or nobody of those who may was ever shown anything here
+     */
     @Schema(name = "UnattendedTeam")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UnattendedTeamView(
             UUID teamId,
             UUID siteId,
+
+            @Schema(description = "no-clinician or never-seen")
+            String reason,
+
             int openAlerts,
 
             @Schema(description = "info, routine, urgent or critical")
@@ -54,7 +59,12 @@ class UnattendedTeamResource {
 
         static UnattendedTeamView from(UnattendedTeam team) {
             return new UnattendedTeamView(
-                    team.teamId(), team.siteId(), team.alertIds().size(), team.highestLevel(), team.oldestRaisedAt());
+                    team.teamId(),
+                    team.siteId(),
+                    Codes.of(team.reason()),
+                    team.alertIds().size(),
+                    team.highestLevel(),
+                    team.oldestRaisedAt());
         }
     }
 }

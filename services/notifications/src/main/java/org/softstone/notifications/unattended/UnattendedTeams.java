@@ -15,15 +15,25 @@ import org.softstone.notifications.wording.Codes;
 @Singleton
 class UnattendedTeams {
 
-    /** Who may act is said by {@code AlertPermission}: a coordinator on missed reports only. */
+    /**
+     * Who may act is said by {@code AlertPermission}: a coordinator on missed reports only. Who was ever shown something here
+     * left a row in the audit trail; an account that does not exist, such as one misspelt in the list of members, never does.
+     */
     private static final String ALL = """
-            SELECT p.team_id, t.site_id, array_agg(a.alert_id ORDER BY a.raised_at, a.alert_id) AS alerts,
-                   array_agg(DISTINCT a.level) AS levels, min(a.raised_at) AS oldest
-            FROM alert a JOIN patient_profile p ON p.patient_id = a.patient_id LEFT JOIN team t ON t.team_id = p.team_id
-            WHERE a.state <> 'resolved' AND NOT EXISTS (
-                SELECT FROM team_member m
-                WHERE m.team_id = p.team_id AND (m.role <> 'COORDINATOR' OR a.rule LIKE 'M-%'))
-            GROUP BY p.team_id, t.site_id ORDER BY min(a.raised_at), p.team_id
+            WITH reached AS (
+                SELECT a.alert_id, a.level, a.raised_at, p.team_id, t.site_id, members.may_act, members.seen
+                FROM alert a JOIN patient_profile p ON p.patient_id = a.patient_id
+                LEFT JOIN team t ON t.team_id = p.team_id
+                CROSS JOIN LATERAL (
+                    SELECT count(*) > 0 AS may_act, COALESCE(bool_or(EXISTS (
+                        SELECT FROM access_audit d WHERE d.actor = m.user_id AND d.outcome = 'allowed')), false) AS seen
+                    FROM team_member m
+                    WHERE m.team_id = p.team_id AND (m.role <> 'COORDINATOR' OR a.rule LIKE 'M-%')) AS members
+                WHERE a.state <> 'resolved')
+            SELECT team_id, site_id, may_act, array_agg(alert_id ORDER BY raised_at, alert_id) AS alerts,
+                   array_agg(DISTINCT level) AS levels, min(raised_at) AS oldest
+            FROM reached WHERE NOT seen
+            GROUP BY team_id, site_id, may_act ORDER BY min(raised_at), team_id, may_act
             """;
 
     private final Sql sql;
@@ -44,6 +54,7 @@ class UnattendedTeams {
         return new UnattendedTeam(
                 Sql.uuid(row, "team_id"),
                 Sql.uuid(row, "site_id"),
+                row.getBoolean("may_act") ? UnattendedTeam.Reason.NEVER_SEEN : UnattendedTeam.Reason.NO_CLINICIAN,
                 List.of((UUID[]) row.getArray("alerts").getArray()),
                 highest,
                 Sql.instant(row, "oldest"));

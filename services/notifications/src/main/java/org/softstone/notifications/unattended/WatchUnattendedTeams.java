@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.softstone.notifications.wording.Codes;
 
 /**
- * Counts the open alerts that have no recipient, and says once of each in the log. Looks at what is stored instead of at
+ * Counts the open alerts that reach nobody, and says once of each in the log. Looks at what is stored instead of at
  * what happens, so that it does not matter whether an alert was raised without a team or a team lost its last clinician.
  */
 @Singleton
@@ -70,7 +71,8 @@ class WatchUnattendedTeams {
                 team.alertIds().stream().filter(alert -> !told.contains(alert)).toList();
         if (!fresh.isEmpty()) {
             LOG.warnf(
-                    "Alerts without a recipient: team=%s open=%d new=%d alerts=%s",
+                    "Alerts without a recipient: reason=%s team=%s open=%d new=%d alerts=%s",
+                    Codes.of(team.reason()),
                     team.teamId(),
                     team.alertIds().size(),
                     fresh.size(),

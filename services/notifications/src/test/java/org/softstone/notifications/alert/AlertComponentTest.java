@@ -743,13 +743,15 @@ class AlertComponentTest {
         redFlag(patient);
         publish(aMissedReport(patient, newId(), 4));
         care.alertOf(patient, "M-1");
+        as(care.coordinator).get("/alerts").then().statusCode(200);
         assertThat(unattended()).doesNotContainKey(care.teamId.toString());
 
         care.isMadeUpOf(care.coordinator);
 
         await().until(() -> unattended().containsKey(care.teamId.toString()));
         assertThat(unattended().get(care.teamId.toString()))
-                .containsOnlyKeys("teamId", "siteId", "openAlerts", "highestLevel", "oldestRaisedAt")
+                .containsOnlyKeys("teamId", "siteId", "reason", "openAlerts", "highestLevel", "oldestRaisedAt")
+                .containsEntry("reason", "no-clinician")
                 .containsEntry("openAlerts", 1)
                 .containsEntry("highestLevel", "critical");
         await().until(() -> metric("softstone_alerts_without_recipient") >= 1);
@@ -757,11 +759,16 @@ class AlertComponentTest {
         String newcomer = "nurse-" + newId();
         care.isMadeUpOf(newcomer);
 
-        await().until(() -> !unattended().containsKey(care.teamId.toString()));
+        await().until(() -> "never-seen"
+                .equals(unattended()
+                        .getOrDefault(care.teamId.toString(), Map.of())
+                        .get("reason")));
+        assertThat(unattended().get(care.teamId.toString())).containsEntry("openAlerts", 2);
         assertThat(feedOf(newcomer, 2))
                 .extracting(entry -> entry.get("kind"), entry -> entry.get("rule"))
                 .containsExactly(tuple("alert-raised", "S-4"), tuple("alert-raised", "M-1"));
         assertThat((String) feedOf(newcomer).getFirst().get("summary")).endsWith(": Red flag: fainting");
+        assertThat(unattended()).doesNotContainKey(care.teamId.toString());
     }
 
     private static Map<String, Map<String, Object>> unattended() {
