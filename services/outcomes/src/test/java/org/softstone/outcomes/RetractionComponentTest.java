@@ -298,7 +298,7 @@ class RetractionComponentTest extends Scenario {
         Patient patient = aPatientWithAReport();
         Patient other = anEnrolledPatient();
 
-        for (String reason : List.of("", " ", "a".repeat(501), "bell\u0007")) {
+        for (String reason : List.of("", " ", "a".repeat(501), "\u0007")) {
             retract(patient, reason).then().statusCode(422).body("errors[0].pointer", equalTo("/reason"));
         }
         retract(other, "wrong patient").then().statusCode(404).body("type", equalTo("/problems/not-found"));
