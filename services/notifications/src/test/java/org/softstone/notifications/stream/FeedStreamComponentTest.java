@@ -301,9 +301,11 @@ class FeedStreamComponentTest {
     }
 
     @Test
-    void an_expiry_centuries_away_is_no_error() {
-        try (SseClient stream = SseClient.open(tokenOf(care.nurse, Duration.ofDays(365L * 500)))) {
+    void a_token_of_a_hundred_years_is_served_and_one_of_five_hundred_is_refused() {
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse, Duration.ofDays(365L * 100)));
+                SseClient refused = SseClient.open(tokenOf(care.nurse, Duration.ofDays(365L * 500)))) {
             assertThat(stream.status()).isEqualTo(200);
+            assertThat(refused.status()).isEqualTo(401);
             await().until(() -> stream.lastEventId() != null);
         }
     }
