@@ -8,7 +8,8 @@ COMMENT ON FUNCTION team_lock IS 'The number of the advisory lock of a team.';
 -- once the lock is held, in one round trip.
 CREATE FUNCTION held_treatment(patient uuid)
     RETURNS TABLE (patient_id uuid, version bigint, user_id text, team_id uuid, site_id uuid, zone text, language text,
-                   status text, team_version bigint, team_site_id uuid, team_zone text, member text, role text)
+                   status text, reporting_ended_at timestamptz, reporting_ended_reason text,
+                   team_version bigint, team_site_id uuid, team_zone text, member text, role text)
 LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 DECLARE
@@ -23,7 +24,7 @@ BEGIN
     END LOOP;
     RETURN QUERY
         SELECT p.patient_id, p.version, p.user_id, p.team_id, p.site_id, p.zone, p.language, p.status,
-               t.version, t.site_id, t.zone, m.user_id, m.role
+               p.reporting_ended_at, p.reporting_ended_reason, t.version, t.site_id, t.zone, m.user_id, m.role
         FROM patient_profile p LEFT JOIN team t ON t.team_id = p.team_id LEFT JOIN team_member m ON m.team_id = p.team_id
         WHERE p.patient_id = patient ORDER BY m.user_id, m.role;
 END $$;

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -25,12 +26,8 @@ import org.softstone.http.Ids;
 class AuditTrail {
 
     private static final String APPEND = """
-            INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)
-            SELECT id, ?, ?, ?, patient_id, ?, ?, ? FROM unnest(?::uuid[], ?::uuid[]) AS shown (id, patient_id)""";
-
-    private static final String APPEND_OF_TEAM = """
-            INSERT INTO access_audit (id, actor, groups, action, team_id, outcome, method, path)
-            VALUES (?, ?, ?, ?, ?, 'denied', ?, ?)""";
+            INSERT INTO access_audit (id, actor, groups, action, patient_id, team_id, outcome, method, path)
+            SELECT id, ?, ?, ?, patient_id, ?, ?, ?, ? FROM unnest(?::uuid[], ?::uuid[]) AS shown (id, patient_id)""";
 
     /** Nobody is recorded where the account stands in two snapshots for a moment (see the migration). */
     private static final String APPEND_OWN = "WITH me AS (" + TeamReplica.PATIENT + "user_id = ?), audited AS ("
@@ -66,7 +63,7 @@ class AuditTrail {
 
     /** As part of the caller's transaction where there is one: what was not done in the end leaves no row. */
     void allowed(Caller caller, String action, List<UUID> patientIds, CalledEndpoint endpoint) {
-        append(dataSource::getConnection, caller, action, patientIds, "allowed", endpoint);
+        append(dataSource::getConnection, caller, action, patientIds, null, "allowed", endpoint);
     }
 
     /**
@@ -104,12 +101,13 @@ class AuditTrail {
      */
     void denied(Caller caller, String action, UUID patientId, CalledEndpoint endpoint) {
         outsideOfTransaction(connections ->
-                append(connections, caller, action, Collections.singletonList(patientId), "denied", endpoint));
+                append(connections, caller, action, Collections.singletonList(patientId), null, "denied", endpoint));
     }
 
     /** The same for somebody who asked for the patients of a team that is not theirs. */
     void deniedTeam(Caller caller, String action, UUID teamId, CalledEndpoint endpoint) {
-        outsideOfTransaction(connections -> appendOfTeam(connections, caller, action, teamId, endpoint));
+        outsideOfTransaction(connections ->
+                append(connections, caller, action, Collections.singletonList(null), teamId, "denied", endpoint));
     }
 
     private void outsideOfTransaction(Consumer<Connections> append) {
@@ -149,6 +147,7 @@ class AuditTrail {
             Caller caller,
             String action,
             List<UUID> patientIds,
+            UUID teamId,
             String outcome,
             CalledEndpoint endpoint) {
         try (Connection connection = connections.open();
@@ -156,31 +155,15 @@ class AuditTrail {
             insert.setString(1, caller.userId());
             insert.setArray(2, groupsOf(caller, connection));
             insert.setString(3, action);
-            insert.setString(4, outcome);
-            insert.setString(5, endpoint.method());
-            insert.setString(6, endpoint.pathTemplate());
-            insert.setArray(
-                    7,
-                    connection.createArrayOf(
-                            "uuid", patientIds.stream().map(id -> Ids.next()).toArray()));
-            insert.setArray(8, connection.createArrayOf("uuid", patientIds.toArray()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new ReplicaException(e);
-        }
-    }
-
-    private static void appendOfTeam(
-            Connections connections, Caller caller, String action, UUID teamId, CalledEndpoint endpoint) {
-        try (Connection connection = connections.open();
-                PreparedStatement insert = connection.prepareStatement(APPEND_OF_TEAM)) {
-            insert.setObject(1, Ids.next());
-            insert.setString(2, caller.userId());
-            insert.setArray(3, groupsOf(caller, connection));
-            insert.setString(4, action);
-            insert.setObject(5, teamId);
+            insert.setObject(4, teamId, Types.OTHER);
+            insert.setString(5, outcome);
             insert.setString(6, endpoint.method());
             insert.setString(7, endpoint.pathTemplate());
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "uuid", patientIds.stream().map(id -> Ids.next()).toArray()));
+            insert.setArray(9, connection.createArrayOf("uuid", patientIds.toArray()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new ReplicaException(e);
