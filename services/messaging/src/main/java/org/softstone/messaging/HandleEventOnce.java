@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.softstone.database.LockSpace;
 
 /**
  * One event, one transaction: it is remembered, its key is locked, and it is handled, parked, or skipped because it was
@@ -61,7 +62,7 @@ final class HandleEventOnce {
     private static String begin(Connection connection, IncomingEvent event) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.setObject(1, event.id());
-            statement.setLong(2, KeyLock.HANDLING.of(event.key()));
+            statement.setLong(2, LockSpace.CHANGING.number(event.key()));
             statement.setObject(3, event.key());
             statement.setBoolean(4, event.topic().compacted());
             try (ResultSet result = statement.executeQuery()) {

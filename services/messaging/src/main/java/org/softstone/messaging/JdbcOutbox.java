@@ -13,6 +13,7 @@ import org.softstone.contracts.Event;
 import org.softstone.contracts.EventJson;
 import org.softstone.contracts.EventTypes;
 import org.softstone.contracts.Topic;
+import org.softstone.database.LockSpace;
 
 final class JdbcOutbox implements Outbox {
 
@@ -57,7 +58,7 @@ final class JdbcOutbox implements Outbox {
                             "bigint",
                             events.stream()
                                     .map(Event::key)
-                                    .map(KeyLock.WRITING::of)
+                                    .map(LockSpace.WRITING_EVENTS::number)
                                     .distinct()
                                     .sorted()
                                     .toArray()));

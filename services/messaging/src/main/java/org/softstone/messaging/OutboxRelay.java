@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.softstone.database.Failures;
+import org.softstone.database.LockSpace;
 
 /**
  * Publishes what stands in the outbox: at least once, in order per key.
@@ -114,7 +115,7 @@ final class OutboxRelay implements Runnable {
         }
         while (!stop.isRaised()) {
             try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-                lock.setLong(1, KeyLock.RELAY);
+                lock.setLong(1, LockSpace.RELAY);
                 try (ResultSet result = lock.executeQuery()) {
                     result.next();
                     if (result.getBoolean(1)) {

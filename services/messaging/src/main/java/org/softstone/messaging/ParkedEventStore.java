@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.Topic;
+import org.softstone.database.LockSpace;
 
-/** The table {@code parked_event}. Whoever changes rows of a key holds its {@link KeyLock#HANDLING} lock. */
+/** The table {@code parked_event}. Whoever changes rows of a key holds its {@link LockSpace#CHANGING} lock. */
 final class ParkedEventStore {
 
     /**
@@ -75,7 +76,7 @@ final class ParkedEventStore {
     /** Waits until the key is this transaction's. */
     void lock(Connection connection, UUID key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-            statement.setLong(1, KeyLock.HANDLING.of(key));
+            statement.setLong(1, LockSpace.CHANGING.number(key));
             statement.execute();
         }
     }

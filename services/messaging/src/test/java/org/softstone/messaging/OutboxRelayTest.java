@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.Topic;
+import org.softstone.database.LockSpace;
 import org.softstone.testing.Database;
 import org.softstone.testing.EmbeddedKafkaBroker;
 import org.softstone.testing.EmbeddedPostgresServer;
@@ -29,7 +30,7 @@ class OutboxRelayTest {
 
     private static final String ACTIVE_RELAY =
             "pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = "
-                    + (KeyLock.RELAY >>> 32) + " AND objid = " + (KeyLock.RELAY & 0xffffffffL)
+                    + (LockSpace.RELAY >>> 32) + " AND objid = " + (LockSpace.RELAY & 0xffffffffL)
                     + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
     private static EmbeddedKafkaBroker broker;

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.access.Group;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Ids;
-import org.softstone.outcomes.sql.CountedSql;
 import org.softstone.testing.openapi.CheckEveryAnswer;
 import org.softstone.testing.openapi.Exchange;
 

@@ -1,7 +1,6 @@
 package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
-import org.softstone.notifications.database.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 import org.softstone.notifications.wording.Codes;
 
 /** All alerts with their evidence. */
@@ -197,12 +197,12 @@ class Alerts {
 
     /** Puts on record who has the alert now; what an earlier version of the service left out comes first. */
     void record(OwnerChange change) {
-        sql.update(
+        sql.change(
                 "INSERT INTO alert_owner (alert_id, number, at, acted_by, owner, previous_owner, evidence) "
                         + UNRECORDED
                         + " AND a.alert_id = ?",
                 change.alertId());
-        sql.update(
+        sql.change(
                 """
                 INSERT INTO alert_owner (alert_id, number, at, acted_by, owner, previous_owner, evidence)
                 SELECT ?, (SELECT count(*) + 1 FROM alert_owner WHERE alert_id = ?), ?, ?, ?, ?, ?
@@ -226,7 +226,7 @@ class Alerts {
     }
 
     void insert(List<Alert> alerts) {
-        sql.updateEach(
+        sql.changeEach(
                 """
                 INSERT INTO alert (alert_id, patient_id, rule, rule_version, level, standing_level, state, summary, inputs,
                                    source, raised_at, newest_evidence_at, evidence_count)
@@ -253,7 +253,7 @@ class Alerts {
 
     /** Writes what evidence can change; a state that it takes back keeps who had the alert. */
     void extend(List<Alert> alerts) {
-        sql.updateEach(
+        sql.changeEach(
                 """
                 UPDATE alert SET rule_version = ?, level = ?, standing_level = ?, summary = ?, inputs = ?::jsonb, source = ?,
                                  state = ?, newest_evidence_at = ?, evidence_count = ?
@@ -276,7 +276,7 @@ class Alerts {
     }
 
     void append(List<Evidence> evidence) {
-        sql.updateEach(
+        sql.changeEach(
                 """
                 INSERT INTO alert_evidence (alert_id, number, kind, at, rule_version, level, report_id, report_version,
                                             window_id, summary, inputs)
@@ -301,7 +301,7 @@ class Alerts {
 
     /** What was voided stays as it was, but for the reason. */
     void markVoided(List<Evidence> evidence) {
-        sql.updateEach(
+        sql.changeEach(
                 "UPDATE alert_evidence SET voided = ? WHERE alert_id = ? AND number = ?",
                 evidence.stream()
                         .map(piece -> new Object[] {Codes.of(piece.voided()), piece.alertId(), piece.number()})
@@ -311,7 +311,7 @@ class Alerts {
     void move(Alert alert) {
         AlertState.Acknowledged acknowledged = alert.state().lastAcknowledged();
         AlertState.Resolved resolved = alert.state() instanceof AlertState.Resolved state ? state : null;
-        sql.update(
+        sql.change(
                 """
                 UPDATE alert SET state = ?, acknowledged_by = ?, acknowledged_at = ?, acknowledged_evidence = ?,
                                  resolved_by = ?, resolved_at = ?, outcome = ?, note = ?
@@ -328,65 +328,65 @@ class Alerts {
                 alert.alertId());
     }
 
-    private static Alert alert(ResultSet row) throws SQLException {
+    private static Alert alert(Row row) throws SQLException {
         return new Alert(
-                Sql.uuid(row, "alert_id"),
-                Sql.uuid(row, "patient_id"),
-                row.getString("rule"),
-                row.getInt("rule_version"),
-                Codes.read(AlertLevel.class, row.getString("level")),
-                Codes.readNullable(AlertLevel.class, row.getString("stands_at")),
+                row.uuid("alert_id"),
+                row.uuid("patient_id"),
+                row.text("rule"),
+                row.integer("rule_version"),
+                Codes.read(AlertLevel.class, row.text("level")),
+                Codes.readNullable(AlertLevel.class, row.text("stands_at")),
                 state(row),
-                row.getString("summary"),
-                Inputs.read(row.getString("inputs")),
-                row.getString("source"),
-                Sql.instant(row, "raised_at"),
-                Sql.instant(row, "newest_at"),
-                row.getInt("evidence_count"));
+                row.text("summary"),
+                Inputs.read(row.text("inputs")),
+                row.text("source"),
+                row.instant("raised_at"),
+                row.instant("newest_at"),
+                row.integer("evidence_count"));
     }
 
-    private static AlertState state(ResultSet row) throws SQLException {
-        String acknowledgedBy = row.getString("acknowledged_by");
+    private static AlertState state(Row row) throws SQLException {
+        String acknowledgedBy = row.text("acknowledged_by");
         AlertState.Acknowledged acknowledged = acknowledgedBy == null
                 ? null
                 : new AlertState.Acknowledged(
-                        acknowledgedBy, Sql.instant(row, "acknowledged_at"), row.getInt("acknowledged_up_to"));
-        String resolvedBy = row.getString("resolved_by");
+                        acknowledgedBy, row.instant("acknowledged_at"), row.integer("acknowledged_up_to"));
+        String resolvedBy = row.text("resolved_by");
         if (resolvedBy != null) {
             return new AlertState.Resolved(
                     acknowledged,
                     resolvedBy,
-                    Sql.instant(row, "resolved_at"),
-                    Codes.read(AlertOutcome.class, row.getString("outcome")),
-                    row.getString("note"));
+                    row.instant("resolved_at"),
+                    Codes.read(AlertOutcome.class, row.text("outcome")),
+                    row.text("note"));
         }
-        return row.getString("state").equals("raised") ? new AlertState.Raised(acknowledged) : acknowledged;
+        return row.text("state").equals("raised") ? new AlertState.Raised(acknowledged) : acknowledged;
     }
 
-    private static OwnerChange ownerChange(ResultSet row) throws SQLException {
+    private static OwnerChange ownerChange(Row row) throws SQLException {
         return new OwnerChange(
-                Sql.uuid(row, "alert_id"),
-                Sql.instant(row, "at"),
-                row.getString("acted_by"),
-                row.getString("owner"),
-                row.getString("previous_owner"),
-                row.getInt("evidence"));
+                row.uuid("alert_id"),
+                row.instant("at"),
+                row.text("acted_by"),
+                row.text("owner"),
+                row.text("previous_owner"),
+                row.integer("evidence"));
     }
 
-    private static Evidence evidence(ResultSet row) throws SQLException {
+    private static Evidence evidence(Row row) throws SQLException {
         return new Evidence(
-                Sql.uuid(row, "alert_id"),
-                row.getInt("number"),
-                Codes.read(Evidence.Kind.class, row.getString("kind")),
-                Sql.instant(row, "at"),
-                row.getInt("rule_version"),
-                Codes.read(AlertLevel.class, row.getString("level")),
-                Sql.uuid(row, "report_id"),
-                Sql.integer(row, "report_version"),
-                Sql.uuid(row, "window_id"),
-                row.getString("summary"),
-                Inputs.read(row.getString("inputs")),
-                Codes.readNullable(Evidence.Voided.class, row.getString("voided")));
+                row.uuid("alert_id"),
+                row.integer("number"),
+                Codes.read(Evidence.Kind.class, row.text("kind")),
+                row.instant("at"),
+                row.integer("rule_version"),
+                Codes.read(AlertLevel.class, row.text("level")),
+                row.uuid("report_id"),
+                row.integer("report_version"),
+                row.uuid("window_id"),
+                row.text("summary"),
+                Inputs.read(row.text("inputs")),
+                Codes.readNullable(Evidence.Voided.class, row.text("voided")));
     }
 
     private static String standingLevel(Alert alert) {

@@ -1,8 +1,6 @@
 package org.softstone.notifications.feed;
 
 import jakarta.inject.Singleton;
-import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,7 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.softstone.contracts.AlertLevel;
-import org.softstone.notifications.database.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 import org.softstone.notifications.wording.Codes;
 
 /** Everybody's feed. */
@@ -102,7 +101,7 @@ public class FeedEntries {
     }
 
     void append(List<String> recipients, List<News> news) {
-        sql.update(
+        sql.change(
                 APPEND,
                 (long) news.size(),
                 news.stream().map(News::at).max(Comparator.naturalOrder()).orElseThrow(),
@@ -128,12 +127,12 @@ public class FeedEntries {
 
     /** For who appends more than once in a transaction: every feed that it will write to. */
     void lock(Collection<String> recipients) {
-        sql.update(LOCK, (Object) recipients.toArray(String[]::new));
+        sql.change(LOCK, (Object) recipients.toArray(String[]::new));
     }
 
     /** Tells these people which of their entries to clear, now that they do not treat these patients any more. */
     void endAccess(Collection<String> recipients, Collection<UUID> patients, Instant now) {
-        sql.update(END_ACCESS, recipients.toArray(String[]::new), patients.toArray(UUID[]::new), now);
+        sql.change(END_ACCESS, recipients.toArray(String[]::new), patients.toArray(UUID[]::new), now);
     }
 
     /** A person's entries after this sequence, oldest first, those withdrawn that they may not see now. */
@@ -151,38 +150,36 @@ public class FeedEntries {
         Map<String, Long> newest = new HashMap<>();
         sql.list(
                 "SELECT recipient, last_sequence FROM feed_recipient WHERE recipient = ANY (?)",
-                row -> newest.put(row.getString("recipient"), row.getLong("last_sequence")),
+                row -> newest.put(row.text("recipient"), row.number("last_sequence")),
                 (Object) recipients.toArray(String[]::new));
         return newest;
     }
 
-    private static FeedEntry read(ResultSet row) throws SQLException {
-        long sequence = row.getLong("sequence");
-        if (!row.getBoolean("shown")) {
-            Array runs = row.getArray("runs");
+    private static FeedEntry read(Row row) throws SQLException {
+        long sequence = row.number("sequence");
+        if (!row.flag("shown")) {
+            Long[][] runs = row.array("runs", Long[][].class);
             return runs == null ? FeedEntry.withdrawn(sequence) : FeedEntry.withdrawn(sequence, runs(runs));
         }
-        String level = row.getString("level");
+        String level = row.text("level");
         return new FeedEntry(
                 sequence,
-                row.getString("kind"),
-                Sql.instant(row, "at"),
-                Sql.uuid(row, "patient_id"),
-                Sql.uuid(row, "report_id"),
-                Sql.uuid(row, "window_id"),
-                Sql.uuid(row, "alert_id"),
+                row.text("kind"),
+                row.instant("at"),
+                row.uuid("patient_id"),
+                row.uuid("report_id"),
+                row.uuid("window_id"),
+                row.uuid("alert_id"),
                 level == null ? null : Codes.read(AlertLevel.class, level),
-                row.getString("rule"),
-                row.getString("owner"),
-                row.getString("summary"),
+                row.text("rule"),
+                row.text("owner"),
+                row.text("summary"),
                 false,
                 null);
     }
 
-    private static List<FeedEntry.Run> runs(Array runs) throws SQLException {
-        return Arrays.stream((Long[][]) runs.getArray())
-                .map(run -> new FeedEntry.Run(run[0], run[1]))
-                .toList();
+    private static List<FeedEntry.Run> runs(Long[][] runs) {
+        return Arrays.stream(runs).map(run -> new FeedEntry.Run(run[0], run[1])).toList();
     }
 
     private static String[] texts(List<News> news, Function<News, String> column) {

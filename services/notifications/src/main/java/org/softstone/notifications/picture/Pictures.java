@@ -4,16 +4,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.softstone.contracts.ActivitiesDefined;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseStarted;
@@ -24,7 +21,8 @@ import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.VisitBooked;
-import org.softstone.notifications.database.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /** The pictures of all patients, and how each event changes them. A repeated event changes nothing. */
 @Singleton
@@ -76,16 +74,13 @@ public class Pictures {
     public List<ReportSubmitted> reports(Collection<UUID> reportIds) {
         return sql.list(
                 "SELECT scores::text FROM known_report WHERE report_id = ANY (?) ORDER BY submitted_at, report_id",
-                row -> scores(row.getString(1)),
+                row -> scores(row.text(1)),
                 (Object) reportIds.toArray(UUID[]::new));
     }
 
     /** Whether any report of this window has arrived, however long ago. */
     public boolean knowsReportOf(UUID windowId) {
-        return sql.first(
-                        "SELECT EXISTS (SELECT 1 FROM known_report WHERE window_id = ?)",
-                        row -> row.getBoolean(1),
-                        windowId)
+        return sql.first("SELECT EXISTS (SELECT 1 FROM known_report WHERE window_id = ?)", row -> row.flag(1), windowId)
                 .orElseThrow();
     }
 
@@ -103,7 +98,7 @@ public class Pictures {
      * @return false when the report is known already, as this or a newer version, or was retracted
      */
     public boolean remember(ReportSubmitted report, Picture before) {
-        return sql.update(
+        return sql.change(
                         """
                         INSERT INTO known_report (report_id, patient_id, course_id, window_id, week, decided_week, submitted_at,
                                                   pain_average, version, newest_on_arrival, scores)
@@ -137,7 +132,7 @@ public class Pictures {
     }
 
     public Amendment amend(ReportSubmitted report) {
-        boolean replaced = sql.update(
+        boolean replaced = sql.change(
                         """
                         UPDATE known_report SET pain_average = ?, version = ?, scores = ?::jsonb
                         WHERE report_id = ? AND version < ?
@@ -154,7 +149,7 @@ public class Pictures {
         boolean known = sql.first("""
                         SELECT EXISTS (SELECT 1 FROM known_report WHERE report_id = ?)
                             OR EXISTS (SELECT 1 FROM retracted_report WHERE report_id = ?)
-                        """, row -> row.getBoolean(1), report.reportId(), report.reportId())
+                        """, row -> row.flag(1), report.reportId(), report.reportId())
                 .orElseThrow();
         return known ? Amendment.CHANGES_NOTHING : Amendment.IS_THE_FIRST;
     }
@@ -165,7 +160,7 @@ public class Pictures {
      * @return false when the report is known as retracted already
      */
     public boolean retract(ReportRetracted retracted) {
-        boolean isNew = sql.update(
+        boolean isNew = sql.change(
                         """
                         INSERT INTO retracted_report (report_id, patient_id, retracted_at, baseline_of)
                         VALUES (?, ?, ?, ?) ON CONFLICT (report_id) DO NOTHING
@@ -176,8 +171,8 @@ public class Pictures {
                         Picture.isBaseline(retracted.week()) ? retracted.courseId() : null)
                 == 1;
         if (isNew) {
-            sql.update("DELETE FROM known_report WHERE report_id = ?", retracted.reportId());
-            sql.update("""
+            sql.change("DELETE FROM known_report WHERE report_id = ?", retracted.reportId());
+            sql.change("""
                     UPDATE known_report k SET newest_on_arrival = true
                     WHERE k.patient_id = ? AND NOT k.newest_on_arrival
                       AND NOT EXISTS (SELECT 1 FROM known_report other
@@ -194,7 +189,7 @@ public class Pictures {
      * @return false when it is not known here
      */
     public boolean reschedule(ReportSubmitted report) {
-        return sql.update(
+        return sql.change(
                         """
                         UPDATE known_report SET course_id = ?, window_id = ?, week = ?, decided_week = ?, scores = scores || (
                             SELECT jsonb_object_agg(key, value) FROM jsonb_each(?::jsonb)
@@ -217,7 +212,7 @@ public class Pictures {
      * @return false when that was known already
      */
     public boolean remember(ReportMissed missed) {
-        return sql.update(
+        return sql.change(
                         """
                         INSERT INTO missed_window AS m (window_id, patient_id, week, due_at, closed_at, during_pause)
                         VALUES (?, ?, ?, ?, ?, ?)
@@ -234,7 +229,7 @@ public class Pictures {
     }
 
     public void remember(PausesDefined defined) {
-        sql.update(
+        sql.change(
                 """
                 INSERT INTO patient_picture AS p (patient_id, pauses_version, paused_days)
                 SELECT ?, ?, coalesce((SELECT range_agg(daterange(d.first::date, d.last::date, '[]'))
@@ -250,7 +245,7 @@ public class Pictures {
     }
 
     public void remember(ReportWindowOpened opened) {
-        sql.update("""
+        sql.change("""
                 INSERT INTO patient_picture AS p (patient_id, window_id, window_week, window_opens_at)
                 VALUES (?, ?, ?, ?)
                 ON CONFLICT (patient_id) DO UPDATE SET window_id = excluded.window_id,
@@ -260,7 +255,7 @@ public class Pictures {
     }
 
     public void remember(ActivitiesDefined defined) {
-        sql.update(
+        sql.change(
                 """
                 INSERT INTO patient_picture AS p (patient_id, activities_version, activity_ids) VALUES (?, ?, ?)
                 ON CONFLICT (patient_id) DO UPDATE SET activities_version = excluded.activities_version,
@@ -274,7 +269,7 @@ public class Pictures {
 
     /** Another course than the known one begins with a baseline of its own. */
     public void remember(CourseEnrolled enrolled) {
-        sql.update("""
+        sql.change("""
                 INSERT INTO patient_picture AS p (patient_id, course_id, course_enrolled_at) VALUES (?, ?, ?)
                 ON CONFLICT (patient_id) DO UPDATE SET course_id = excluded.course_id,
                     course_enrolled_at = excluded.course_enrolled_at,
@@ -284,7 +279,7 @@ public class Pictures {
     }
 
     public void remember(CourseStarted started) {
-        sql.update("""
+        sql.change("""
                 INSERT INTO patient_picture AS p (patient_id, course_id, course_started_at) VALUES (?, ?, ?)
                 ON CONFLICT (patient_id) DO UPDATE SET course_id = excluded.course_id,
                     course_started_at = excluded.course_started_at
@@ -293,7 +288,7 @@ public class Pictures {
     }
 
     public void remember(VisitBooked booked) {
-        sql.update(
+        sql.change(
                 """
                 INSERT INTO booked_visit (visit_id, patient_id, course_id, number, starts_at, ends_at, zone)
                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (visit_id) DO NOTHING
@@ -309,41 +304,37 @@ public class Pictures {
 
     private record PictureRow(OpenedWindow window, Set<UUID> missed, Set<UUID> retractedBaselines, KnownReport report) {
 
-        static PictureRow read(ResultSet row) throws SQLException {
-            Integer week = Sql.integer(row, "window_week");
-            UUID reportId = Sql.uuid(row, "report_id");
+        static PictureRow read(Row row) throws SQLException {
+            Integer week = row.integer("window_week");
+            UUID reportId = row.uuid("report_id");
             return new PictureRow(
-                    week == null ? null : new OpenedWindow(week, Sql.instant(row, "window_opens_at")),
-                    ids(row, "missed"),
-                    ids(row, "retracted_baselines"),
+                    week == null ? null : new OpenedWindow(week, row.instant("window_opens_at")),
+                    row.uuids("missed"),
+                    row.uuids("retracted_baselines"),
                     reportId == null
                             ? null
                             : new KnownReport(
                                     reportId,
-                                    Sql.uuid(row, "course_id"),
-                                    Sql.uuid(row, "window_id"),
-                                    Sql.integer(row, "week"),
-                                    Sql.integer(row, "decided_week"),
-                                    Sql.instant(row, "submitted_at"),
-                                    Sql.integer(row, "pain_average"),
-                                    row.getInt("version"),
-                                    row.getBoolean("newest_on_arrival")));
-        }
-
-        private static Set<UUID> ids(ResultSet row, String column) throws SQLException {
-            return Arrays.stream((UUID[]) row.getArray(column).getArray()).collect(Collectors.toSet());
+                                    row.uuid("course_id"),
+                                    row.uuid("window_id"),
+                                    row.integer("week"),
+                                    row.integer("decided_week"),
+                                    row.instant("submitted_at"),
+                                    row.integer("pain_average"),
+                                    row.integer("version"),
+                                    row.flag("newest_on_arrival")));
         }
     }
 
-    private static ReportMissed missed(ResultSet row, UUID courseId) throws SQLException {
+    private static ReportMissed missed(Row row, UUID courseId) throws SQLException {
         return new ReportMissed(
-                Sql.uuid(row, "patient_id"),
+                row.uuid("patient_id"),
                 courseId,
-                Sql.uuid(row, "window_id"),
-                row.getInt("week"),
-                Sql.instant(row, "due_at"),
-                Sql.instant(row, "closed_at"),
-                row.getBoolean("during_pause"));
+                row.uuid("window_id"),
+                row.integer("week"),
+                row.instant("due_at"),
+                row.instant("closed_at"),
+                row.flag("during_pause"));
     }
 
     private static ReportSubmitted scores(String json) {

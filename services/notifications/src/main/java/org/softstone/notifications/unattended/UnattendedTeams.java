@@ -1,14 +1,12 @@
 package org.softstone.notifications.unattended;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.softstone.contracts.AlertLevel;
-import org.softstone.notifications.database.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 import org.softstone.notifications.wording.Codes;
 
 /** Open alerts against the replica of teams as it is now. */
@@ -46,17 +44,17 @@ class UnattendedTeams {
         return sql.list(ALL, UnattendedTeams::read);
     }
 
-    private static UnattendedTeam read(ResultSet row) throws SQLException {
-        AlertLevel highest = Arrays.stream((String[]) row.getArray("levels").getArray())
+    private static UnattendedTeam read(Row row) throws SQLException {
+        AlertLevel highest = row.texts("levels").stream()
                 .map(level -> Codes.read(AlertLevel.class, level))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new UnattendedTeam(
-                Sql.uuid(row, "team_id"),
-                Sql.uuid(row, "site_id"),
-                row.getBoolean("may_act") ? UnattendedTeam.Reason.NEVER_SEEN : UnattendedTeam.Reason.NO_CLINICIAN,
-                List.of((UUID[]) row.getArray("alerts").getArray()),
+                row.uuid("team_id"),
+                row.uuid("site_id"),
+                row.flag("may_act") ? UnattendedTeam.Reason.NEVER_SEEN : UnattendedTeam.Reason.NO_CLINICIAN,
+                row.uuidList("alerts"),
                 highest,
-                Sql.instant(row, "oldest"));
+                row.instant("oldest"));
     }
 }

@@ -37,7 +37,7 @@ import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.contracts.ReportWindowOpened;
-import org.softstone.notifications.database.Sql;
+import org.softstone.database.Sql;
 import org.softstone.notifications.picture.Pictures;
 import org.softstone.notifications.testing.Care;
 import org.softstone.notifications.testing.Reports;
@@ -626,7 +626,7 @@ class CorrectionComponentTest {
         care.alertOf(patient, "S-4");
 
         QuarkusTransaction.requiringNew()
-                .run(() -> sql.update("UPDATE alert SET standing_level = NULL WHERE patient_id = ?", patient));
+                .run(() -> sql.change("UPDATE alert SET standing_level = NULL WHERE patient_id = ?", patient));
 
         assertThat(care.alertOf(patient, "S-4")).containsEntry("standingLevel", "critical");
     }

@@ -22,7 +22,7 @@ import org.softstone.contracts.CourseStarted;
 import org.softstone.contracts.Event;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.VisitBooked;
-import org.softstone.notifications.database.Sql;
+import org.softstone.database.Sql;
 import org.softstone.notifications.testing.Care;
 import org.softstone.testing.RealInfrastructure;
 
@@ -55,13 +55,13 @@ class CourseAndVisitComponentTest {
 
         publish(care.profile(patient, 1));
 
-        await().untilAsserted(() -> assertThat(sql.list("""
+        await().untilAsserted(() ->
+                assertThat(sql.list("""
                         SELECT course_id::text || ' ' || window_week || ' ' || activities_version || ' '
                                || (course_enrolled_at IS NOT NULL) || ' ' || (course_started_at IS NOT NULL) || ' '
                                || (SELECT count(*) FROM booked_visit v WHERE v.patient_id = p.patient_id)
                         FROM patient_picture p WHERE patient_id = ?
-                        """, row -> row.getString(1), patient))
-                .containsExactly(course + " 2 1 true true 2"));
+                        """, row -> row.text(1), patient)).containsExactly(course + " 2 1 true true 2"));
     }
 
     @Test

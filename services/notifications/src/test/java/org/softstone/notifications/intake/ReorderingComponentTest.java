@@ -37,8 +37,8 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
+import org.softstone.database.Sql;
 import org.softstone.messaging.ReceivedEvent;
-import org.softstone.notifications.database.Sql;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
 import org.softstone.notifications.testing.Reports;
@@ -190,7 +190,7 @@ class ReorderingComponentTest {
                         "week %s version %d pain %s".formatted(report.week(), report.version(), report.painAverage())));
         sql.list(
                         "SELECT week FROM missed_window WHERE patient_id = ? ORDER BY week",
-                        row -> "missed " + row.getInt(1),
+                        row -> "missed " + row.number(1),
                         whose)
                 .forEach(known::add);
         return known;
@@ -204,8 +204,8 @@ class ReorderingComponentTest {
                 JOIN known_report k USING (report_id)
                 WHERE a.patient_id = ? AND a.rule <> 'P-1' AND e.voided IS NULL AND e.kind IN ('found', 'found-anew')
                 """,
-                row -> "week " + row.getInt(4) + " " + row.getString(1) + " " + row.getString(2) + ": "
-                        + withoutDate(row.getString(3)),
+                row -> "week " + row.number(4) + " " + row.text(1) + " " + row.text(2) + ": "
+                        + withoutDate(row.text(3)),
                 whose));
     }
 
@@ -223,6 +223,6 @@ class ReorderingComponentTest {
                     WHERE e.window_id = m.window_id AND a.rule = 'M-1' AND e.kind = 'found' AND e.voided IS NULL)
                 FROM missed_window m
                 WHERE m.patient_id = ? AND NOT EXISTS (SELECT 1 FROM known_report k WHERE k.window_id = m.window_id)
-                """, row -> "week " + row.getInt(1) + (row.getBoolean(2) ? " raised" : " not raised"), whose));
+                """, row -> "week " + row.number(1) + (row.flag(2) ? " raised" : " not raised"), whose));
     }
 }

@@ -12,7 +12,6 @@ import static org.softstone.notifications.testing.Reports.retraction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Array;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.VisitBooked;
-import org.softstone.notifications.database.Sql;
+import org.softstone.database.Sql;
 import org.softstone.notifications.testing.Reports;
 import org.softstone.testing.RealInfrastructure;
 
@@ -218,11 +217,11 @@ class PicturesComponentTest {
                         new PausesDefined.Pause(newId(), first.plusDays(5), first.plusDays(9)))));
         pictures.remember(new PausesDefined(patient, 2, List.of()));
 
-        assertThat(this.<String>column("paused_days", row -> row.getString(1)))
+        assertThat(this.<String>column("paused_days", row -> row.text(1)))
                 .isEqualTo("{[2026-03-01,2026-03-02),[2026-03-06,2026-03-11)}");
 
         pictures.remember(new PausesDefined(patient, 4, List.of()));
-        assertThat(this.<String>column("paused_days", row -> row.getString(1))).isEqualTo("{}");
+        assertThat(this.<String>column("paused_days", row -> row.text(1))).isEqualTo("{}");
     }
 
     @Test
@@ -285,9 +284,9 @@ class PicturesComponentTest {
         pictures.remember(new ActivitiesDefined(patient, 2, newest));
         pictures.remember(new ActivitiesDefined(patient, 1, List.of(newId())));
 
-        Array known = column("activity_ids", row -> row.getArray(1));
+        String known = column("activity_ids", row -> row.text(1));
         assertThat(known).isNotNull();
-        assertThat(this.<Long>column("activities_version", row -> row.getLong(1)))
+        assertThat(this.<Long>column("activities_version", row -> row.number(1)))
                 .isEqualTo(2);
     }
 
@@ -301,11 +300,10 @@ class PicturesComponentTest {
         pictures.remember(enrolled);
         pictures.remember(enrolled);
 
-        assertThat(this.<UUID>column("course_id", row -> Sql.uuid(row, "course_id")))
-                .isEqualTo(course);
-        assertThat(this.<Object>column("course_enrolled_at", row -> Sql.instant(row, "course_enrolled_at")))
+        assertThat(this.<UUID>column("course_id", row -> row.uuid("course_id"))).isEqualTo(course);
+        assertThat(this.<Object>column("course_enrolled_at", row -> row.instant("course_enrolled_at")))
                 .isEqualTo(dayOfWeek(0));
-        assertThat(this.<Object>column("course_started_at", row -> Sql.instant(row, "course_started_at")))
+        assertThat(this.<Object>column("course_started_at", row -> row.instant("course_started_at")))
                 .isEqualTo(dayOfWeek(1));
     }
 
@@ -329,8 +327,7 @@ class PicturesComponentTest {
         pictures.remember(new CourseStarted(patient, first, dayOfWeek(1)));
 
         assertThat(baselineOf(second)).isEmpty();
-        assertThat(this.<UUID>column("course_id", row -> Sql.uuid(row, "course_id")))
-                .isEqualTo(second);
+        assertThat(this.<UUID>column("course_id", row -> row.uuid("course_id"))).isEqualTo(second);
     }
 
     @Test
@@ -341,8 +338,8 @@ class PicturesComponentTest {
         pictures.remember(visit);
         pictures.remember(visit);
 
-        assertThat(sql.list("SELECT number FROM booked_visit WHERE patient_id = ?", row -> row.getInt(1), patient))
-                .containsExactly(1);
+        assertThat(sql.list("SELECT number FROM booked_visit WHERE patient_id = ?", row -> row.number(1), patient))
+                .containsExactly(1L);
     }
 
     /** As a report of this course is judged that carries none. */
@@ -370,7 +367,7 @@ class PicturesComponentTest {
         return new ReportWindowOpened(patient, newId(), newId(), week, dayOfWeek(week), null, null);
     }
 
-    private <T> T column(String name, Sql.Row<T> row) {
+    private <T> T column(String name, Sql.RowReader<T> row) {
         return sql.first("SELECT " + name + " FROM patient_picture WHERE patient_id = ?", row, patient)
                 .orElseThrow();
     }

@@ -49,7 +49,7 @@ class ActivitiesResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "The activities that a treated patient rates")
+    @Operation(operationId = "readPatientActivities", summary = "The activities that a treated patient rates")
     public RestResponse<ActivitiesView> activities(@PathParam("patientId") UUID patientId) {
         access.ofTreated(patientId, "read-activities");
         return answer(activities.current(patientId));
@@ -59,7 +59,9 @@ class ActivitiesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "Define the 1 to 5 activities that a treated patient rates; may be repeated")
+    @Operation(
+            operationId = "definePatientActivities",
+            summary = "Define the 1 to 5 activities that a treated patient rates; may be repeated")
     @APIResponse(
             responseCode = "200",
             description = "The list as it is now, with its ETag",

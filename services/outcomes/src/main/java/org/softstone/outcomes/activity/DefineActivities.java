@@ -5,24 +5,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.softstone.contracts.ActivitiesDefined;
+import org.softstone.database.Locks;
 import org.softstone.http.EntityTags;
 import org.softstone.http.FieldError;
 import org.softstone.http.Ids;
 import org.softstone.messaging.Outbox;
 import org.softstone.outcomes.activity.ActivityListPolicy.Decision;
-import org.softstone.outcomes.sql.PatientLock;
 
 /** Makes a new version of a patient's list of activities, unless it already is as wished. */
 @ApplicationScoped
 class DefineActivities {
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final Activities activities;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    DefineActivities(PatientLock lock, Activities activities, Outbox outbox, InstantSource clock) {
-        this.lock = lock;
+    DefineActivities(Locks locks, Activities activities, Outbox outbox, InstantSource clock) {
+        this.locks = locks;
         this.activities = activities;
         this.outbox = outbox;
         this.clock = clock;
@@ -40,7 +40,7 @@ class DefineActivities {
 
     /** @param expected the versions that the caller has seen, when they say so */
     Outcome define(UUID patientId, ActivitiesRequest wish, EntityTags.Expected expected, String definedBy) {
-        lock.take(patientId);
+        locks.patient(patientId);
         ActivityList current = activities.current(patientId);
         if (!expected.admits(current.version())) {
             return new Outcome.Changed();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.database.Locks;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.amendment.AmendmentReading.Result.Readable;
 import org.softstone.outcomes.amendment.AmendmentReading.Result.Refused;
@@ -16,7 +17,6 @@ import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.Possibilities;
 import org.softstone.outcomes.report.ReportLimits;
 import org.softstone.outcomes.report.Reports;
-import org.softstone.outcomes.sql.PatientLock;
 
 /**
  * A stored report is corrected, in the caller's transaction. May be repeated: the same content under the same id answers
@@ -25,7 +25,7 @@ import org.softstone.outcomes.sql.PatientLock;
 @ApplicationScoped
 public class AmendReport {
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final ReadAnswers readAnswers;
     private final Reports reports;
     private final Possibilities possibilities;
@@ -33,13 +33,13 @@ public class AmendReport {
     private final ReportLimits limits;
 
     AmendReport(
-            PatientLock lock,
+            Locks locks,
             ReadAnswers readAnswers,
             Reports reports,
             Possibilities possibilities,
             StoreAmendment storeAmendment,
             ReportLimits limits) {
-        this.lock = lock;
+        this.locks = locks;
         this.readAnswers = readAnswers;
         this.reports = reports;
         this.possibilities = possibilities;
@@ -68,7 +68,7 @@ public class AmendReport {
     /** @param receivedAt business time of the arrival */
     public Outcome amend(
             PatientProfile patient, UUID reportId, AmendmentRequest request, Amender amender, Instant receivedAt) {
-        lock.take(patient.patientId());
+        locks.patient(patient.patientId());
         Optional<FiledReport> report = reports.find(patient.patientId(), reportId);
         if (report.isEmpty()) {
             return new Outcome.UnknownReport();

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.report.PhoneClock;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
 
 /** Corrections as rows, which are only ever added. */
 @ApplicationScoped

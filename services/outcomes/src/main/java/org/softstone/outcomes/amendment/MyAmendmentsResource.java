@@ -42,7 +42,9 @@ class MyAmendmentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Correct a report under an id that the phone made; may be repeated")
+    @Operation(
+            operationId = "amendReport",
+            summary = "Correct a report under an id that the phone made; may be repeated")
     @APIResponse(
             responseCode = "200",
             description = "This amendment is stored already",

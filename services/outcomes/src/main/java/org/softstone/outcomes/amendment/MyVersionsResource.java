@@ -32,7 +32,7 @@ class MyVersionsResource {
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Every version of a report, in order of arrival")
+    @Operation(operationId = "listReportVersions", summary = "Every version of a report, in order of arrival")
     public Page<VersionView> versions(
             @PathParam("reportId") UUID reportId,
             @QueryParam("limit") Integer limit,

@@ -49,7 +49,9 @@ class PatientAmendmentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "Correct a treated patient's report; may be repeated. A coordinator leaves the note as it is")
+    @Operation(
+            operationId = "amendPatientReport",
+            summary = "Correct a treated patient's report; may be repeated. A coordinator leaves the note as it is")
     @APIResponse(
             responseCode = "200",
             description = "This amendment is stored already",

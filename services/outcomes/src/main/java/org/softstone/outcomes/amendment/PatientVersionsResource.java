@@ -33,6 +33,7 @@ class PatientVersionsResource {
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
     @Operation(
+            operationId = "listPatientReportVersions",
             summary =
                     "Every version of a report, in order of arrival; coordinators see neither notes nor patients' reasons")
     public Page<VersionView> versions(

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
-import org.softstone.outcomes.sql.PatientLock;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Locks;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /** Reads what a patient answered against what was ever on her lists. */
 @ApplicationScoped
@@ -18,12 +18,12 @@ public class ReadAnswers {
             SELECT ARRAY (SELECT activity_id FROM activity WHERE patient_id = ?) AS activities,
                    ARRAY (SELECT deposit_id FROM deposit WHERE patient_id = ?) AS deposits""";
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final Sql sql;
     private final AnswerLimits limits;
 
-    ReadAnswers(PatientLock lock, Sql sql, AnswerLimits limits) {
-        this.lock = lock;
+    ReadAnswers(Locks locks, Sql sql, AnswerLimits limits) {
+        this.locks = locks;
         this.sql = sql;
         this.limits = limits;
     }
@@ -36,7 +36,7 @@ public class ReadAnswers {
 
     /** The same, and the patient's lock is the transaction's from now on. What was ever on her lists stays known. */
     public ReportReading.Result lockingPatient(UUID patientId, UUID reportId, ReportRequest request, Purpose purpose) {
-        KnownItems known = lock.takeReading(patientId, ITEMS, ReadAnswers::items, patientId, patientId);
+        KnownItems known = locks.patientReading(patientId, ITEMS, ReadAnswers::items, patientId, patientId);
         return ReportReading.of(reportId, request, purpose, known, limits);
     }
 

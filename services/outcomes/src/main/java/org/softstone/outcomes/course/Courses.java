@@ -15,8 +15,8 @@ import org.softstone.contracts.CourseEvent;
 import org.softstone.contracts.CourseHeld;
 import org.softstone.contracts.CourseResumed;
 import org.softstone.contracts.CourseStarted;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /** Courses, as far as they are known: what is told of one may come before its enrolment, and more than once. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /** Visits of courses. They may be known before their course: topics are not ordered among each other. */
 @ApplicationScoped

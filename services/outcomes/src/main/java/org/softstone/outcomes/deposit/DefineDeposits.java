@@ -6,22 +6,22 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.database.Locks;
 import org.softstone.http.EntityTags;
 import org.softstone.http.FieldError;
 import org.softstone.http.Ids;
 import org.softstone.outcomes.deposit.DepositListPolicy.Decision;
-import org.softstone.outcomes.sql.PatientLock;
 
 /** Makes a new version of a patient's list of deposits, unless it already is as wished. */
 @ApplicationScoped
 class DefineDeposits {
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final Deposits deposits;
     private final InstantSource clock;
 
-    DefineDeposits(PatientLock lock, Deposits deposits, InstantSource clock) {
-        this.lock = lock;
+    DefineDeposits(Locks locks, Deposits deposits, InstantSource clock) {
+        this.locks = locks;
         this.deposits = deposits;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class DefineDeposits {
 
     /** @param expected the versions that the caller has seen, when they say so */
     Outcome define(PatientProfile patient, DepositsRequest wish, EntityTags.Expected expected, String definedBy) {
-        lock.take(patient.patientId());
+        locks.patient(patient.patientId());
         DepositList current = deposits.current(patient.patientId());
         if (!expected.admits(current.version())) {
             return new Outcome.Changed();

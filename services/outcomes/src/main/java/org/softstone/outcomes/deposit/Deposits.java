@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Sql;
 
 /** Lists of deposits, all versions of them. */
 @ApplicationScoped

@@ -50,7 +50,7 @@ class DepositsResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "The deposits of a treated patient")
+    @Operation(operationId = "readPatientDeposits", summary = "The deposits of a treated patient")
     public RestResponse<DepositsView> deposits(@PathParam("patientId") UUID patientId) {
         access.ofTreated(patientId, "read-deposits");
         return answer(deposits.current(patientId));
@@ -60,7 +60,9 @@ class DepositsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "Define where the deposits of a treated patient are; may be repeated")
+    @Operation(
+            operationId = "definePatientDeposits",
+            summary = "Define where the deposits of a treated patient are; may be repeated")
     @APIResponse(
             responseCode = "200",
             description = "The list as it is now, with its ETag",

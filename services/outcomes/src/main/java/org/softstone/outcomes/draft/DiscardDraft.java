@@ -2,22 +2,22 @@ package org.softstone.outcomes.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.softstone.outcomes.sql.PatientLock;
+import org.softstone.database.Locks;
 
 /** Deletes a patient's draft, in the caller's transaction; when there is none, nothing happens. */
 @ApplicationScoped
 class DiscardDraft {
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final Drafts drafts;
 
-    DiscardDraft(PatientLock lock, Drafts drafts) {
-        this.lock = lock;
+    DiscardDraft(Locks locks, Drafts drafts) {
+        this.locks = locks;
         this.drafts = drafts;
     }
 
     void of(UUID patientId) {
-        lock.take(patientId);
+        locks.patient(patientId);
         drafts.delete(patientId);
     }
 }

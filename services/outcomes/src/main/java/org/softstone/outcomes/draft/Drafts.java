@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /**
  * Drafts as rows. A draft is over, without a further write, when a report that was filed after it was saved has come from the

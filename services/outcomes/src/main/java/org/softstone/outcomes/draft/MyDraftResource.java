@@ -44,7 +44,7 @@ class MyDraftResource {
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "What the patient has begun to fill in and not sent")
+    @Operation(operationId = "readDraft", summary = "What the patient has begun to fill in and not sent")
     @APIResponse(responseCode = "200", description = "The draft that was saved last")
     @APIResponse(responseCode = "404", description = "/problems/no-draft: there is none")
     public DraftView draft() {
@@ -56,7 +56,9 @@ class MyDraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Save what is filled in so far; the draft that was saved last wins, whichever arrives first")
+    @Operation(
+            operationId = "saveDraft",
+            summary = "Save what is filled in so far; the draft that was saved last wins, whichever arrives first")
     @APIResponse(responseCode = "200", description = "Which draft stands, and which was discarded")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public SavedDraft save(DraftRequest draft) {
@@ -74,7 +76,9 @@ class MyDraftResource {
     @DELETE
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Delete the draft; none saved before it comes back. May be repeated")
+    @Operation(
+            operationId = "deleteDraft",
+            summary = "Delete the draft; none saved before it comes back. May be repeated")
     @APIResponse(responseCode = "204", description = "There is no draft now")
     public void delete() {
         PatientProfile me = access.ofMe("delete-draft");

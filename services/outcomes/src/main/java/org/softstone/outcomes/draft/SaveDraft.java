@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.softstone.database.Locks;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.draft.DraftPolicy.Verdict;
 import org.softstone.outcomes.draft.DraftReading.Result.Readable;
@@ -12,7 +13,6 @@ import org.softstone.outcomes.report.ClockView;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
 import org.softstone.outcomes.report.Possibilities;
 import org.softstone.outcomes.report.ReportLimits;
-import org.softstone.outcomes.sql.PatientLock;
 
 /**
  * Keeps the draft that was saved last, whichever device it comes from and in whichever order, in the caller's transaction.
@@ -21,13 +21,13 @@ import org.softstone.outcomes.sql.PatientLock;
 @ApplicationScoped
 public class SaveDraft {
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final Drafts drafts;
     private final Possibilities possibilities;
     private final ReportLimits limits;
 
-    SaveDraft(PatientLock lock, Drafts drafts, Possibilities possibilities, ReportLimits limits) {
-        this.lock = lock;
+    SaveDraft(Locks locks, Drafts drafts, Possibilities possibilities, ReportLimits limits) {
+        this.locks = locks;
         this.drafts = drafts;
         this.possibilities = possibilities;
         this.limits = limits;
@@ -50,7 +50,7 @@ public class SaveDraft {
     }
 
     private SavedDraft decide(UUID patientId, ReadDraft read) {
-        lock.take(patientId);
+        locks.patient(patientId);
         Corrected saved = read.saved(possibilities.of(patientId, read.windowIds()), limits);
         if (saved.believed()) {
             return keep(patientId, draft(read, saved), Arrivals.NONE, null);

@@ -26,7 +26,9 @@ class ExportDictionaryResource {
 
     @GET
     @RolesAllowed({Group.PATIENT, Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Operation(summary = "The data dictionary of exports as text/csv, in the language of Content-Language")
+    @Operation(
+            operationId = "readExportDictionary",
+            summary = "The data dictionary of exports as text/csv, in the language of Content-Language")
     @APIResponse(
             responseCode = "200",
             description = "One line for each column, item and code",

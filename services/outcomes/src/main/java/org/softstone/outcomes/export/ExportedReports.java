@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportJson;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
 
 /**
  * Reports to export as they stood at one moment, so that pages which are read one after the other make one file: what was

@@ -37,7 +37,9 @@ class MyExportResource {
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "The patient's own reports as a file: a FHIR R4 bundle, or a table with one line per answer")
+    @Operation(
+            operationId = "exportReports",
+            summary = "The patient's own reports as a file: a FHIR R4 bundle, or a table with one line per answer")
     @APIResponse(
             responseCode = "200",
             description = "The newest version of each report, oldest report first, in the language of Content-Language",

@@ -43,6 +43,7 @@ class PatientExportResource {
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
     @Operation(
+            operationId = "exportPatient",
             summary = "A treated patient's reports as a file: a FHIR R4 bundle, or a table with one line per answer;"
                     + " notes are withheld from coordinators")
     @APIResponse(

@@ -42,7 +42,7 @@ class MyFormResource {
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "What to ask this patient now, with all words, in her language")
+    @Operation(operationId = "readForm", summary = "What to ask this patient now, with all words, in her language")
     @Parameter(
             name = HttpHeaders.ACCEPT_LANGUAGE,
             in = ParameterIn.HEADER,

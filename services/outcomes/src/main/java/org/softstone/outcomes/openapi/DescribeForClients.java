@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Says for all operations at once what clients are generated from: their names, and one group of them per thing that paths
- * begin with, such as {@code me}. What all services share stands in {@code org.softstone.http.openapi}.
+ * Says for all operations at once what clients are generated from: one group of them per thing that paths begin with, such as
+ * {@code me}. What all services share stands in {@code org.softstone.http.openapi}.
  */
 public class DescribeForClients implements OASFilter {
 
@@ -31,10 +31,7 @@ public class DescribeForClients implements OASFilter {
             String ownPath = path.substring(PREFIX.length());
             String group = ownPath.split("/", 3)[1];
             groups.add(group);
-            item.getOperations().forEach((method, operation) -> {
-                operation.setTags(List.of(group));
-                operation.setOperationId(OperationIds.of(method.name(), ownPath));
-            });
+            item.getOperations().values().forEach(operation -> operation.setTags(List.of(group)));
         });
         document.setTags(groups.stream()
                 .map(group -> OASFactory.createTag().name(group).description(GROUPS.get(group)))

@@ -9,30 +9,30 @@ import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.PausesDefined;
+import org.softstone.database.Locks;
 import org.softstone.http.Ids;
 import org.softstone.messaging.Outbox;
 import org.softstone.outcomes.pause.PausePolicy.Addition;
 import org.softstone.outcomes.pause.PausePolicy.Removal;
-import org.softstone.outcomes.sql.PatientLock;
 
 /** Makes a new version of a patient's pauses when one is added, withdrawn or ended, and tells of it. */
 @ApplicationScoped
 class DefinePauses {
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final Pauses pauses;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    DefinePauses(PatientLock lock, Pauses pauses, Outbox outbox, InstantSource clock) {
-        this.lock = lock;
+    DefinePauses(Locks locks, Pauses pauses, Outbox outbox, InstantSource clock) {
+        this.locks = locks;
         this.pauses = pauses;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     Addition add(PatientProfile patient, PauseRequest wish, String definedBy) {
-        lock.take(patient.patientId());
+        locks.patient(patient.patientId());
         Instant now = clock.instant();
         PauseList current = pauses.current(patient.patientId());
         Optional<Pause> everTold =
@@ -45,7 +45,7 @@ class DefinePauses {
     }
 
     Removal remove(PatientProfile patient, UUID pauseId, Asker asker, String definedBy) {
-        lock.take(patient.patientId());
+        locks.patient(patient.patientId());
         Instant now = clock.instant();
         PauseList current = pauses.current(patient.patientId());
         boolean everTold = pauses.firstTold(patient.patientId(), pauseId).isPresent();

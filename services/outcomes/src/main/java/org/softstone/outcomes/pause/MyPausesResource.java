@@ -40,7 +40,7 @@ class MyPausesResource {
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "The patient's pauses, by first day")
+    @Operation(operationId = "listPauses", summary = "The patient's pauses, by first day")
     public Page<PauseView> pauses(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         return answer.page(Asker.PATIENT, access.ofMe("read-pauses"), request);
@@ -50,7 +50,9 @@ class MyPausesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Say on which days no report can be made; may be repeated under the same pauseId")
+    @Operation(
+            operationId = "addPause",
+            summary = "Say on which days no report can be made; may be repeated under the same pauseId")
     @APIResponse(
             responseCode = "201",
             description = "The pause",
@@ -71,7 +73,9 @@ class MyPausesResource {
     @Path("/{pauseId}")
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Withdraw a pause that has not begun, or end with today one that has; may be repeated")
+    @Operation(
+            operationId = "removePause",
+            summary = "Withdraw a pause that has not begun, or end with today one that has; may be repeated")
     @APIResponse(responseCode = "204", description = "It is withdrawn or ended")
     @APIResponse(responseCode = "409", description = "/problems/pause-over: only the team takes back one that is over")
     public RestResponse<Void> remove(@PathParam("pauseId") UUID pauseId) {

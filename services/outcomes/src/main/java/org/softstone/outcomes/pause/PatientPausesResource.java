@@ -40,7 +40,9 @@ class PatientPausesResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "The pauses of a treated patient, by first day, with who told them first and when")
+    @Operation(
+            operationId = "listPatientPauses",
+            summary = "The pauses of a treated patient, by first day, with who told them first and when")
     public Page<PauseView> pauses(
             @PathParam("patientId") UUID patientId,
             @QueryParam("limit") Integer limit,
@@ -53,7 +55,9 @@ class PatientPausesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "Say on which days no report can be made; may be repeated under the same pauseId")
+    @Operation(
+            operationId = "addPatientPause",
+            summary = "Say on which days no report can be made; may be repeated under the same pauseId")
     @APIResponse(
             responseCode = "201",
             description = "The pause",
@@ -75,6 +79,7 @@ class PatientPausesResource {
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
     @Operation(
+            operationId = "removePatientPause",
             summary =
                     "Withdraw a pause that has not begun or is over, or end with today one that goes on; may be repeated")
     @APIResponse(responseCode = "204", description = "It is withdrawn or ended")

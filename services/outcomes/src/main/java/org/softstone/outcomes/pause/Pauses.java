@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /** Lists of pauses, all versions of them. */
 @ApplicationScoped

@@ -52,6 +52,7 @@ class EnterReportResource {
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
     @Operation(
+            operationId = "enterPatientReport",
             summary = "Enter a report for a treated patient, by mode phone or proxy; it counts from its arrival on. "
                     + "May be repeated when it names its reportId")
     @APIResponse(

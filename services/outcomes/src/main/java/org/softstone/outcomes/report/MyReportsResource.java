@@ -53,7 +53,9 @@ class MyReportsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Submit a report under an id that the phone made; may be repeated")
+    @Operation(
+            operationId = "submitReport",
+            summary = "Submit a report under an id that the phone made; may be repeated")
     @APIResponse(
             responseCode = "200",
             description = "This content is stored already",
@@ -82,7 +84,7 @@ class MyReportsResource {
     @Path("/{reportId}")
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "One of the patient's reports, as it stands")
+    @Operation(operationId = "readReport", summary = "One of the patient's reports, as it stands")
     public ReportView report(@PathParam("reportId") UUID reportId) {
         PatientProfile me = access.ofMe("read-report");
         return reports.find(me.patientId(), reportId)
@@ -94,7 +96,7 @@ class MyReportsResource {
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "The patient's reports, newest first")
+    @Operation(operationId = "listReports", summary = "The patient's reports, newest first")
     public Page<ReportView> reports(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         PatientProfile me = access.ofMe("read-reports");

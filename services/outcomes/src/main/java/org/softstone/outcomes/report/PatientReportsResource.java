@@ -39,7 +39,9 @@ class PatientReportsResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "A treated patient's reports, newest first; coordinators see no notes")
+    @Operation(
+            operationId = "listPatientReports",
+            summary = "A treated patient's reports, newest first; coordinators see no notes")
     public Page<ReportView> reports(
             @PathParam("patientId") UUID patientId,
             @Parameter(
@@ -61,7 +63,9 @@ class PatientReportsResource {
     @Path("/{reportId}")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "One report as it stands, also when it was entered in error; coordinators see no notes")
+    @Operation(
+            operationId = "readPatientReport",
+            summary = "One report as it stands, also when it was entered in error; coordinators see no notes")
     public ReportView report(@PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId) {
         access.ofTreated(patientId, "read-report");
         boolean readsNotes = show.readsNotes(patientId);

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Sql;
 
 /** Reads what bounds the times that a patient's phone may tell. */
 @ApplicationScoped

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.answer.ReportReading;
 import org.softstone.outcomes.paging.PageRequest;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.Windows;
 

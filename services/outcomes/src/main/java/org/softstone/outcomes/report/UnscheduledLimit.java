@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.database.Sql;
 import org.softstone.outcomes.answer.ReportContent;
-import org.softstone.outcomes.sql.Sql;
 
 /**
  * How many reports that count for no week are taken of one patient within a day. A report that fills a week is never

@@ -11,12 +11,12 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
+import org.softstone.database.Locks;
 import org.softstone.messaging.Outbox;
 import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.FiledReport.Retraction;
 import org.softstone.outcomes.report.ReplaceReport;
 import org.softstone.outcomes.report.Reports;
-import org.softstone.outcomes.sql.PatientLock;
 import org.softstone.outcomes.window.ReleaseWindow;
 import org.softstone.outcomes.window.ReportWindow;
 
@@ -24,7 +24,7 @@ import org.softstone.outcomes.window.ReportWindow;
 @ApplicationScoped
 class RetractReport {
 
-    private final PatientLock lock;
+    private final Locks locks;
     private final Reports reports;
     private final ReleaseWindow releaseWindow;
     private final ReplaceReport replaceReport;
@@ -32,13 +32,13 @@ class RetractReport {
     private final InstantSource clock;
 
     RetractReport(
-            PatientLock lock,
+            Locks locks,
             Reports reports,
             ReleaseWindow releaseWindow,
             ReplaceReport replaceReport,
             Outbox outbox,
             InstantSource clock) {
-        this.lock = lock;
+        this.locks = locks;
         this.reports = reports;
         this.releaseWindow = releaseWindow;
         this.replaceReport = replaceReport;
@@ -60,7 +60,7 @@ class RetractReport {
     }
 
     Outcome retract(PatientProfile patient, UUID reportId, String by, String reason) {
-        lock.take(patient.patientId());
+        locks.patient(patient.patientId());
         Optional<FiledReport> found = reports.find(patient.patientId(), reportId);
         if (found.isEmpty()) {
             return new Outcome.UnknownReport();

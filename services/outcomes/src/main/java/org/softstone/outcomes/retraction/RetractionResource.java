@@ -44,7 +44,9 @@ class RetractionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "Retract a report that was entered in error; may be repeated with the same reason")
+    @Operation(
+            operationId = "retractPatientReport",
+            summary = "Retract a report that was entered in error; may be repeated with the same reason")
     @APIResponse(
             responseCode = "200",
             description = "It is retracted already, for this reason",

@@ -39,6 +39,7 @@ class SyncResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
     @Operation(
+            operationId = "sync",
             summary =
                     "Send up to 50 reports, 50 amendments and a draft at once; one result each, and none harms another. "
                             + "May be repeated")

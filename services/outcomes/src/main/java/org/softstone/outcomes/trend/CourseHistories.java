@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Sql;
 
 /** Reads the history of a course: one statement, whatever the number of weeks. */
 @ApplicationScoped

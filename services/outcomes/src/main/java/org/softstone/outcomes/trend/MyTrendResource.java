@@ -41,6 +41,7 @@ class MyTrendResource {
     @RolesAllowed(Group.PATIENT)
     @Transactional
     @Operation(
+            operationId = "readTrend",
             summary =
                     "Every week of a course against its baseline, as JSON or as a picture; the newest course by default")
     @APIResponse(

@@ -38,7 +38,9 @@ class PatientAdherenceResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "What became of every window of a course; the newest course by default")
+    @Operation(
+            operationId = "readPatientAdherence",
+            summary = "What became of every window of a course; the newest course by default")
     @APIResponse(responseCode = "200", description = "In sum and window by window")
     @APIResponse(
             responseCode = "404",

@@ -43,6 +43,7 @@ class PatientTrendResource {
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
     @Operation(
+            operationId = "readPatientTrend",
             summary =
                     "Every week of a course against its baseline, as JSON or as a picture; the newest course by default")
     @APIResponse(

@@ -6,19 +6,19 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.database.Locks;
 import org.softstone.messaging.Handling;
-import org.softstone.outcomes.sql.PatientLock;
 
 /** Lets an event wait until its patient and her team are known; then it has the patient for itself. */
 @ApplicationScoped
 class KnownPatients {
 
     private final TreatingTeams teams;
-    private final PatientLock lock;
+    private final Locks locks;
 
-    KnownPatients(TreatingTeams teams, PatientLock lock) {
+    KnownPatients(TreatingTeams teams, Locks locks) {
         this.teams = teams;
-        this.lock = lock;
+        this.locks = locks;
     }
 
     Handling once(UUID patientId, Consumer<PatientProfile> reaction) {
@@ -30,7 +30,7 @@ class KnownPatients {
         if (teams.team(teamId).isEmpty()) {
             return Handling.awaiting(teamId);
         }
-        lock.take(patientId);
+        locks.patient(patientId);
         reaction.accept(patient.get());
         return Handling.DONE;
     }

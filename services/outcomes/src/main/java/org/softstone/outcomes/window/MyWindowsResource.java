@@ -31,7 +31,7 @@ class MyWindowsResource {
     @GET
     @RolesAllowed(Group.PATIENT)
     @Transactional
-    @Operation(summary = "Past and coming windows, oldest first")
+    @Operation(operationId = "listWindows", summary = "Past and coming windows, oldest first")
     public Page<WindowView> windows(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         return showWindows.page(access.ofMe("read-windows"), request);

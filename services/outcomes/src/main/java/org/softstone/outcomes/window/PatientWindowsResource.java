@@ -33,7 +33,9 @@ class PatientWindowsResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Transactional
-    @Operation(summary = "Past and coming windows of a treated patient, oldest first")
+    @Operation(
+            operationId = "listPatientWindows",
+            summary = "Past and coming windows of a treated patient, oldest first")
     public Page<WindowView> windows(
             @PathParam("patientId") UUID patientId,
             @QueryParam("limit") Integer limit,

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.softstone.database.Locks;
 import org.softstone.outcomes.course.Courses;
-import org.softstone.outcomes.sql.PatientLock;
 import org.softstone.time.DueTimerHandler;
 import org.softstone.time.Timers;
 
@@ -23,13 +23,13 @@ class ReplanCourses implements DueTimerHandler {
     private static final String TIMER = "course-plan";
 
     private final Courses courses;
-    private final PatientLock lock;
+    private final Locks locks;
     private final PlanCourses planCourses;
     private final Timers timers;
 
-    ReplanCourses(Courses courses, PatientLock lock, PlanCourses planCourses, Timers timers) {
+    ReplanCourses(Courses courses, Locks locks, PlanCourses planCourses, Timers timers) {
         this.courses = courses;
-        this.lock = lock;
+        this.locks = locks;
         this.planCourses = planCourses;
         this.timers = timers;
     }
@@ -46,7 +46,7 @@ class ReplanCourses implements DueTimerHandler {
 
     @Override
     public void onDue(List<UUID> courseIds, Instant now) {
-        lock.take(courses.patientsOf(courseIds));
+        locks.patients(courses.patientsOf(courseIds));
         planCourses.plan(courseIds, now);
     }
 }

@@ -60,7 +60,7 @@ class SiteSettingResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR, Group.ADMIN})
     @Transactional
-    @Operation(summary = "How long before a visit the site wants the report")
+    @Operation(operationId = "readWindowSettings", summary = "How long before a visit the site wants the report")
     @APIResponse(
             responseCode = "200",
             description = "The setting with its ETag; version 0 is the default",
@@ -75,7 +75,9 @@ class SiteSettingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.COORDINATOR, Group.ADMIN})
     @Transactional
-    @Operation(summary = "Say how long before a visit the site wants the report; may be repeated")
+    @Operation(
+            operationId = "defineWindowSettings",
+            summary = "Say how long before a visit the site wants the report; may be repeated")
     @APIResponse(
             responseCode = "200",
             description = "The setting as it is now, with its ETag",

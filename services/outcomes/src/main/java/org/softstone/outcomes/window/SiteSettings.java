@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /** How long before a visit sites want the report, all versions of it. */
 @ApplicationScoped

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 import org.softstone.outcomes.paging.PageRequest;
-import org.softstone.outcomes.sql.Row;
-import org.softstone.outcomes.sql.Sql;
 
 /** Report windows as rows. Every change names the state it expects, so that one made meanwhile is never undone. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.softstone.outcomes.sql;
+package org.softstone.outcomes;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
+import org.softstone.database.Sql;
 
 /** The service's statements in component tests, counted by their text. */
 @Alternative
