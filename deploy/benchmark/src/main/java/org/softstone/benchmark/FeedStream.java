@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A clinician who listens to her feed, and knows when she read of which report. */
+/** A clinician's open feed stream, with the time at which each report arrived on it. */
 final class FeedStream implements AutoCloseable {
 
     private static final Pattern REPORT = Pattern.compile("\"reportId\":\"([0-9a-f-]{36})\"");
@@ -69,7 +69,7 @@ final class FeedStream implements AutoCloseable {
         return read.computeIfAbsent(reportId, _ -> new CompletableFuture<>());
     }
 
-    /** When the report was read of, as {@link System#nanoTime}. */
+    /** When the report arrived, as {@link System#nanoTime}. */
     long await(String reportId, Duration patience) {
         try {
             return whenRead(reportId).get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** A patient made for the measurement, with what her phone holds. */
+/** A patient made for the measurement, with what their phone holds. */
 record LoadPatient(
         UUID patientId,
         UUID courseId,

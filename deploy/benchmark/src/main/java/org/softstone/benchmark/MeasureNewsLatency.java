@@ -20,7 +20,7 @@ import org.softstone.local.Pause;
 import org.softstone.local.Service;
 
 /**
- * From the moment at which a report was to be sent until a clinician has read of it on her stream: idle, and while other
+ * From the moment at which a report was to be sent until it arrives on a clinician's stream: idle, and while other
  * patients, of other teams, report at half of the rate that can be sustained. Reports are due at fixed instants whatever
  * became of those before, as patients do: when one is held up, the next ones' waiting counts too.
  */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The activities that the patient rates each week from now on. Their wording stays in outcomes: it is her own text.
+ * The activities that the patient rates each week from now on. Their wording stays in outcomes: it is the patient's own
+ * text.
  *
  * @param version grows by one with each change of the list
  */

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody of the treating team has the alert now.
+ * A member of the treating team owns the alert now.
  *
- * @param acknowledgedBy the user id of who has it: took it, or was handed it
- * @param previousOwner who had it before: somebody who no longer treats the patient, who handed it over, or who had taken it
- *     before it got worse. Null when nobody else had it, and in events from before alerts changed hands
+ * @param acknowledgedBy user id of the owner, who took it or was handed it
+ * @param previousOwner who owned it before: somebody who no longer treats the patient, who handed it over, or who had
+ *     acknowledged it before it got worse. Null when nobody else did, and in events older than hand-over
  */
 @EventType("org.softstone.alert.acknowledged.v1")
 public record AlertAcknowledged(

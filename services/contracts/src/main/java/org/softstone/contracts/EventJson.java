@@ -44,7 +44,7 @@ public final class EventJson {
     /**
      * Reads an event's data.
      *
-     * @throws IOException when the data are no JSON or lack what the record needs
+     * @throws IOException when the data are not JSON or lack a required field
      */
     public static <E extends Event> E read(Class<E> type, byte[] json) throws IOException {
         ObjectReader reader = MAPPER.readerFor(type);

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which record stands behind a CloudEvents {@code type}. Read from the sealed hierarchy, so it cannot be incomplete. */
+/** Which record stands behind a CloudEvents {@code type}. Derived from the sealed hierarchy, so none is missing. */
 public final class EventTypes {
 
     private static final Map<String, Class<? extends Event>> BY_NAME =

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who treats a patient, and in which zone and language she is addressed. No name, no contact data.
+ * Who treats a patient, and in which zone and language they are addressed. No name, no contact data.
  *
  * @param version grows by one with each change; a reader ignores a snapshot older than its own
- * @param userId the patient's account, null until she has redeemed her invitation code
+ * @param userId the patient's account, null until they have redeemed their invitation code
  * @param language BCP 47, for example {@code de}
- * @param reportingEnded since when the patient is asked for no report any more, whatever becomes of their courses; null while
- *     they are asked, and in events from before that was known
+ * @param reportingEnded since when the patient is no longer asked for reports, whatever happens to their courses; null while
+ *     they are, and in events older than this field
  */
 @EventType("org.softstone.patient.profile.v1")
 public record PatientProfile(
@@ -28,7 +28,7 @@ public record PatientProfile(
         @Nullable ReportingEnded reportingEnded)
         implements PatientEvent {
 
-    /** Of somebody who is asked for reports. */
+    /** Of a patient who is asked for reports. */
     public PatientProfile(
             UUID patientId,
             long version,
@@ -55,7 +55,7 @@ public record PatientProfile(
         }
     }
 
-    /** {@code invited}: registered, no account linked yet. {@code enrolled}: her account is linked. */
+    /** {@code invited}: registered, no account linked yet. {@code enrolled}: the account is linked. */
     public enum Status {
         @JsonProperty("invited")
         INVITED,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The times for which the patient said that she cannot report (snapshot): nobody is reminded and nobody is told that a
- * report is missing.
+ * The times at which the patient cannot report (snapshot). During them nobody is reminded, and nobody is told that a report
+ * is missing.
  *
  * @param version grows by one with each change of the list
  */

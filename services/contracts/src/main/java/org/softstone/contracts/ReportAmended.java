@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param amendedAt when the correction was made, by the sender's clock corrected by its known error
  * @param report the whole report as corrected, with {@code version} 2 or higher; its times are those of the report, not of
  *     the correction
- * @param overtaken true when a correction that was made later had arrived before: this version does not stand and takes no
- *     other's place, but what is dangerous in it must be seen. Null means that it stands
+ * @param overtaken true when a later correction had arrived first: this version replaces nothing, but anything dangerous in
+ *     it must be seen. Null means that it stands
  */
 @EventType("org.softstone.report.amended.v1")
 public record ReportAmended(

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A window has closed and has no report: 72 h after it was due, unless another time is configured, or when its report was
+ * A window has closed without a report: 72 h after it was due, unless configured otherwise, or when its report was
  * retracted.
  *
- * @param duringPause whether the patient had said that she cannot report then: no alert. Null in events from before pauses
- *     were known, which means no
+ * @param duringPause whether the patient had announced a pause for that time: no alert. Null, in events older than pauses,
+ *     means no
  */
 @EventType("org.softstone.report.missed.v1")
 public record ReportMissed(

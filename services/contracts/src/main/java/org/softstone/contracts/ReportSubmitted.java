@@ -10,22 +10,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient's weekly report was stored. Her note stays in outcomes.
+ * A patient's weekly report was stored. The note stays in outcomes.
  *
  * @param version 1 for a first submission
- * @param courseId null when she has no course
+ * @param courseId null when the patient has no course
  * @param windowId the window that the report answers; null when it is unscheduled
  * @param week the window's week; null when the report is unscheduled
- * @param submittedAt when she sent it off, by her phone's clock corrected by its known error
+ * @param submittedAt when the patient sent it, by the phone's clock corrected by its known error
  * @param receivedAt when it reached the service, maybe weeks after {@code submittedAt}
- * @param receivedAfterClosing its window had closed when it arrived, so that it was announced as missed before
+ * @param receivedAfterClosing whether its window had closed, and was announced as missed, before it arrived
  * @param zone the patient's time zone, in which ages in days are counted
  * @param pain in the past 7 days, each 0 none to 10 worst imaginable, null when not answered
  * @param baselineAverage average pain of the week-0 report, null while there is none
  * @param temperatureCelsius as measured by the patient, null when not
  * @param globalChange 1 very much improved, 4 no change, 7 very much worse; null when not asked
- * @param declined JSON pointers without slash of items that she chose not to answer, such as {@code pain.worst}
- * @param mode who filled it in; null in events from before others than the patient could, which means herself
+ * @param declined JSON pointers without slash of items that the patient chose not to answer, such as {@code pain.worst}
+ * @param mode who filled it in; null, in events older than this field, means the patient
  */
 @EventType("org.softstone.report.submitted.v1")
 public record ReportSubmitted(
@@ -66,10 +66,10 @@ public record ReportSubmitted(
         /** The patient. */
         @JsonProperty("self")
         SELF,
-        /** Somebody else on the patient's behalf, who answered for her. */
+        /** Somebody else, who answered on the patient's behalf. */
         @JsonProperty("proxy")
         PROXY,
-        /** Staff, who asked the patient by telephone and wrote down her answers. */
+        /** Staff, who asked the patient by telephone and wrote down the answers. */
         @JsonProperty("phone")
         PHONE
     }

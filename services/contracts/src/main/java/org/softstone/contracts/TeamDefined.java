@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param version grows by one with each change; a reader ignores a snapshot older than its own
  * @param zone the site's time zone
- * @param members everybody who belongs to the team now; who is absent has left
+ * @param members everybody who belongs to the team now; anybody absent has left
  */
 @EventType("org.softstone.team.defined.v1")
 public record TeamDefined(UUID teamId, long version, UUID siteId, ZoneId zone, List<Member> members)
@@ -19,6 +19,6 @@ public record TeamDefined(UUID teamId, long version, UUID siteId, ZoneId zone, L
         members = List.copyOf(members);
     }
 
-    /** @param userId the person, as named by the configured claim of her token */
+    /** @param userId the person, as named by the configured claim of their token */
     public record Member(String userId, TeamRole role) {}
 }

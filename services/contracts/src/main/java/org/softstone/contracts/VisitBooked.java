@@ -8,7 +8,7 @@ import java.util.UUID;
  * An infusion visit has a chair and a time.
  *
  * @param number the visit's place in its course, from 1, which says nothing about its week: visits move, and one that was
- *     cancelled is booked anew under another
+ *     cancelled is booked again under another number
  * @param zone the site's time zone, in which the visit was booked as a wall-clock time
  */
 @EventType("org.softstone.visit.booked.v1")

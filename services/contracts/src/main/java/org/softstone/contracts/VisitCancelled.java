@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A booked visit will not take place, and nothing has taken its place.
+ * A booked visit will not take place, and no other replaces it.
  *
  * @param number see {@link VisitBooked#number}
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The patient did not come to her visit.
+ * The patient did not come to the visit.
  *
  * @param number see {@link VisitBooked#number}
  */

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /**
- * The patient came after all, or was taken for absent by mistake: the visit, told as missed before, is booked again. Of this
- * and {@link VisitMissed} the later moment counts, in whatever order they are read.
+ * The patient came after all, or was marked absent by mistake: a visit announced as missed is booked again. Of this event and
+ * {@link VisitMissed} the later time counts, in whatever order they are read.
  *
  * @param number see {@link VisitBooked#number}
  * @param zone the site's

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A visit was moved: the successor has taken its place in the course.
  *
- * @param visitId the visit that is no more
+ * @param visitId the visit that was replaced
  * @param successorId the visit in its place, with the same number
  * @param number see {@link VisitBooked#number}
  * @param startsAt of the successor, like {@code endsAt}
