@@ -68,7 +68,7 @@ public class Courses {
     }
 
     /** Those of them whose enrolment is known. */
-    public List<Course> enrolled(Collection<UUID> courseIds) {
+    public List<CourseReplica> enrolled(Collection<UUID> courseIds) {
         return sql.list("""
                 SELECT c.*, p.zone AS zone_now, p.site_id, p.reporting_ended_at, EXISTS (
                     SELECT FROM course later WHERE later.patient_id = c.patient_id AND later.course_id <> c.course_id
@@ -96,9 +96,9 @@ public class Courses {
                 siteId);
     }
 
-    private static Course course(Row row) throws SQLException {
+    private static CourseReplica course(Row row) throws SQLException {
         String zoneNow = row.text("zone_now");
-        return new Course(
+        return new CourseReplica(
                 row.uuid("course_id"),
                 row.uuid("patient_id"),
                 row.uuid("site_id"),
@@ -112,11 +112,11 @@ public class Courses {
                 row.instant("reporting_ended_at"));
     }
 
-    private static Course.End end(Row row) throws SQLException {
+    private static CourseReplica.End end(Row row) throws SQLException {
         return switch (row.text("ended_as")) {
             case null -> null;
-            case "completed" -> new Course.End.Completed(row.instant("ended_at"));
-            case "discontinued" -> new Course.End.Discontinued(row.instant("ended_at"));
+            case "completed" -> new CourseReplica.End.Completed(row.instant("ended_at"));
+            case "discontinued" -> new CourseReplica.End.Discontinued(row.instant("ended_at"));
             case String other -> throw new IllegalStateException("A course cannot end as " + other);
         };
     }

@@ -30,7 +30,7 @@ public class Visits {
     }
 
     /** By course, each by number. A course without visits is absent. */
-    public Map<UUID, List<BookedVisit>> of(Collection<UUID> courseIds) {
+    public Map<UUID, List<VisitReplica>> of(Collection<UUID> courseIds) {
         return sql
                 .list(
                         VISIT + "WHERE v.course_id = ANY (?) ORDER BY v.number",
@@ -41,12 +41,12 @@ public class Visits {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    Optional<BookedVisit> at(FollowVisit.Place place) {
+    Optional<VisitReplica> at(RememberVisit.Place place) {
         return sql.first(
                 VISIT + "WHERE v.course_id = ? AND v.number = ?", Visits::visit, place.courseId(), place.number());
     }
 
-    void keep(FollowVisit.Place place, BookedVisit visit) {
+    void keep(RememberVisit.Place place, VisitReplica visit) {
         sql.change(
                 """
                 INSERT INTO booked_visit
@@ -84,8 +84,8 @@ public class Visits {
                 .isPresent();
     }
 
-    private static BookedVisit visit(Row row) throws SQLException {
-        return new BookedVisit(
+    private static VisitReplica visit(Row row) throws SQLException {
+        return new VisitReplica(
                 row.uuid("visit_id"),
                 row.integer("number"),
                 row.instant("starts_at"),

@@ -35,7 +35,7 @@ class AnswerPauses {
     }
 
     /** By first day. */
-    Page<PauseView> page(Asker asker, PatientProfile patient, PageRequest request) {
+    Page<PauseView> page(Requester asker, PatientProfile patient, PageRequest request) {
         List<Pause> found = pauses.current(patient.patientId()).pauses().stream()
                 .filter(pause -> request.afterAt() == null
                         || begins(pause).isAfter(request.afterAt())
@@ -51,7 +51,7 @@ class AnswerPauses {
         return new Page<>(views(asker, patient, page.items()), page.nextCursor());
     }
 
-    RestResponse<PauseView> add(Asker asker, PatientProfile patient, PauseRequest wish) {
+    RestResponse<PauseView> add(Requester asker, PatientProfile patient, PauseRequest wish) {
         if (wish == null) {
             throw Problems.malformed("The body must be a pause.");
         }
@@ -69,7 +69,7 @@ class AnswerPauses {
     }
 
     /** @throws HttpProblem 404 for a pause that this patient never had, 409 for one that is over, to herself */
-    RestResponse<Void> remove(Asker asker, PatientProfile patient, UUID pauseId) {
+    RestResponse<Void> remove(Requester asker, PatientProfile patient, UUID pauseId) {
         return switch (definePauses.remove(patient, pauseId, asker, caller.userId())) {
             case Removal.Changed _, Removal.Unchanged _ -> RestResponse.noContent();
             case Removal.Over _ ->
@@ -81,11 +81,11 @@ class AnswerPauses {
         };
     }
 
-    private PauseView view(Asker asker, PatientProfile patient, Pause pause) {
+    private PauseView view(Requester asker, PatientProfile patient, Pause pause) {
         return views(asker, patient, List.of(pause)).getFirst();
     }
 
-    private List<PauseView> views(Asker asker, PatientProfile patient, List<Pause> shown) {
+    private List<PauseView> views(Requester asker, PatientProfile patient, List<Pause> shown) {
         return switch (asker) {
             case PATIENT -> shown.stream().map(PauseView::from).toList();
             case STAFF -> {

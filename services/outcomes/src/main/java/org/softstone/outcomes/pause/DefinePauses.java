@@ -44,7 +44,7 @@ class DefinePauses {
         return addition;
     }
 
-    Removal remove(PatientProfile patient, UUID pauseId, Asker asker, String definedBy) {
+    Removal remove(PatientProfile patient, UUID pauseId, Requester asker, String definedBy) {
         locks.patient(patient.patientId());
         Instant now = clock.instant();
         PauseList current = pauses.current(patient.patientId());

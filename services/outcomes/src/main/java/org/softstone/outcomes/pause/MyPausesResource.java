@@ -43,7 +43,7 @@ class MyPausesResource {
     @Operation(operationId = "listPauses", summary = "The patient's pauses, by first day")
     public Page<PauseView> pauses(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        return answer.page(Asker.PATIENT, access.ofMe("read-pauses"), request);
+        return answer.page(Requester.PATIENT, access.ofMe("read-pauses"), request);
     }
 
     @POST
@@ -66,7 +66,7 @@ class MyPausesResource {
             responseCode = "422",
             description = "/problems/invalid-fields: nothing was stored. Also when it shares days with another pause")
     public RestResponse<PauseView> add(PauseRequest pause) {
-        return answer.add(Asker.PATIENT, access.ofMe("define-pause"), pause);
+        return answer.add(Requester.PATIENT, access.ofMe("define-pause"), pause);
     }
 
     @DELETE
@@ -79,6 +79,6 @@ class MyPausesResource {
     @APIResponse(responseCode = "204", description = "It is withdrawn or ended")
     @APIResponse(responseCode = "409", description = "/problems/pause-over: only the team takes back one that is over")
     public RestResponse<Void> remove(@PathParam("pauseId") UUID pauseId) {
-        return answer.remove(Asker.PATIENT, access.ofMe("end-pause"), pauseId);
+        return answer.remove(Requester.PATIENT, access.ofMe("end-pause"), pauseId);
     }
 }

@@ -48,7 +48,7 @@ class PatientPausesResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        return answer.page(Asker.STAFF, access.ofTreated(patientId, "read-pauses"), request);
+        return answer.page(Requester.STAFF, access.ofTreated(patientId, "read-pauses"), request);
     }
 
     @POST
@@ -71,7 +71,7 @@ class PatientPausesResource {
             responseCode = "422",
             description = "/problems/invalid-fields: nothing was stored. Also when it shares days with another pause")
     public RestResponse<PauseView> add(@PathParam("patientId") UUID patientId, PauseRequest pause) {
-        return answer.add(Asker.STAFF, access.ofTreated(patientId, "define-pause"), pause);
+        return answer.add(Requester.STAFF, access.ofTreated(patientId, "define-pause"), pause);
     }
 
     @DELETE
@@ -84,6 +84,6 @@ class PatientPausesResource {
                     "Withdraw a pause that has not begun or is over, or end with today one that goes on; may be repeated")
     @APIResponse(responseCode = "204", description = "It is withdrawn or ended")
     public RestResponse<Void> remove(@PathParam("patientId") UUID patientId, @PathParam("pauseId") UUID pauseId) {
-        return answer.remove(Asker.STAFF, access.ofTreated(patientId, "end-pause"), pauseId);
+        return answer.remove(Requester.STAFF, access.ofTreated(patientId, "end-pause"), pauseId);
     }
 }

@@ -122,14 +122,14 @@ final class PausePolicy {
      * @param everTold whether this patient ever had such a pause
      * @param today in the patient's zone
      */
-    static Removal remove(PauseList current, UUID pauseId, boolean everTold, LocalDate today, Asker asker) {
+    static Removal remove(PauseList current, UUID pauseId, boolean everTold, LocalDate today, Requester asker) {
         Optional<Pause> known = current.find(pauseId);
         if (known.isEmpty()) {
             return everTold ? new Removal.Unchanged() : new Removal.Unknown();
         }
         Pause pause = known.get();
         boolean over = pause.until().isBefore(today);
-        if (over && asker == Asker.PATIENT) {
+        if (over && asker == Requester.PATIENT) {
             return new Removal.Over();
         }
         if (pause.until().equals(today) && !pause.from().isAfter(today)) {

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.Timing;
-import org.softstone.outcomes.window.FileInWindow;
+import org.softstone.outcomes.planning.FileInWindow;
 import org.softstone.outcomes.window.ReportTiming;
 import org.softstone.outcomes.window.ReportWindow;
 

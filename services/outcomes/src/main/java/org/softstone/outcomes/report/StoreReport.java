@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.softstone.contracts.ReportEvent;
 import org.softstone.messaging.Outbox;
-import org.softstone.outcomes.window.FileInWindow;
+import org.softstone.outcomes.planning.FileInWindow;
 import org.softstone.outcomes.window.ReportWindow;
 
 /** Makes a new report one row, one window filled and its events, in the caller's transaction. */

@@ -13,11 +13,11 @@ import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.database.Locks;
 import org.softstone.messaging.Outbox;
+import org.softstone.outcomes.planning.ReleaseWindow;
 import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.FiledReport.Retraction;
 import org.softstone.outcomes.report.ReplaceReport;
 import org.softstone.outcomes.report.Reports;
-import org.softstone.outcomes.window.ReleaseWindow;
 import org.softstone.outcomes.window.ReportWindow;
 
 /** A report was entered in error: it counts no longer, and its window takes the report that it kept out, if any, in the caller's transaction. */

@@ -42,7 +42,7 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
     private static final class Taking {
 
         private final byte[] body;
-        private final TakeApart document;
+        private final JsonScanner document;
         private final List<FieldError> errors = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
 
@@ -56,13 +56,13 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
 
         Taking(byte[] body) {
             this.body = body;
-            this.document = new TakeApart(body);
+            this.document = new JsonScanner(body);
         }
 
         PhoneQueue queue() {
             try {
                 take();
-            } catch (TakeApart.Broken broken) {
+            } catch (JsonScanner.Broken broken) {
                 throw PartProblems.malformed(pointer, broken.offset());
             }
             if (!errors.isEmpty()) {
@@ -71,7 +71,7 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
             return new PhoneQueue(sentAt, reports, amendments, draft);
         }
 
-        private void take() throws TakeApart.Broken {
+        private void take() throws JsonScanner.Broken {
             if (document.isAtEnd()) {
                 throw Problems.malformed("This needs a JSON body.");
             }
@@ -82,11 +82,11 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
                 refuse("", "must be an object");
             }
             if (!document.isAtEnd()) {
-                throw new TakeApart.Broken(document.offset());
+                throw new JsonScanner.Broken(document.offset());
             }
         }
 
-        private void takeFields() throws TakeApart.Broken {
+        private void takeFields() throws JsonScanner.Broken {
             if (document.takeIfNext('}')) {
                 return;
             }
@@ -101,7 +101,7 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
             document.take('}');
         }
 
-        private void takeField(String name) throws TakeApart.Broken {
+        private void takeField(String name) throws JsonScanner.Broken {
             if (!seen.add(name)) {
                 throw Problems.malformed("The body names a field twice.");
             }
@@ -120,7 +120,7 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
             }
         }
 
-        private String time() throws TakeApart.Broken {
+        private String time() throws JsonScanner.Broken {
             JsonPart part = document.value();
             if (part.isNull()) {
                 return null;
@@ -132,7 +132,7 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
             return said;
         }
 
-        private List<JsonPart> entries(int most) throws TakeApart.Broken {
+        private List<JsonPart> entries(int most) throws JsonScanner.Broken {
             String list = pointer;
             if (!document.isNext('[')) {
                 if (!document.value().isNull()) {
@@ -148,16 +148,16 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
         }
 
         /** @return null when it is no text */
-        private String read(JsonPart part) throws TakeApart.Broken {
+        private String read(JsonPart part) throws JsonScanner.Broken {
             if (WireJson.faultInUtf8(body, part.start(), part.end()).isPresent()) {
-                throw new TakeApart.Broken(part.start());
+                throw new JsonScanner.Broken(part.start());
             }
             try (JsonParser parser = JSON.createParser(body, part.start(), part.length())) {
                 String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
                 parser.skipChildren();
                 return text;
             } catch (IOException _) {
-                throw new TakeApart.Broken(part.start());
+                throw new JsonScanner.Broken(part.start());
             }
         }
 

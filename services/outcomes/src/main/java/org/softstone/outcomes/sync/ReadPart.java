@@ -51,7 +51,7 @@ class ReadPart {
 
     /** An id that a part names although the part cannot be read: the answer, and amendments beside it, name it too. */
     static Optional<UUID> idIn(JsonPart json, String field) {
-        return TakeApart.member(json, field)
+        return JsonScanner.member(json, field)
                 .map(JsonPart::text)
                 .filter(text -> text.length() > 1 && text.startsWith("\""))
                 .flatMap(text -> WireText.uuid(text.substring(1, text.length() - 1)));

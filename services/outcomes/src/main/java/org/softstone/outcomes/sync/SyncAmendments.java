@@ -38,7 +38,7 @@ class SyncAmendments {
             PhoneQueue queue,
             Map<UUID, ReportResult> notStored,
             Instant receivedAt,
-            OwnTransactions transactions) {
+            TransactionPerPart transactions) {
         List<AmendmentResult> results = new ArrayList<>();
         for (int i = 0; i < queue.amendments().size(); i++) {
             String pointer = "/amendments/" + i;
@@ -70,7 +70,7 @@ class SyncAmendments {
             String pointer,
             Map<UUID, ReportResult> notStored,
             Instant receivedAt,
-            OwnTransactions transactions) {
+            TransactionPerPart transactions) {
         Optional<UUID> reportId = WireText.uuid(amendment.reportId());
         UUID amendmentId = WireText.uuid(amendment.amendmentId()).orElse(null);
         if (reportId.isEmpty()) {

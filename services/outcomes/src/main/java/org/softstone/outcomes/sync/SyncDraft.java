@@ -31,7 +31,7 @@ class SyncDraft {
         }
     }
 
-    Result handle(PatientProfile patient, PhoneQueue queue, Instant receivedAt, OwnTransactions transactions) {
+    Result handle(PatientProfile patient, PhoneQueue queue, Instant receivedAt, TransactionPerPart transactions) {
         if (queue.draft() == null) {
             return new Result(null, null);
         }

@@ -42,7 +42,7 @@ class SyncPhone {
 
     /** In no transaction: each part has its own. */
     SyncAnswer handle(PatientProfile patient, PhoneQueue queue, Instant receivedAt) {
-        OwnTransactions transactions = new OwnTransactions(turns);
+        TransactionPerPart transactions = new TransactionPerPart(turns);
         PhoneClock clock = PhoneClock.of(WireText.time(queue.sentAt()).orElse(null), receivedAt);
         List<ReportResult> reports = syncReports.handle(patient, queue, receivedAt, transactions);
         List<AmendmentResult> amendments =

@@ -54,7 +54,7 @@ class SyncReports {
 
     /** In the order of the request. */
     List<ReportResult> handle(
-            PatientProfile patient, PhoneQueue queue, Instant receivedAt, OwnTransactions transactions) {
+            PatientProfile patient, PhoneQueue queue, Instant receivedAt, TransactionPerPart transactions) {
         ReportResult[] results = new ReportResult[queue.reports().size()];
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
@@ -108,7 +108,7 @@ class SyncReports {
     }
 
     private List<Item> inOrder(
-            PatientProfile patient, List<Item> items, Instant receivedAt, OwnTransactions transactions) {
+            PatientProfile patient, List<Item> items, Instant receivedAt, TransactionPerPart transactions) {
         Set<UUID> windowIds =
                 items.stream().flatMap(item -> windowId(item).stream()).collect(Collectors.toSet());
         Possible possible = items.size() < 2

@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param visitId the visit that it is before; null for a week without one
  * @param followUp whether the course is completed by then
  */
-record PlannedWindow(int week, UUID visitId, WindowTimes times, boolean followUp) {}
+public record PlannedWindow(int week, UUID visitId, WindowTimes times, boolean followUp) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.ReportWindowOpened;
-import org.softstone.outcomes.course.Course;
+import org.softstone.outcomes.course.CourseReplica;
 
 /**
  * The span in which one week's report counts.
@@ -43,7 +43,7 @@ public record ReportWindow(
         this(windowId, patientId, courseId, week, visitId, times, state, reportId, false, null);
     }
 
-    static ReportWindow upcoming(PlannedWindow planned, UUID windowId, Course course) {
+    public static ReportWindow upcoming(PlannedWindow planned, UUID windowId, CourseReplica course) {
         return new ReportWindow(
                 windowId,
                 course.patientId(),
@@ -57,7 +57,7 @@ public record ReportWindow(
                 null);
     }
 
-    ReportWindow as(PlannedWindow planned) {
+    public ReportWindow as(PlannedWindow planned) {
         return new ReportWindow(
                 windowId,
                 patientId,
@@ -71,11 +71,11 @@ public record ReportWindow(
                 cancelledAt);
     }
 
-    ReportWindow cancelled(Instant at) {
+    public ReportWindow cancelled(Instant at) {
         return in(WindowState.CANCELLED, at);
     }
 
-    ReportWindow uncancelled(Instant now) {
+    public ReportWindow uncancelled(Instant now) {
         return in(times.opensAt().isAfter(now) ? WindowState.UPCOMING : WindowState.OPEN, null);
     }
 
@@ -85,13 +85,13 @@ public record ReportWindow(
     }
 
     /** Its times stand: it has opened, or is about to. Only a baseline without its report may still become due. */
-    boolean isSettled(Instant now) {
+    public boolean isSettled(Instant now) {
         return week == 0
                 ? state != WindowState.OPEN
                 : state != WindowState.UPCOMING || !times.opensAt().isAfter(now);
     }
 
-    boolean isAs(PlannedWindow planned) {
+    public boolean isAs(PlannedWindow planned) {
         return times.equals(planned.times())
                 && Objects.equals(visitId, planned.visitId())
                 && followUp == planned.followUp();
@@ -108,12 +108,12 @@ public record ReportWindow(
         return reportId != null;
     }
 
-    boolean isMissed() {
+    public boolean isMissed() {
         return state == WindowState.MISSED;
     }
 
     /** When the passing of time changes its state next. */
-    Optional<Instant> nextTurn() {
+    public Optional<Instant> nextTurn() {
         return switch (state) {
             case UPCOMING -> Optional.of(times.opensAt());
             case OPEN -> Optional.ofNullable(times.closesAt());
@@ -126,7 +126,7 @@ public record ReportWindow(
                 patientId, courseId, windowId, week, times.opensAt(), times.dueAt(), times.closesAt());
     }
 
-    ReportMissed missed(boolean duringPause) {
+    public ReportMissed missed(boolean duringPause) {
         return new ReportMissed(patientId, courseId, windowId, week, times.dueAt(), times.closesAt(), duringPause);
     }
 }

@@ -24,7 +24,7 @@ public enum WindowState {
     CANCELLED;
 
     /** As stored. */
-    String code() {
+    public String code() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 

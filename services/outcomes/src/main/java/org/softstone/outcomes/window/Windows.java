@@ -41,7 +41,7 @@ public class Windows {
     }
 
     /** Of these courses, by week. */
-    List<ReportWindow> of(Collection<UUID> courseIds) {
+    public List<ReportWindow> of(Collection<UUID> courseIds) {
         return sql.list(
                 "SELECT * FROM report_window WHERE course_id = ANY (?) ORDER BY week", Windows::window, courseIds);
     }
@@ -74,7 +74,7 @@ public class Windows {
      *
      * @return what was added
      */
-    List<ReportWindow> add(List<ReportWindow> windows) {
+    public List<ReportWindow> add(List<ReportWindow> windows) {
         if (windows.isEmpty()) {
             return List.of();
         }
@@ -97,7 +97,7 @@ public class Windows {
      *
      * @return what was moved
      */
-    List<ReportWindow> move(List<ReportWindow> windows) {
+    public List<ReportWindow> move(List<ReportWindow> windows) {
         if (windows.isEmpty()) {
             return List.of();
         }
@@ -114,7 +114,7 @@ public class Windows {
      *
      * @return what was taken back
      */
-    List<ReportWindow> withdraw(List<ReportWindow> windows) {
+    public List<ReportWindow> withdraw(List<ReportWindow> windows) {
         if (windows.isEmpty()) {
             return List.of();
         }
@@ -132,7 +132,7 @@ public class Windows {
     }
 
     /** Opens those whose time has come. */
-    List<ReportWindow> open(Collection<UUID> windowIds, Instant now) {
+    public List<ReportWindow> open(Collection<UUID> windowIds, Instant now) {
         return sql.list("""
                 UPDATE report_window SET state = 'open'
                 WHERE window_id = ANY (?) AND state = 'upcoming' AND opens_at <= ? RETURNING *""", Windows::window, windowIds, now);
@@ -142,7 +142,7 @@ public class Windows {
      * Closes those whose time is over: as missed, or as cancelled when nobody waits for their report any more, because the
      * course was discontinued before or the patient's reporting has ended.
      */
-    List<ReportWindow> close(Collection<UUID> windowIds, Instant now) {
+    public List<ReportWindow> close(Collection<UUID> windowIds, Instant now) {
         return sql.list("""
                 WITH closing AS (
                     SELECT w.window_id, coalesce(p.reporting_ended_at,
@@ -162,7 +162,7 @@ public class Windows {
      *
      * @return what was cancelled
      */
-    List<ReportWindow> cancel(List<ReportWindow> windows) {
+    public List<ReportWindow> cancel(List<ReportWindow> windows) {
         if (windows.isEmpty()) {
             return List.of();
         }
@@ -177,7 +177,7 @@ public class Windows {
      *
      * @return what is upcoming or open again
      */
-    List<ReportWindow> uncancel(List<ReportWindow> windows) {
+    public List<ReportWindow> uncancel(List<ReportWindow> windows) {
         if (windows.isEmpty()) {
             return List.of();
         }
@@ -188,7 +188,7 @@ public class Windows {
     }
 
     /** Notes the report that counts for the window, whether it was missed or cancelled before or not. */
-    WindowState file(UUID windowId, UUID reportId, Timing timing) {
+    public WindowState file(UUID windowId, UUID reportId, Timing timing) {
         WindowState filed = switch (timing) {
             case ON_TIME -> WindowState.SUBMITTED;
             case LATE -> WindowState.LATE;
@@ -202,19 +202,19 @@ public class Windows {
     }
 
     /** Open without its report, whether its time is over or not. */
-    ReportWindow release(UUID windowId) {
+    public ReportWindow release(UUID windowId) {
         return sql.first("""
                         UPDATE report_window SET report_id = NULL, state = 'open'
                         WHERE window_id = ? AND report_id IS NOT NULL RETURNING *""", Windows::window, windowId)
                 .orElseThrow(() -> new IllegalStateException("The window has no report"));
     }
 
-    Optional<ReportWindow> find(UUID windowId) {
+    public Optional<ReportWindow> find(UUID windowId) {
         return sql.first("SELECT * FROM report_window WHERE window_id = ?", Windows::window, windowId);
     }
 
     /** Those of the courses behind these windows that have no window of a later week. */
-    List<UUID> coursesEndingWith(Collection<UUID> windowIds) {
+    public List<UUID> coursesEndingWith(Collection<UUID> windowIds) {
         return sql.list("""
                 SELECT DISTINCT course_id FROM report_window w WHERE window_id = ANY (?) AND NOT EXISTS (
                     SELECT FROM report_window later WHERE later.course_id = w.course_id AND later.week > w.week)""", row -> row.uuid("course_id"), windowIds);

@@ -8,7 +8,7 @@
  *                        └─ report after it ──► late ◄──────┘
  * </pre>
  *
- * <p>What has not opened may be planned otherwise at any time ({@link org.softstone.outcomes.window.WindowPlan}); what has
- * opened keeps its times, and what is over is never opened again, unless its report is retracted.
+ * <p>Windows are made, moved and turned by {@link org.softstone.outcomes.planning}. What is over never opens again, unless its
+ * report is retracted.
  */
 package org.softstone.outcomes.window;

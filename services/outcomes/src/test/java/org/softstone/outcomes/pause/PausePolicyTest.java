@@ -125,21 +125,22 @@ class PausePolicyTest {
         PauseList current = listOf(pause(KNOWN, -3, -1), pause(NEW, 3, 4));
 
         assertThat(remove(current)).isInstanceOf(Removal.Over.class);
-        assertThat(PausePolicy.remove(current, KNOWN, true, TODAY, Asker.STAFF))
+        assertThat(PausePolicy.remove(current, KNOWN, true, TODAY, Requester.STAFF))
                 .isEqualTo(new Removal.Changed(List.of(pause(NEW, 3, 4))));
     }
 
     @Test
     void staff_ends_a_pause_that_goes_on_like_the_patient() {
-        assertThat(PausePolicy.remove(listOf(pause(KNOWN, -3, 9)), KNOWN, true, TODAY, Asker.STAFF))
+        assertThat(PausePolicy.remove(listOf(pause(KNOWN, -3, 9)), KNOWN, true, TODAY, Requester.STAFF))
                 .isEqualTo(new Removal.Changed(List.of(pause(KNOWN, -3, 0))));
     }
 
     @Test
     void withdrawing_again_changes_nothing_and_what_never_was_is_unknown() {
-        assertThat(PausePolicy.remove(none(), KNOWN, true, TODAY, Asker.PATIENT))
+        assertThat(PausePolicy.remove(none(), KNOWN, true, TODAY, Requester.PATIENT))
                 .isInstanceOf(Removal.Unchanged.class);
-        assertThat(PausePolicy.remove(none(), KNOWN, false, TODAY, Asker.STAFF)).isInstanceOf(Removal.Unknown.class);
+        assertThat(PausePolicy.remove(none(), KNOWN, false, TODAY, Requester.STAFF))
+                .isInstanceOf(Removal.Unknown.class);
     }
 
     private static Addition add(PauseList current, PauseRequest wish) {
@@ -147,7 +148,7 @@ class PausePolicyTest {
     }
 
     private static Removal remove(PauseList current) {
-        return PausePolicy.remove(current, KNOWN, true, TODAY, Asker.PATIENT);
+        return PausePolicy.remove(current, KNOWN, true, TODAY, Requester.PATIENT);
     }
 
     private static PauseRequest wish(int from, int until) {

@@ -1,0 +1,40 @@
+package org.softstone.outcomes.sync;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.softstone.access.RequestTurns;
+import org.softstone.http.PartProblems;
+
+/**
+ * Handles the parts of one sync, each in a transaction of its own: what is committed stays whatever happens next. Once the
+ * database has failed, the rest is not tried: the phone sends it again, and need not wait for fifty timeouts.
+ */
+final class TransactionPerPart {
+
+    private static final int UNAVAILABLE = 503;
+
+    private final RequestTurns turns;
+    private HttpProblem outage;
+
+    TransactionPerPart(RequestTurns turns) {
+        this.turns = turns;
+    }
+
+    /** @param otherwise what to answer when it failed */
+    <T> T handle(Supplier<T> part, Function<HttpProblem, T> otherwise) {
+        if (outage != null) {
+            return otherwise.apply(outage);
+        }
+        try {
+            return turns.inTurn(() -> QuarkusTransaction.requiringNew().call(part::get));
+        } catch (Exception failure) {
+            HttpProblem problem = failure instanceof HttpProblem ours ? ours : PartProblems.failed(failure);
+            if (problem.getStatusCode() == UNAVAILABLE) {
+                outage = problem;
+            }
+            return otherwise.apply(problem);
+        }
+    }
+}
