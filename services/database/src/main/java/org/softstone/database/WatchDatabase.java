@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 
 /**
  * Looks every two seconds whether the database answers and can write, over a connection of its own: requests that hold the
@@ -55,7 +55,7 @@ class WatchDatabase {
     private final AgroalDataSource dataSource;
     private final String service;
     private final MeterRegistry metrics;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final StopSignal stop = new StopSignal();
     private volatile Look last = new Look(Condition.UNKNOWN, System.nanoTime());
     private Connection connection;
 
@@ -79,7 +79,7 @@ class WatchDatabase {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped.countDown();
+        stop.raise();
     }
 
     Condition condition() {
@@ -88,15 +88,11 @@ class WatchDatabase {
     }
 
     private void run() {
-        try {
-            do {
-                look();
-            } while (!stopped.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
-            close();
-        }
+        new RetryLoop(LOG, "watch", stop).run(() -> {
+            look();
+            stop.await(EVERY);
+        });
+        close();
     }
 
     private void look() {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.softstone.contracts.Topic;
 import org.softstone.database.Failures;
+import org.softstone.database.retry.Retries;
+import org.softstone.database.retry.StopSignal;
 
 /** One record from the poll to its end: effects committed, parked, skipped, or acknowledged by the dead letters. */
 final class ConsumeRecord {
@@ -29,25 +31,24 @@ final class ConsumeRecord {
 
     PartitionWorker.Work ofPartition(Topic topic) {
         return (record, abandoned) ->
-                consume(topic, record, new Perseverance(transactions, transactionTimeout, abandoned), abandoned);
+                consume(topic, record, new Retries(transactions::probe, transactionTimeout, abandoned), abandoned);
     }
 
-    private boolean consume(
-            Topic topic, ConsumerRecord<byte[], byte[]> record, Perseverance perseverance, StopSignal abandoned) {
+    private boolean consume(Topic topic, ConsumerRecord<byte[], byte[]> record, Retries retries, StopSignal abandoned) {
         return switch (Decoded.of(topic, record)) {
             case Decoded.Tombstone() -> true;
             case Decoded.Unreadable(String cause) -> deadLetters.accept(topic, record, cause, abandoned);
             case Decoded.Readable(IncomingEvent event) ->
-                switch (perseverance.attempt(() -> handleEventOnce.handle(event))) {
-                    case Verdict.Done<HandleEventOnce.Outcome>(HandleEventOnce.Outcome outcome) -> {
+                switch (retries.attempt(() -> handleEventOnce.handle(event))) {
+                    case Retries.Result.Done<HandleEventOnce.Outcome>(HandleEventOnce.Outcome outcome) -> {
                         if (outcome == HandleEventOnce.Outcome.HANDLED) {
                             metrics.handled(topic);
                         }
                         yield true;
                     }
-                    case Verdict.Hopeless<HandleEventOnce.Outcome>(Throwable cause) ->
+                    case Retries.Result.Hopeless<HandleEventOnce.Outcome>(Throwable cause) ->
                         deadLetters.accept(topic, record, Failures.code(cause), abandoned);
-                    case Verdict.Abandoned<HandleEventOnce.Outcome>() -> false;
+                    case Retries.Result.Abandoned<HandleEventOnce.Outcome>() -> false;
                 };
         };
     }

@@ -15,6 +15,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
 import org.softstone.database.Failures;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 
 /** Where events go that this service can never handle, with the cause, until somebody replays them. */
 final class DeadLetters {
@@ -41,23 +43,14 @@ final class DeadLetters {
      */
     boolean accept(Topic topic, ConsumerRecord<byte[], byte[]> record, String cause, StopSignal stop) {
         ProducerRecord<byte[], byte[]> letter = letter(topic, record, cause);
-        Outage outage = new Outage(LOG, "dead letters");
-        while (!stop.isRaised()) {
-            try {
-                if (send(letter, stop)) {
-                    outage.over();
-                    metrics.dead(topic);
-                    LOG.errorf(
-                            "Event sent to the dead letters: topic=%s partition=%d offset=%d cause=%s",
-                            topic.topicName(), record.partition(), record.offset(), cause);
-                    return true;
-                }
-            } catch (ExecutionException | RuntimeException e) {
-                close();
-                stop.await(outage.failed(e));
-            }
+        boolean acknowledged = new RetryLoop(LOG, "dead letters", stop).until(() -> send(letter, stop));
+        if (acknowledged) {
+            metrics.dead(topic);
+            LOG.errorf(
+                    "Event sent to the dead letters: topic=%s partition=%d offset=%d cause=%s",
+                    topic.topicName(), record.partition(), record.offset(), cause);
         }
-        return false;
+        return acknowledged;
     }
 
     private ProducerRecord<byte[], byte[]> letter(Topic topic, ConsumerRecord<byte[], byte[]> record, String cause) {
@@ -70,20 +63,23 @@ final class DeadLetters {
         return new ProducerRecord<>(topic.deadLetterTopicOf(service), null, record.key(), record.value(), headers);
     }
 
-    private boolean send(ProducerRecord<byte[], byte[]> letter, StopSignal stop) throws ExecutionException {
-        Future<RecordMetadata> acknowledged = producer().send(letter);
-        while (!stop.isRaised()) {
-            try {
-                acknowledged.get(500, TimeUnit.MILLISECONDS);
-                return true;
-            } catch (TimeoutException _) {
-                // The brokers are away; the client keeps trying, and so does this loop until it is stopped.
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                stop.raise();
+    private boolean send(ProducerRecord<byte[], byte[]> letter, StopSignal stop)
+            throws ExecutionException, InterruptedException {
+        try {
+            Future<RecordMetadata> acknowledged = producer().send(letter);
+            while (!stop.isRaised()) {
+                try {
+                    acknowledged.get(500, TimeUnit.MILLISECONDS);
+                    return true;
+                } catch (TimeoutException _) {
+                    // The brokers are unreachable. The client keeps retrying, so wait on until stopped.
+                }
             }
+            return false;
+        } catch (ExecutionException | RuntimeException e) {
+            close();
+            throw e;
         }
-        return false;
     }
 
     private synchronized Producer<byte[], byte[]> producer() {

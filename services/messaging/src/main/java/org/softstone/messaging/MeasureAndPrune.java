@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 
 /** Reads the gauges, and forgets events that cannot come again. */
 final class MeasureAndPrune implements Runnable {
@@ -33,7 +35,7 @@ final class MeasureAndPrune implements Runnable {
     private final MessagingMetrics metrics;
     private final MessagingConfig config;
     private final StopSignal stop = new StopSignal();
-    private final Outage outage = new Outage(LOG, "measuring");
+    private final RetryLoop loop = new RetryLoop(LOG, "measuring", stop);
     private long lastPrune = System.nanoTime();
 
     MeasureAndPrune(Transactions transactions, MessagingMetrics metrics, MessagingConfig config) {
@@ -48,19 +50,16 @@ final class MeasureAndPrune implements Runnable {
 
     @Override
     public void run() {
-        do {
-            try {
-                measure();
-                if (System.nanoTime() - lastPrune
-                        >= config.retention().sweepInterval().toNanos()) {
-                    lastPrune = System.nanoTime();
-                    prune();
-                }
-                outage.over();
-            } catch (Exception | Error e) {
-                outage.failed(e);
+        loop.run(() -> {
+            measure();
+            if (System.nanoTime() - lastPrune
+                    >= config.retention().sweepInterval().toNanos()) {
+                lastPrune = System.nanoTime();
+                prune();
             }
-        } while (!stop.await(config.measureEvery()));
+            loop.works();
+            stop.await(config.measureEvery());
+        });
     }
 
     void measure() {

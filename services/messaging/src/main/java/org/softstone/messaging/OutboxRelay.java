@@ -22,6 +22,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.softstone.database.Failures;
 import org.softstone.database.LockSpace;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 
 /**
  * Publishes what stands in the outbox: at least once, in order per key.
@@ -67,7 +69,7 @@ final class OutboxRelay implements Runnable {
     private final MessagingMetrics metrics;
     private final Wakeup wakeup;
     private final StopSignal stop = new StopSignal();
-    private final Outage outage = new Outage(LOG, "outbox relay");
+    private final RetryLoop loop = new RetryLoop(LOG, "outbox relay", stop);
 
     OutboxRelay(
             String service,
@@ -89,18 +91,15 @@ final class OutboxRelay implements Runnable {
         wakeup.ring();
     }
 
-    /** Until stopped; any failure is logged and tried again. */
     @Override
     public void run() {
-        while (!stop.isRaised()) {
+        loop.run(() -> {
             try (Connection connection = connections.open()) {
                 if (becomeActive(connection)) {
                     relay(connection);
                 }
-            } catch (Exception | Error e) {
-                stop.await(outage.failed(e));
             }
-        }
+        });
     }
 
     private boolean becomeActive(Connection connection) throws SQLException {
@@ -123,7 +122,7 @@ final class OutboxRelay implements Runnable {
                     }
                 }
             }
-            outage.over();
+            loop.works();
             stop.await(config.takeoverInterval());
         }
         return false;
@@ -140,12 +139,12 @@ final class OutboxRelay implements Runnable {
                 long beganAt = System.nanoTime();
                 List<Row> batch = read(select);
                 if (batch.isEmpty()) {
-                    outage.over();
+                    loop.works();
                     awaitWork();
                 } else if (publish(producer, batch, connection)) {
                     delete(delete, batch);
                     metrics.published(batch.size());
-                    outage.over();
+                    loop.works();
                     if (batch.size() < config.batchSize()) {
                         letGather(beganAt);
                     }
@@ -219,7 +218,7 @@ final class OutboxRelay implements Runnable {
                 }
             } else {
                 TimeoutException unacknowledged = new TimeoutException();
-                outage.failed(unacknowledged);
+                loop.failed(unacknowledged);
                 proveAlive(connection);
                 if (System.nanoTime() > renewAt) {
                     throw new KafkaException(unacknowledged);

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 
 /**
  * Handles the events of one partition, strictly one after another, on a virtual thread of its own. Abandoned, it ends
@@ -28,8 +30,9 @@ final class PartitionWorker {
     private final BlockingQueue<ConsumerRecord<byte[], byte[]>> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger unhandled = new AtomicInteger();
     private final StopSignal abandoned = new StopSignal();
-    private final Outage outage = new Outage(LOG, "partition worker");
+    private final RetryLoop loop = new RetryLoop(LOG, "partition worker", abandoned);
     private final Work work;
+    private ConsumerRecord<byte[], byte[]> inHand;
     private final Thread thread;
     private volatile long handledUpTo = -1;
     private long committedUpTo = -1;
@@ -75,35 +78,17 @@ final class PartitionWorker {
         }
     }
 
+    /** An event whose work throws stays in hand: a thread that ended here would leave its partition silent for good. */
     private void run() {
-        while (!abandoned.isRaised()) {
-            ConsumerRecord<byte[], byte[]> next = next();
-            if (next != null && handled(next)) {
-                handledUpTo = next.offset() + 1;
+        loop.run(() -> {
+            if (inHand == null) {
+                inHand = waiting.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            } else if (work.on(inHand, abandoned)) {
+                handledUpTo = inHand.offset() + 1;
+                inHand = null;
                 unhandled.decrementAndGet();
+                loop.works();
             }
-        }
-    }
-
-    /** Whatever is thrown, the event stays in hand: a thread that ended here would leave its partition silent for good. */
-    private boolean handled(ConsumerRecord<byte[], byte[]> record) {
-        while (!abandoned.isRaised()) {
-            try {
-                return work.on(record, abandoned);
-            } catch (Exception | Error e) {
-                abandoned.await(outage.failed(e));
-            }
-        }
-        return false;
-    }
-
-    private ConsumerRecord<byte[], byte[]> next() {
-        try {
-            return waiting.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            abandoned.raise();
-            return null;
-        }
+        });
     }
 }

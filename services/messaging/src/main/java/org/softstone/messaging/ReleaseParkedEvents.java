@@ -15,6 +15,9 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
 import org.softstone.database.Failures;
+import org.softstone.database.retry.Retries;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 import org.softstone.messaging.ParkedEventStore.ParkedEvent;
 
 /**
@@ -49,8 +52,8 @@ final class ReleaseParkedEvents implements Runnable {
     private final MessagingMetrics metrics;
     private final Duration sweepInterval;
     private final StopSignal stop = new StopSignal();
-    private final Outage outage = new Outage(LOG, "parked events");
-    private final Perseverance perseverance;
+    private final RetryLoop loop = new RetryLoop(LOG, "parked events", stop);
+    private final Retries retries;
     private UUID sweptUpTo = BEFORE_ALL;
     private long lastSweep = System.nanoTime();
 
@@ -69,7 +72,7 @@ final class ReleaseParkedEvents implements Runnable {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.sweepInterval = config.parking().sweepInterval();
-        this.perseverance = new Perseverance(transactions, config.consumer().transactionTimeout(), stop);
+        this.retries = new Retries(transactions::probe, config.consumer().transactionTimeout(), stop);
     }
 
     void stop() {
@@ -78,22 +81,15 @@ final class ReleaseParkedEvents implements Runnable {
 
     @Override
     public void run() {
-        while (!stop.isRaised()) {
-            try {
-                releaseAwaiting(arrivedSnapshots.take(LOOK_AGAIN));
-                if (System.nanoTime() - lastSweep >= sweepInterval.toNanos()) {
-                    lastSweep = System.nanoTime();
-                    sweep();
-                }
-                outage.over();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                stop.raise();
-            } catch (Exception | Error e) {
-                // What was taken and not released is left to the sweep.
-                stop.await(outage.failed(e));
+        loop.run(() -> {
+            // Whatever fails between taking and releasing is left to the sweep.
+            releaseAwaiting(arrivedSnapshots.take(LOOK_AGAIN));
+            if (System.nanoTime() - lastSweep >= sweepInterval.toNanos()) {
+                lastSweep = System.nanoTime();
+                sweep();
             }
-        }
+            loop.works();
+        });
     }
 
     private void releaseAwaiting(Set<UUID> snapshots) {
@@ -127,17 +123,17 @@ final class ReleaseParkedEvents implements Runnable {
     private Step release(UUID key, boolean snapshot, long after) {
         while (!stop.isRaised()) {
             Set<UUID> tried = new HashSet<>();
-            Verdict<Step> verdict = perseverance.attempt(
+            Retries.Result<Step> result = retries.attempt(
                     () -> transactions.run(connection -> step(connection, key, snapshot, after, tried)));
-            switch (verdict) {
-                case Verdict.Done<Step>(Step.Released _) -> {}
-                case Verdict.Done<Step>(Step.Unreadable(ParkedEvent event, String cause)) -> bury(event, cause);
-                case Verdict.Done<Step>(Step end) -> {
+            switch (result) {
+                case Retries.Result.Done<Step>(Step.Released _) -> {}
+                case Retries.Result.Done<Step>(Step.Unreadable(ParkedEvent event, String cause)) -> bury(event, cause);
+                case Retries.Result.Done<Step>(Step end) -> {
                     return end;
                 }
-                case Verdict.Hopeless<Step>(Throwable cause) ->
+                case Retries.Result.Hopeless<Step>(Throwable cause) ->
                     buryTheOnly(tried, key, snapshot, after, Failures.code(cause));
-                case Verdict.Abandoned<Step>() -> {
+                case Retries.Result.Abandoned<Step>() -> {
                     return new Step.NothingLeft();
                 }
             }
@@ -195,7 +191,7 @@ final class ReleaseParkedEvents implements Runnable {
     private void bury(ParkedEvent event, String cause) {
         Optional<Topic> topic = event.topic();
         if (topic.isEmpty() || deadLetters.accept(topic.get(), asRecord(event), cause, stop)) {
-            perseverance.attempt(() -> transactions.run(connection -> {
+            retries.attempt(() -> transactions.run(connection -> {
                 store.lock(connection, event.key());
                 store.forget(connection, event.eventId());
                 return event;

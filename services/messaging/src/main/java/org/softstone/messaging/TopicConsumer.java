@@ -18,6 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
 import org.softstone.database.Failures;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 
 /**
  * This process's membership in the service's consumer group. The loop only polls, pauses and commits; a
@@ -39,7 +41,7 @@ final class TopicConsumer implements Runnable {
     private final MessagingConfig.Consumer config;
     private final MessagingMetrics metrics;
     private final StopSignal stop = new StopSignal();
-    private final Outage outage = new Outage(LOG, "consumer");
+    private final RetryLoop loop = new RetryLoop(LOG, "consumer", stop);
     private final Map<TopicPartition, PartitionWorker> workers = new HashMap<>();
     private boolean committing;
     private long lastCommit = System.nanoTime();
@@ -61,32 +63,28 @@ final class TopicConsumer implements Runnable {
         stop.raise();
     }
 
-    /** Until stopped; any failure is logged and the group joined anew. */
+    /** Until stopped; after any failure it joins the group again. */
     @Override
     public void run() {
-        while (!stop.isRaised()) {
+        loop.run(() -> {
+            Consumer<byte[], byte[]> consumer = membership.get();
             try {
-                Consumer<byte[], byte[]> consumer = membership.get();
-                try {
-                    consumer.subscribe(topicNames, new HandOver(consumer));
-                    committing = false;
-                    while (!stop.isRaised()) {
-                        turn(consumer);
-                    }
-                } finally {
-                    leave(consumer);
+                consumer.subscribe(topicNames, new HandOver(consumer));
+                committing = false;
+                while (!stop.isRaised()) {
+                    turn(consumer);
                 }
-            } catch (Exception | Error e) {
-                stop.await(outage.failed(e));
+            } finally {
+                leave(consumer);
             }
-        }
+        });
     }
 
     private void turn(Consumer<byte[], byte[]> consumer) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         for (TopicPartition partition : records.partitions()) {
             workers.get(partition).add(records.records(partition));
-            outage.over();
+            loop.works();
         }
         bound(consumer);
         if (System.nanoTime() - lastCommit >= config.commitInterval().toNanos()) {

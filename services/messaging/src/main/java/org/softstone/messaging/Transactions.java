@@ -2,6 +2,7 @@ package org.softstone.messaging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Transactions on the service's database. */
 interface Transactions {
@@ -19,6 +20,15 @@ interface Transactions {
      * @throws IllegalStateException when there is no transaction
      */
     void afterCommit(Runnable action);
+
+    /** Asks the database something. @throws RuntimeException when it does not answer */
+    default void probe() {
+        run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("SELECT 1");
+            }
+        });
+    }
 
     /** What happens in a transaction. */
     interface Work<T> {

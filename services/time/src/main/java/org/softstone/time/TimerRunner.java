@@ -21,11 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
 
 /**
  * Keeps one thread per kind of timer that this version knows, so that a slow kind holds up no other. Rows of a kind that
- * it does not know are left to the newer replicas that do. A thread never ends while the service runs: whatever fails, it
- * waits a little longer each time and goes on.
+ * it does not know are left to the newer replicas that do.
  */
 @ApplicationScoped
 class TimerRunner {
@@ -33,7 +34,6 @@ class TimerRunner {
     private static final Logger LOG = Logger.getLogger(TimerRunner.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration MEASURE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
     private final List<DueTimerHandler> handlers;
@@ -43,7 +43,7 @@ class TimerRunner {
     private final TimerBell bell;
     private final MeterRegistry metrics;
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopped;
+    private final StopSignal stop = new StopSignal();
     private volatile TimerClaims.Backlog backlog = new TimerClaims.Backlog(0, Optional.empty());
 
     @Inject
@@ -96,21 +96,17 @@ class TimerRunner {
                 .baseUnit("seconds")
                 .register(metrics);
         for (DueTimerHandler handler : handlers) {
-            threads.add(Thread.ofVirtual()
-                    .name("timers-" + handler.kind())
-                    .start(() -> keepOn("handle " + handler.kind(), POLL, () -> handle.round(handler))));
+            repeat("timers-" + handler.kind(), POLL, () -> handle.round(handler));
         }
-        threads.add(Thread.ofVirtual()
-                .name("timers-measure")
-                .start(() -> keepOn("measure", MEASURE, () -> {
-                    backlog = claims.backlog(clock.instant());
-                    return false;
-                })));
+        repeat("timers-measure", MEASURE, () -> {
+            backlog = claims.backlog(clock.instant());
+            return false;
+        });
     }
 
     /** Lets each thread finish its round. */
     synchronized void stop() throws InterruptedException {
-        stopped = true;
+        stop.raise();
         bell.ring();
         for (Thread thread : threads) {
             thread.join(LAST_ROUND);
@@ -127,36 +123,19 @@ class TimerRunner {
         }
     }
 
-    private void keepOn(String what, Duration idle, Round round) {
-        Duration pause = idle;
-        while (!stopped) {
-            long heard = bell.rings();
-            try {
-                boolean busy = round.run();
-                pause = idle;
-                if (!busy && !stopped) {
-                    bell.await(heard, idle);
-                }
-            } catch (Throwable failure) {
-                // The stack trace once: an outage of an hour would repeat it hundreds of times.
-                boolean first = pause.equals(idle);
-                LOG.warnf(first ? failure : null, "Timers wait after a failure task=%s pause=%s", what, pause);
-                pause = waitAfterFailure(pause);
-            }
-        }
-    }
-
-    /** Not woken by the bell, which may ring often. */
-    private Duration waitAfterFailure(Duration pause) {
-        try {
-            for (Duration waited = Duration.ZERO; waited.compareTo(pause) < 0 && !stopped; waited = waited.plus(POLL)) {
-                bell.await(bell.rings(), POLL);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Somebody interrupted a timer thread");
-        }
-        Duration longer = pause.multipliedBy(2);
-        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    /** Wakes when the bell rings, and while there is work does not pause at all. */
+    private void repeat(String name, Duration idle, Round round) {
+        RetryLoop loop = new RetryLoop(LOG, name, stop);
+        threads.add(Thread.ofVirtual()
+                .name(name)
+                .start(() -> loop.run(() -> {
+                    long heard = bell.rings();
+                    boolean busy = round.run();
+                    loop.works();
+                    if (!busy && !stop.isRaised()) {
+                        bell.await(heard, idle);
+                    }
+                })));
     }
 
     private double oldestOverdueSeconds() {
@@ -167,6 +146,7 @@ class TimerRunner {
     }
 
     private interface Round {
+        /** @return whether there may be more to do at once */
         boolean run() throws Exception;
     }
 }

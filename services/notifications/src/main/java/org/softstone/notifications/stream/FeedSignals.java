@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,39 +13,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
+import org.softstone.database.retry.RetryLoop;
+import org.softstone.database.retry.StopSignal;
+import org.softstone.messaging.CreateTopics;
+import org.softstone.messaging.KafkaClients;
 import org.softstone.messaging.MessagingConfig;
 
 /**
- * Tells the other replicas who has news, over a small broadcast topic that each replica reads from its end without a group.
- * Sent once, after the commit, outside of every transaction: a signal that is lost costs the time to the next poll.
+ * Broadcasts to the other replicas who has news, over a small topic that each replica reads from its end without a group.
+ * Sent once, after the commit and outside of every transaction: a lost signal costs the time to the next poll.
  */
 @Singleton
 class FeedSignals {
 
-    static final String TOPIC = "softstone.feed-signals";
+    static final String TOPIC = CreateTopics.FEED_SIGNALS;
+    private static final String CLIENT = "notifications-feed-signals";
 
     private static final Logger LOG = Logger.getLogger(FeedSignals.class);
     /** Under load a signal per commit would cost the broker more than the reports do; the first one is sent at once. */
     private static final Duration GATHER = Duration.ofMillis(10);
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
     private final String replica = UUID.randomUUID().toString();
@@ -55,8 +50,7 @@ class FeedSignals {
     private final Optional<String> bootstrapServers;
     private final Map<String, String> furtherProperties;
     private final List<Thread> threads = new ArrayList<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile KafkaConsumer<byte[], byte[]> consumer;
+    private final StopSignal stop = new StopSignal();
 
     @Inject
     FeedSignals(MessagingConfig config) {
@@ -87,39 +81,30 @@ class FeedSignals {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping.countDown();
+        stop.raise();
         somebodyWaits.release();
-        KafkaConsumer<byte[], byte[]> reading = consumer;
-        if (reading != null) {
-            reading.wakeup();
-        }
         for (Thread thread : threads) {
             thread.join(CLOSE_WITHIN);
         }
     }
 
     private void send() {
-        while (!isStopped()) {
-            try (Producer<byte[], byte[]> producer =
-                    new KafkaProducer<>(producerProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-                while (!isStopped()) {
+        RetryLoop loop = new RetryLoop(LOG, "sending feed signals", stop);
+        loop.run(() -> {
+            try (Producer<byte[], byte[]> producer = clients().broadcaster(CLIENT)) {
+                loop.works();
+                while (!stop.isRaised()) {
                     somebodyWaits.acquire();
                     somebodyWaits.drainPermits();
                     List<RecipientHash> recipients = takeWaiting();
                     if (!recipients.isEmpty()) {
                         producer.send(
                                 new ProducerRecord<>(TOPIC, 0, null, new FeedSignal(replica, recipients).toBytes()));
-                        stopping.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
+                        stop.await(GATHER);
                     }
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stopping.countDown();
-            } catch (RuntimeException e) {
-                LOG.debugf("Feed signals cannot be sent: cause=%s", e.getClass().getSimpleName());
-                pause();
             }
-        }
+        });
     }
 
     private List<RecipientHash> takeWaiting() {
@@ -132,72 +117,25 @@ class FeedSignals {
     }
 
     private void receive(Consumer<List<RecipientHash>> onSignal) {
-        while (!isStopped()) {
-            try (KafkaConsumer<byte[], byte[]> reading = new KafkaConsumer<>(
-                    consumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        RetryLoop loop = new RetryLoop(LOG, "receiving feed signals", stop);
+        loop.run(() -> {
+            try (KafkaConsumer<byte[], byte[]> reading = clients().listener(CLIENT)) {
                 List<TopicPartition> partitions = List.of(new TopicPartition(TOPIC, 0));
                 reading.assign(partitions);
                 reading.seekToEnd(partitions);
-                consumer = reading;
-                while (!isStopped()) {
-                    for (ConsumerRecord<byte[], byte[]> message : reading.poll(Duration.ofSeconds(5))) {
+                while (!stop.isRaised()) {
+                    for (ConsumerRecord<byte[], byte[]> message : reading.poll(POLL)) {
                         FeedSignal.read(message.value())
                                 .filter(signal -> !signal.sender().equals(replica))
                                 .ifPresent(signal -> onSignal.accept(signal.recipients()));
                     }
+                    loop.works();
                 }
-            } catch (WakeupException e) {
-                // stopping
-            } catch (RuntimeException e) {
-                LOG.debugf("Feed signals cannot be read: cause=%s", e.getClass().getSimpleName());
-                pause();
             }
-        }
+        });
     }
 
-    private void pause() {
-        try {
-            stopping.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping.countDown();
-        }
-    }
-
-    private boolean isStopped() {
-        return stopping.getCount() == 0;
-    }
-
-    private Map<String, Object> producerProperties() {
-        Map<String, Object> properties = common();
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "notifications-feed-signals");
-        properties.put(ProducerConfig.ACKS_CONFIG, "1");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
-        properties.put(ProducerConfig.RETRIES_CONFIG, 0);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // Without a broker the send fails soon, and whoever has news meanwhile goes into the next signal.
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1_000);
-        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 1 << 20);
-        return properties;
-    }
-
-    private Map<String, Object> consumerProperties() {
-        Map<String, Object> properties = common();
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "notifications-feed-signals");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1 << 20);
-        return properties;
-    }
-
-    private Map<String, Object> common() {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers.orElseThrow());
-        properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
-        properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
-        properties.putAll(furtherProperties);
-        return properties;
+    private KafkaClients clients() {
+        return new KafkaClients(bootstrapServers.orElseThrow(), furtherProperties);
     }
 }

@@ -1,24 +1,24 @@
-package org.softstone.messaging;
+package org.softstone.database.retry;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells work that it shall end, and ends its back-off at once. Not an interrupt: that would close a JDBC connection in use. */
-final class StopSignal {
+/** Tells work to end, and cuts its back-off short. Not an interrupt: that would close a JDBC connection in use. */
+public final class StopSignal {
 
     private final CountDownLatch raised = new CountDownLatch(1);
 
-    void raise() {
+    public void raise() {
         raised.countDown();
     }
 
-    boolean isRaised() {
+    public boolean isRaised() {
         return raised.getCount() == 0;
     }
 
-    /** Waits, and answers true as soon as the signal is raised. */
-    boolean await(Duration atMost) {
+    /** Waits; true as soon as the signal is raised. */
+    public boolean await(Duration atMost) {
         try {
             return raised.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
