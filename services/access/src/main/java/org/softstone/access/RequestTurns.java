@@ -1,8 +1,6 @@
 package org.softstone.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.softstone.database.CurrentTransaction;
 
 /** Turns of requests that change something: by the person who calls and by each id in the path. */
 @ApplicationScoped
@@ -18,24 +17,28 @@ public class RequestTurns {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Caller caller;
-    private final TransactionManager transactions;
+    private final CurrentTransaction current;
+    private final AuditTrail audit;
     private final Turns turns;
 
-    RequestTurns(Caller caller, TransactionManager transactions, TurnsConfig config) {
+    RequestTurns(Caller caller, CurrentTransaction current, AuditTrail audit, TurnsConfig config) {
         this.caller = caller;
-        this.transactions = transactions;
+        this.current = current;
+        this.audit = audit;
         this.turns = new Turns(config);
     }
 
-    /** Begins a transaction of the current request when it is its turn. At once within one, or outside of a request. */
+    /**
+     * Runs a transaction of the current request when it is its turn, and after its end records what was refused in it. At
+     * once inside a transaction, or outside of a request.
+     */
     public <T> T inTurn(Callable<T> transaction) throws Exception {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        if (request == null
-                || READING.contains(request.getMethod())
-                || transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
+        if (request == null || current.isActive()) {
             return transaction.call();
         }
-        return turns.inTurn(keysOf(request), transaction);
+        return audit.recordingRefusalsAfter(
+                READING.contains(request.getMethod()) ? transaction : () -> turns.inTurn(keysOf(request), transaction));
     }
 
     private List<String> keysOf(ResteasyReactiveRequestContext request) {

@@ -21,7 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
-import org.softstone.database.UnpooledConnection;
+import org.softstone.database.CurrentTransaction;
+import org.softstone.database.Sql;
 import org.softstone.testing.Database;
 import org.softstone.testing.EmbeddedPostgresServer;
 
@@ -34,7 +35,9 @@ final class ReplicaTables implements AutoCloseable {
     final TransactionSynchronizationRegistry registry =
             new com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple();
     final List<UUID> released = new CopyOnWriteArrayList<>();
+    final CurrentTransaction transaction = new CurrentTransaction(registry);
     final AgroalDataSource dataSource;
+    final Sql sql;
     final TeamReplica teams;
 
     ReplicaTables() throws SQLException {
@@ -46,7 +49,8 @@ final class ReplicaTables implements AutoCloseable {
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
                                 .principal(new NamePrincipal(database.username()))
                                 .credential(new SimplePassword(database.password())))));
-        teams = new TeamReplica(dataSource, registry, released::add);
+        sql = new Sql(dataSource);
+        teams = new TeamReplica(sql, transaction, released::add);
     }
 
     static TeamDefined team(UUID teamId, long version, String... nurses) {
@@ -80,19 +84,23 @@ final class ReplicaTables implements AutoCloseable {
         inTransaction(() -> teams.apply(patient));
     }
 
+    /** As requests run theirs. */
     void inTransaction(Runnable work) throws Exception {
-        transactions.begin();
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            transactions.rollback();
-            throw e;
-        }
-        transactions.commit();
+        auditTrail().recordingRefusalsAfter(() -> {
+            transactions.begin();
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                transactions.rollback();
+                throw e;
+            }
+            transactions.commit();
+            return null;
+        });
     }
 
     AuditTrail auditTrail() {
-        return new AuditTrail(dataSource, transactions, () -> UnpooledConnection.open(dataSource, "access-refusals"));
+        return new AuditTrail(sql, transaction);
     }
 
     /** {@code actor action patient outcome method path} of each row, oldest first. */

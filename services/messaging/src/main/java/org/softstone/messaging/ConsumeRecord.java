@@ -13,25 +13,25 @@ final class ConsumeRecord {
     private final HandleEventOnce handleEventOnce;
     private final DeadLetters deadLetters;
     private final MessagingMetrics metrics;
-    private final Transactions transactions;
+    private final Runnable databaseProbe;
     private final Duration transactionTimeout;
 
     ConsumeRecord(
             HandleEventOnce handleEventOnce,
             DeadLetters deadLetters,
             MessagingMetrics metrics,
-            Transactions transactions,
+            Runnable databaseProbe,
             Duration transactionTimeout) {
         this.handleEventOnce = handleEventOnce;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
-        this.transactions = transactions;
+        this.databaseProbe = databaseProbe;
         this.transactionTimeout = transactionTimeout;
     }
 
     PartitionWorker.Work ofPartition(Topic topic) {
         return (record, abandoned) ->
-                consume(topic, record, new Retries(transactions::probe, transactionTimeout, abandoned), abandoned);
+                consume(topic, record, new Retries(databaseProbe, transactionTimeout, abandoned), abandoned);
     }
 
     private boolean consume(Topic topic, ConsumerRecord<byte[], byte[]> record, Retries retries, StopSignal abandoned) {

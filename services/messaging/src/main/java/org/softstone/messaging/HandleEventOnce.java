@@ -1,11 +1,8 @@
 package org.softstone.messaging;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.softstone.database.LockSpace;
+import org.softstone.database.Sql;
 
 /**
  * One event, one transaction: it is remembered, its key is locked, and it is handled, parked, or skipped because it was
@@ -27,48 +24,44 @@ final class HandleEventOnce {
     private static final String BEGIN = "SELECT begin_event(?, ?, ?, ?)";
 
     private final Transactions transactions;
+    private final Sql sql;
     private final Listeners listeners;
     private final ParkedEventStore parkedEvents;
 
-    HandleEventOnce(Transactions transactions, Listeners listeners, ParkedEventStore parkedEvents) {
+    HandleEventOnce(Transactions transactions, Sql sql, Listeners listeners, ParkedEventStore parkedEvents) {
         this.transactions = transactions;
+        this.sql = sql;
         this.listeners = listeners;
         this.parkedEvents = parkedEvents;
     }
 
     Outcome handle(IncomingEvent event) {
-        return transactions.run(connection -> handle(connection, event));
-    }
-
-    private Outcome handle(Connection connection, IncomingEvent event) throws SQLException {
-        return switch (begin(connection, event)) {
+        return transactions.run(() -> switch (begin(event)) {
             case "known" -> Outcome.KNOWN;
             case "behind-others" -> {
-                parkedEvents.parkBehindOthers(connection, event);
+                parkedEvents.park(event, null);
                 yield Outcome.PARKED;
             }
             case "free" ->
                 switch (listeners.on(event.topic(), event.received())) {
                     case Handling.Done() -> Outcome.HANDLED;
                     case Handling.Parked(UUID awaited) -> {
-                        parkedEvents.park(connection, event, awaited);
+                        parkedEvents.park(event, awaited);
                         yield Outcome.PARKED;
                     }
                 };
             case String other -> throw new IllegalStateException("begin_event answered " + other);
-        };
+        });
     }
 
-    private static String begin(Connection connection, IncomingEvent event) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-            statement.setObject(1, event.id());
-            statement.setLong(2, LockSpace.CHANGING.number(event.key()));
-            statement.setObject(3, event.key());
-            statement.setBoolean(4, event.topic().compacted());
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getString(1);
-            }
-        }
+    private String begin(IncomingEvent event) {
+        return sql.first(
+                        BEGIN,
+                        row -> row.text(1),
+                        event.id(),
+                        LockSpace.CHANGING.number(event.key()),
+                        event.key(),
+                        event.topic().compacted())
+                .orElseThrow();
     }
 }

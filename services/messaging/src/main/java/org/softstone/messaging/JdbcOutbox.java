@@ -3,21 +3,19 @@ package org.softstone.messaging;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Function;
 import org.softstone.contracts.Event;
 import org.softstone.contracts.EventJson;
 import org.softstone.contracts.EventTypes;
 import org.softstone.contracts.Topic;
 import org.softstone.database.LockSpace;
+import org.softstone.database.Sql;
 
 final class JdbcOutbox implements Outbox {
 
-    /** Kafka refuses records over 1 MB, and the relay would try one for ever: it is refused where it is made. */
+    /** Kafka refuses records over 1 MB, and the relay would retry one forever: it is refused where it is made. */
     private static final int LARGEST_PAYLOAD = 900_000;
 
     /**
@@ -33,13 +31,13 @@ final class JdbcOutbox implements Outbox {
             ORDER BY event.ordinality
             """;
 
-    private final DataSource dataSource;
+    private final Sql sql;
     private final Transactions transactions;
     private final Runnable wakeRelay;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    JdbcOutbox(DataSource dataSource, Transactions transactions, Runnable wakeRelay) {
-        this.dataSource = dataSource;
+    JdbcOutbox(Sql sql, Transactions transactions, Runnable wakeRelay) {
+        this.sql = sql;
         this.transactions = transactions;
         this.wakeRelay = wakeRelay;
     }
@@ -50,48 +48,23 @@ final class JdbcOutbox implements Outbox {
             return;
         }
         transactions.afterCommit(wakeRelay);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement append = connection.prepareStatement(APPEND)) {
-            append.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint",
-                            events.stream()
-                                    .map(Event::key)
-                                    .map(LockSpace.WRITING_EVENTS::number)
-                                    .distinct()
-                                    .sorted()
-                                    .toArray()));
-            append.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", events.stream().map(_ -> ids.generate()).toArray()));
-            append.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            events.stream()
-                                    .map(event -> Topic.of(event).topicName())
-                                    .toArray()));
-            append.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "uuid", events.stream().map(Event::key).toArray(UUID[]::new)));
-            append.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text",
-                            events.stream()
-                                    .map(event -> EventTypes.nameOf(event.getClass()))
-                                    .toArray()));
-            append.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", events.stream().map(JdbcOutbox::payload).toArray()));
-            append.executeUpdate();
-        } catch (SQLException e) {
-            throw new Transactions.TransactionFailed(e);
-        }
+        sql.change(
+                APPEND,
+                events.stream()
+                        .map(Event::key)
+                        .map(LockSpace.WRITING_EVENTS::number)
+                        .distinct()
+                        .sorted()
+                        .toArray(Long[]::new),
+                events.stream().map(_ -> ids.generate()).toArray(UUID[]::new),
+                texts(events, event -> Topic.of(event).topicName()),
+                events.stream().map(Event::key).toArray(UUID[]::new),
+                texts(events, event -> EventTypes.nameOf(event.getClass())),
+                texts(events, JdbcOutbox::payload));
+    }
+
+    private static String[] texts(List<? extends Event> events, Function<Event, String> text) {
+        return events.stream().map(text).toArray(String[]::new);
     }
 
     private static String payload(Event event) {

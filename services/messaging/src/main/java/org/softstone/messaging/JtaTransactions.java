@@ -2,37 +2,29 @@ package org.softstone.messaging;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
 import java.time.Duration;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
+import org.softstone.database.CurrentTransaction;
+import org.softstone.database.DatabaseFailed;
 
 /** JTA, so that Hibernate, JDBC and the outbox of one event commit together. */
 final class JtaTransactions implements Transactions {
 
     private final TransactionManager manager;
-    private final TransactionSynchronizationRegistry registry;
-    private final DataSource dataSource;
+    private final CurrentTransaction current;
     private final int timeoutSeconds;
 
-    JtaTransactions(
-            TransactionManager manager,
-            TransactionSynchronizationRegistry registry,
-            DataSource dataSource,
-            Duration timeout) {
+    JtaTransactions(TransactionManager manager, CurrentTransaction current, Duration timeout) {
         this.manager = manager;
-        this.registry = registry;
-        this.dataSource = dataSource;
+        this.current = current;
         this.timeoutSeconds = Math.toIntExact(timeout.toSeconds());
     }
 
     /** With a request context, as every other caller of the beans behind a listener has one. */
     @Override
-    public <T> T run(Work<T> work) {
+    public <T> T run(Supplier<T> work) {
         ManagedContext request = Arc.container().requestContext();
         if (request.isActive()) {
             return inTransaction(work);
@@ -45,14 +37,14 @@ final class JtaTransactions implements Transactions {
         }
     }
 
-    private <T> T inTransaction(Work<T> work) {
+    private <T> T inTransaction(Supplier<T> work) {
         try {
             manager.setTransactionTimeout(timeoutSeconds);
             manager.begin();
             T result;
-            try (Connection connection = dataSource.getConnection()) {
-                result = work.on(connection);
-            } catch (Exception | Error e) {
+            try {
+                result = work.get();
+            } catch (RuntimeException | Error e) {
                 rollback(e);
                 throw e;
             }
@@ -61,7 +53,7 @@ final class JtaTransactions implements Transactions {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new TransactionFailed(e);
+            throw new DatabaseFailed(e);
         }
     }
 
@@ -75,18 +67,6 @@ final class JtaTransactions implements Transactions {
 
     @Override
     public void afterCommit(Runnable action) {
-        registry.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing to do while it may still roll back.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    action.run();
-                }
-            }
-        });
+        current.afterCommit(action);
     }
 }

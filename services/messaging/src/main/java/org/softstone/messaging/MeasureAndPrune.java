@@ -1,14 +1,11 @@
 package org.softstone.messaging;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jboss.logging.Logger;
+import org.softstone.database.Sql;
 import org.softstone.database.retry.RetryLoop;
 import org.softstone.database.retry.StopSignal;
 
-/** Reads the gauges, and forgets events that cannot come again. */
+/** Reads the gauges, and deletes the ids of events that cannot be delivered again. */
 final class MeasureAndPrune implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(MeasureAndPrune.class);
@@ -17,11 +14,11 @@ final class MeasureAndPrune implements Runnable {
     private static final int ROWS_PER_TRANSACTION = 1_000;
 
     private static final String MEASURE_OUTBOX = """
-            SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0) FROM outbox
+            SELECT count(*) AS rows, coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0) AS age FROM outbox
             """;
 
     private static final String MEASURE_PARKED = """
-            SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(parked_at)), 0) FROM parked_event
+            SELECT count(*) AS rows, coalesce(extract(epoch FROM clock_timestamp() - min(parked_at)), 0) AS age FROM parked_event
             """;
 
     private static final String PRUNE = """
@@ -31,15 +28,15 @@ final class MeasureAndPrune implements Runnable {
                 LIMIT ? FOR UPDATE SKIP LOCKED)
             """;
 
-    private final Transactions transactions;
+    private final Sql sql;
     private final MessagingMetrics metrics;
     private final MessagingConfig config;
     private final StopSignal stop = new StopSignal();
     private final RetryLoop loop = new RetryLoop(LOG, "measuring", stop);
     private long lastPrune = System.nanoTime();
 
-    MeasureAndPrune(Transactions transactions, MessagingMetrics metrics, MessagingConfig config) {
-        this.transactions = transactions;
+    MeasureAndPrune(Sql sql, MessagingMetrics metrics, MessagingConfig config) {
+        this.sql = sql;
         this.metrics = metrics;
         this.config = config;
     }
@@ -63,31 +60,24 @@ final class MeasureAndPrune implements Runnable {
     }
 
     void measure() {
-        metrics.outbox(transactions.run(connection -> measure(connection, MEASURE_OUTBOX)));
-        metrics.parked(transactions.run(connection -> measure(connection, MEASURE_PARKED)));
+        metrics.outbox(measure(MEASURE_OUTBOX));
+        metrics.parked(measure(MEASURE_PARKED));
     }
 
     /** Returns when nothing that old is left. */
     void prune() {
+        double seconds = config.retention().processedEvents().toSeconds();
         int removed;
         do {
-            removed = transactions.run(this::pruneOnce);
+            removed = sql.change(PRUNE, seconds, ROWS_PER_TRANSACTION);
         } while (removed == ROWS_PER_TRANSACTION && !stop.isRaised());
     }
 
-    private int pruneOnce(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PRUNE)) {
-            statement.setDouble(1, config.retention().processedEvents().toSeconds());
-            statement.setInt(2, ROWS_PER_TRANSACTION);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static MessagingMetrics.Waiting measure(Connection connection, String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet result = statement.executeQuery()) {
-            result.next();
-            return new MessagingMetrics.Waiting(result.getLong(1), result.getDouble(2));
-        }
+    private MessagingMetrics.Waiting measure(String query) {
+        return sql.first(
+                        query,
+                        row -> new MessagingMetrics.Waiting(
+                                row.number("rows"), row.decimal("age").doubleValue()))
+                .orElseThrow();
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.softstone.database.Sql;
 
 /** All parts of one service's messaging, put together. Knows nothing of the framework around it. */
 final class Messaging {
@@ -16,6 +16,7 @@ final class Messaging {
 
     private final String service;
     private final MessagingConfig config;
+    private final Sql sql;
     private final Transactions transactions;
     private final OutboxRelay.Connections relayConnections;
     private final Wakeup wakeup = new Wakeup();
@@ -28,14 +29,15 @@ final class Messaging {
     Messaging(
             String service,
             MessagingConfig config,
-            DataSource dataSource,
+            Sql sql,
             Transactions transactions,
             OutboxRelay.Connections relayConnections) {
         this.service = service;
         this.config = config;
+        this.sql = sql;
         this.transactions = transactions;
         this.relayConnections = relayConnections;
-        this.outbox = new JdbcOutbox(dataSource, transactions, wakeup::ring);
+        this.outbox = new JdbcOutbox(sql, transactions, wakeup::ring);
         this.arrivedSnapshots = new ArrivedSnapshots(transactions);
     }
 
@@ -57,7 +59,7 @@ final class Messaging {
                 service, config.relay(), relayConnections, () -> clients.producer(service + "-relay"), metrics, wakeup);
         start("outbox-relay", relay, relay::stop);
 
-        MeasureAndPrune measureAndPrune = new MeasureAndPrune(transactions, metrics, config);
+        MeasureAndPrune measureAndPrune = new MeasureAndPrune(sql, metrics, config);
         start("messaging-measure", measureAndPrune, measureAndPrune::stop);
 
         Listeners listeners = new Listeners(topicListeners);
@@ -68,7 +70,7 @@ final class Messaging {
     }
 
     private void startConsumption(KafkaClients clients, MessagingMetrics metrics, Listeners listeners) {
-        ParkedEventStore store = new ParkedEventStore();
+        ParkedEventStore store = new ParkedEventStore(sql);
         DeadLetters deadLetters = new DeadLetters(clients, service, metrics, InstantSource.system());
 
         arrivedSnapshots.await();
@@ -77,10 +79,10 @@ final class Messaging {
         start("parked-events", release, release::stop);
 
         ConsumeRecord consumeRecord = new ConsumeRecord(
-                new HandleEventOnce(transactions, listeners, store),
+                new HandleEventOnce(transactions, sql, listeners, store),
                 deadLetters,
                 metrics,
-                transactions,
+                store::probe,
                 config.consumer().transactionTimeout());
         TopicConsumer consumer = new TopicConsumer(
                 () -> clients.member(service, config.consumer().sessionTimeout()),

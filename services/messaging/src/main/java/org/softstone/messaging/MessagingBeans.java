@@ -11,9 +11,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.softstone.database.CurrentTransaction;
+import org.softstone.database.Sql;
 import org.softstone.database.UnpooledConnection;
 
 /** Where Quarkus meets the messaging: its beans, its start and its stop. */
@@ -35,15 +36,15 @@ class MessagingBeans {
             @ConfigProperty(name = "quarkus.application.name") String service,
             MessagingConfig config,
             AgroalDataSource dataSource,
+            Sql sql,
             TransactionManager manager,
-            TransactionSynchronizationRegistry registry) {
+            CurrentTransaction current) {
         this.config = config;
         this.messaging = new Messaging(
                 service,
                 config,
-                dataSource,
-                new JtaTransactions(
-                        manager, registry, dataSource, config.consumer().transactionTimeout()),
+                sql,
+                new JtaTransactions(manager, current, config.consumer().transactionTimeout()),
                 () -> UnpooledConnection.open(dataSource, service + "-relay", RELAY_CONNECTION));
     }
 

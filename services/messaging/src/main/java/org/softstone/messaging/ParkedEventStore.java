@@ -1,28 +1,25 @@
 package org.softstone.messaging;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.Topic;
 import org.softstone.database.LockSpace;
+import org.softstone.database.Locks;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
-/** The table {@code parked_event}. Whoever changes rows of a key holds its {@link LockSpace#CHANGING} lock. */
+/** The table {@code parked_event}. Changing rows of a key requires its {@link LockSpace#CHANGING} lock. */
 final class ParkedEventStore {
 
     /**
      * A row as it was parked.
      *
-     * @param topicName as stored: this version of the service may not know it any more
+     * @param topicName as stored: this version of the service may not know the topic
      */
     record ParkedEvent(
             long sequence,
@@ -47,118 +44,95 @@ final class ParkedEventStore {
             """;
 
     private static final String NEXT = """
-            SELECT sequence, event_id, key, topic, type, recorded_at, payload::text, source_partition, source_offset
+            SELECT sequence, event_id, key, topic, type, recorded_at, payload::text AS payload,
+                source_partition, source_offset
             FROM parked_event
             WHERE key = ? AND snapshot = ? AND sequence > ?
             ORDER BY sequence LIMIT 1
             """;
 
-    void park(Connection connection, IncomingEvent event, UUID awaited) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PARK)) {
-            statement.setObject(1, event.id());
-            statement.setObject(2, event.key());
-            statement.setBoolean(3, event.topic().compacted());
-            statement.setObject(4, awaited);
-            statement.setString(5, event.topic().topicName());
-            statement.setString(6, event.type());
-            statement.setObject(7, event.received().recordedAt().atOffset(ZoneOffset.UTC));
-            statement.setString(8, new String(event.payload(), StandardCharsets.UTF_8));
-            statement.setInt(9, event.origin().partition());
-            statement.setLong(10, event.origin().offset());
-            statement.executeUpdate();
-        }
+    private static final String AWAIT_OTHER =
+            "UPDATE parked_event SET awaited = ? WHERE sequence = ? AND awaited IS DISTINCT FROM ?";
+
+    private static final String FORGET = """
+            WITH removed AS (DELETE FROM parked_event WHERE event_id = ? RETURNING event_id)
+            DELETE FROM processed_event WHERE event_id IN (SELECT event_id FROM removed)
+            """;
+
+    private static final String KEYS_AWAITING = "SELECT DISTINCT key FROM parked_event WHERE awaited = ANY (?::uuid[])";
+
+    private static final String KEYS_AFTER = "SELECT DISTINCT key FROM parked_event WHERE key > ? ORDER BY key LIMIT ?";
+
+    private final Sql sql;
+    private final Locks locks;
+
+    ParkedEventStore(Sql sql) {
+        this.sql = sql;
+        this.locks = new Locks(sql);
     }
 
-    void parkBehindOthers(Connection connection, IncomingEvent event) throws SQLException {
-        park(connection, event, null);
+    /** @param awaited the id of the snapshot, null when it only waits behind others of its key */
+    void park(IncomingEvent event, UUID awaited) {
+        sql.change(
+                PARK,
+                event.id(),
+                event.key(),
+                event.topic().compacted(),
+                awaited,
+                event.topic().topicName(),
+                event.type(),
+                event.received().recordedAt(),
+                new String(event.payload(), StandardCharsets.UTF_8),
+                event.origin().partition(),
+                event.origin().offset());
     }
 
-    /** Waits until the key is this transaction's. */
-    void lock(Connection connection, UUID key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-            statement.setLong(1, LockSpace.CHANGING.number(key));
-            statement.execute();
-        }
+    void lock(UUID key) {
+        locks.take(LockSpace.CHANGING, key);
     }
 
     /** The first one of the key after that sequence number, snapshots and others apart. */
-    Optional<ParkedEvent> next(Connection connection, UUID key, boolean snapshot, long after) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-            statement.setObject(1, key);
-            statement.setBoolean(2, snapshot);
-            statement.setLong(3, after);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(read(row)) : Optional.empty();
-            }
-        }
+    Optional<ParkedEvent> next(UUID key, boolean snapshot, long after) {
+        return sql.first(NEXT, ParkedEventStore::read, key, snapshot, after);
     }
 
-    void awaitOther(Connection connection, long sequence, UUID awaited) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE parked_event SET awaited = ? WHERE sequence = ? AND awaited IS DISTINCT FROM ?")) {
-            statement.setObject(1, awaited);
-            statement.setLong(2, sequence);
-            statement.setObject(3, awaited);
-            statement.executeUpdate();
-        }
+    void awaitOther(long sequence, UUID awaited) {
+        sql.change(AWAIT_OTHER, awaited, sequence, awaited);
     }
 
-    void remove(Connection connection, long sequence) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM parked_event WHERE sequence = ?")) {
-            statement.setLong(1, sequence);
-            statement.executeUpdate();
-        }
+    void remove(long sequence) {
+        sql.change("DELETE FROM parked_event WHERE sequence = ?", sequence);
     }
 
-    /** It went to the dead letters: neither parked nor known any more, so that a replay is handled. */
-    void forget(Connection connection, UUID eventId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                WITH removed AS (DELETE FROM parked_event WHERE event_id = ? RETURNING event_id)
-                DELETE FROM processed_event WHERE event_id IN (SELECT event_id FROM removed)
-                """)) {
-            statement.setObject(1, eventId);
-            statement.executeUpdate();
-        }
+    /** It went to the dead letters: neither parked nor processed, so that a replay is handled. */
+    void forget(UUID eventId) {
+        sql.change(FORGET, eventId);
     }
 
-    List<UUID> keysAwaiting(Connection connection, Collection<UUID> snapshots) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT DISTINCT key FROM parked_event WHERE awaited = ANY (?::uuid[])")) {
-            statement.setArray(1, connection.createArrayOf("uuid", snapshots.toArray()));
-            return keys(statement);
-        }
+    List<UUID> keysAwaiting(Collection<UUID> snapshots) {
+        return sql.list(KEYS_AWAITING, row -> row.uuid("key"), snapshots);
     }
 
     /** A page of all keys, in ascending order. */
-    List<UUID> keysAfter(Connection connection, UUID after, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT DISTINCT key FROM parked_event WHERE key > ? ORDER BY key LIMIT ?")) {
-            statement.setObject(1, after);
-            statement.setInt(2, limit);
-            return keys(statement);
-        }
+    List<UUID> keysAfter(UUID after, int limit) {
+        return sql.list(KEYS_AFTER, row -> row.uuid("key"), after, limit);
     }
 
-    private static List<UUID> keys(PreparedStatement statement) throws SQLException {
-        List<UUID> keys = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                keys.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return keys;
+    /** Asks the database something. @throws RuntimeException when it does not answer */
+    void probe() {
+        sql.first("SELECT 1", _ -> true);
     }
 
-    private static ParkedEvent read(ResultSet row) throws SQLException {
+    private static ParkedEvent read(Row row) throws SQLException {
         return new ParkedEvent(
-                row.getLong(1),
-                row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                row.getString(7).getBytes(StandardCharsets.UTF_8),
-                row.getInt(8),
-                row.getLong(9));
+                row.number("sequence"),
+                row.uuid("event_id"),
+                row.uuid("key"),
+                row.text("topic"),
+                row.text("type"),
+                row.instant("recorded_at"),
+                row.text("payload").getBytes(StandardCharsets.UTF_8),
+                row.integer("source_partition"),
+                row.number("source_offset"));
     }
 }

@@ -1,8 +1,6 @@
 package org.softstone.messaging;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +70,7 @@ final class ReleaseParkedEvents implements Runnable {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.sweepInterval = config.parking().sweepInterval();
-        this.retries = new Retries(transactions::probe, config.consumer().transactionTimeout(), stop);
+        this.retries = new Retries(store::probe, config.consumer().transactionTimeout(), stop);
     }
 
     void stop() {
@@ -94,15 +92,13 @@ final class ReleaseParkedEvents implements Runnable {
 
     private void releaseAwaiting(Set<UUID> snapshots) {
         if (!snapshots.isEmpty()) {
-            transactions
-                    .run(connection -> store.keysAwaiting(connection, snapshots))
-                    .forEach(this::releaseKey);
+            store.keysAwaiting(snapshots).forEach(this::releaseKey);
         }
     }
 
     /** A page of keys per turn, so that many that wait for long do not delay those whose snapshot arrives now. */
     void sweep() {
-        List<UUID> keys = transactions.run(connection -> store.keysAfter(connection, sweptUpTo, KEYS_PER_SWEEP));
+        List<UUID> keys = store.keysAfter(sweptUpTo, KEYS_PER_SWEEP);
         keys.forEach(this::releaseKey);
         sweptUpTo = keys.size() < KEYS_PER_SWEEP ? BEFORE_ALL : keys.getLast();
     }
@@ -123,8 +119,8 @@ final class ReleaseParkedEvents implements Runnable {
     private Step release(UUID key, boolean snapshot, long after) {
         while (!stop.isRaised()) {
             Set<UUID> tried = new HashSet<>();
-            Retries.Result<Step> result = retries.attempt(
-                    () -> transactions.run(connection -> step(connection, key, snapshot, after, tried)));
+            Retries.Result<Step> result =
+                    retries.attempt(() -> transactions.run(() -> step(key, snapshot, after, tried)));
             switch (result) {
                 case Retries.Result.Done<Step>(Step.Released _) -> {}
                 case Retries.Result.Done<Step>(Step.Unreadable(ParkedEvent event, String cause)) -> bury(event, cause);
@@ -141,10 +137,9 @@ final class ReleaseParkedEvents implements Runnable {
         return new Step.NothingLeft();
     }
 
-    private Step step(Connection connection, UUID key, boolean snapshot, long after, Set<UUID> tried)
-            throws SQLException {
-        store.lock(connection, key);
-        Optional<ParkedEvent> next = store.next(connection, key, snapshot, after);
+    private Step step(UUID key, boolean snapshot, long after, Set<UUID> tried) {
+        store.lock(key);
+        Optional<ParkedEvent> next = store.next(key, snapshot, after);
         if (next.isEmpty()) {
             return new Step.NothingLeft();
         }
@@ -161,12 +156,12 @@ final class ReleaseParkedEvents implements Runnable {
             case Decoded.Readable(IncomingEvent event) ->
                 switch (listeners.on(event.topic(), event.received())) {
                     case Handling.Done() -> {
-                        store.remove(connection, parked.sequence());
+                        store.remove(parked.sequence());
                         transactions.afterCommit(() -> metrics.handled(event.topic()));
                         yield new Step.Released();
                     }
                     case Handling.Parked(UUID awaited) -> {
-                        store.awaitOther(connection, parked.sequence(), awaited);
+                        store.awaitOther(parked.sequence(), awaited);
                         yield new Step.StillWaiting(parked.sequence());
                     }
                 };
@@ -179,9 +174,9 @@ final class ReleaseParkedEvents implements Runnable {
      */
     private void buryTheOnly(Set<UUID> tried, UUID key, boolean snapshot, long after, String cause) {
         transactions
-                .run(connection -> {
-                    store.lock(connection, key);
-                    return store.next(connection, key, snapshot, after);
+                .run(() -> {
+                    store.lock(key);
+                    return store.next(key, snapshot, after);
                 })
                 .filter(next -> tried.equals(Set.of(next.eventId())))
                 .ifPresent(event -> bury(event, cause));
@@ -191,9 +186,9 @@ final class ReleaseParkedEvents implements Runnable {
     private void bury(ParkedEvent event, String cause) {
         Optional<Topic> topic = event.topic();
         if (topic.isEmpty() || deadLetters.accept(topic.get(), asRecord(event), cause, stop)) {
-            retries.attempt(() -> transactions.run(connection -> {
-                store.lock(connection, event.key());
-                store.forget(connection, event.eventId());
+            retries.attempt(() -> transactions.run(() -> {
+                store.lock(event.key());
+                store.forget(event.eventId());
                 return event;
             }));
         }

@@ -19,7 +19,7 @@ class MeasureAndPruneTest {
     void create() {
         service = TestService.named("outcomes", "localhost:1", EmbeddedPostgresServer.sharedDatabase("prune"));
         service.open();
-        measureAndPrune = new MeasureAndPrune(service.transactions(), new MessagingMetrics(meters), service.config());
+        measureAndPrune = new MeasureAndPrune(service.sql(), new MessagingMetrics(meters), service.config());
     }
 
     @AfterEach

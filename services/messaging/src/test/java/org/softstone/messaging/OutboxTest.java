@@ -70,7 +70,7 @@ class OutboxTest {
         CountDownLatch firstMayCommit = new CountDownLatch(1);
         CountDownLatch firstHasWritten = new CountDownLatch(1);
         CompletableFuture<Void> first = CompletableFuture.runAsync(
-                () -> service.transactions().run(_ -> {
+                () -> service.transactions().run(() -> {
                     service.outbox().append(TestService.missed(patient, 1));
                     firstHasWritten.countDown();
                     awaitLatch(firstMayCommit);
@@ -91,7 +91,7 @@ class OutboxTest {
     @Test
     void writers_of_different_keys_do_not_wait_for_each_other() {
         UUID other = UUID.randomUUID();
-        service.transactions().run(_ -> {
+        service.transactions().run(() -> {
             service.outbox().append(TestService.missed(patient, 1));
             CompletableFuture.runAsync(() -> service.write(other, 1), THREADS).join();
             return null;
@@ -108,7 +108,7 @@ class OutboxTest {
                         () -> {
                             for (int i = 1; i <= 50; i++) {
                                 int number = i;
-                                service.transactions().run(_ -> {
+                                service.transactions().run(() -> {
                                     service.outbox()
                                             .append(Stream.generate(() -> keys.get(ThreadLocalRandom.current()
                                                             .nextInt(keys.size())))
@@ -132,7 +132,7 @@ class OutboxTest {
 
     @Test
     void events_of_one_transaction_are_published_in_the_order_given() {
-        service.transactions().run(_ -> {
+        service.transactions().run(() -> {
             service.outbox()
                     .append(TestService.oneTo(50).stream()
                             .map(number -> TestService.missed(patient, number))
@@ -144,7 +144,7 @@ class OutboxTest {
 
     @Test
     void what_is_rolled_back_is_never_published() {
-        assertThatThrownBy(() -> service.transactions().run(_ -> {
+        assertThatThrownBy(() -> service.transactions().run(() -> {
                     service.outbox().append(TestService.missed(patient, 1));
                     throw new IllegalArgumentException("changed my mind");
                 }))
@@ -177,7 +177,7 @@ class OutboxTest {
 
     @Test
     void an_event_that_kafka_would_refuse_fails_its_own_transaction_and_blocks_no_other() {
-        assertThatThrownBy(() -> service.transactions().run(_ -> {
+        assertThatThrownBy(() -> service.transactions().run(() -> {
                     service.outbox()
                             .append(new AlertAcknowledged(
                                     patient, patient, "x".repeat(1_000_000), Instant.EPOCH, null));

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,8 @@ class ParkingInterleavingsTest {
         Random random = new Random(seed);
         List<UUID> patients = TestService.keys(1 + random.nextInt(4));
         service.open();
-        HandleEventOnce handle =
-                new HandleEventOnce(service.transactions(), service.listeners(), new ParkedEventStore());
+        HandleEventOnce handle = new HandleEventOnce(
+                service.transactions(), service.sql(), service.listeners(), new ParkedEventStore(service.sql()));
         ReleaseParkedEvents firstReplica = release();
         ReleaseParkedEvents secondReplica = release();
 
@@ -79,7 +80,7 @@ class ParkingInterleavingsTest {
                     for (int moment = 0; moment <= 20; moment++) {
                         for (UUID patient : patients) {
                             if (momentOf.get(patient) == moment) {
-                                service.transactions().run(_ -> service.markKnown(patient));
+                                service.transactions().run(() -> service.markKnown(patient));
                                 firstReplica.releaseKey(patient);
                             }
                         }
@@ -113,15 +114,15 @@ class ParkingInterleavingsTest {
         for (int number = 1; number <= 2; number++) {
             IncomingEvent event = incoming(TestService.missed(patient, number));
             parked.add(event.id());
-            service.transactions().run(connection -> {
-                new ParkedEventStore().park(connection, event, patient);
+            service.transactions().run(() -> {
+                new ParkedEventStore(service.sql()).park(event, patient);
                 return event;
             });
         }
         AtomicBoolean buriedByTheOther = new AtomicBoolean();
         Transactions afterTheLastAttempt = new Transactions() {
             @Override
-            public <T> T run(Work<T> work) {
+            public <T> T run(Supplier<T> work) {
                 if (failures.get() == 5 && buriedByTheOther.compareAndSet(false, true)) {
                     service.execute("DELETE FROM parked_event WHERE event_id = '" + parked.getFirst() + "'");
                 }
@@ -155,7 +156,7 @@ class ParkingInterleavingsTest {
     }
 
     private void commitRelease(ArrivedSnapshots arrived, UUID snapshot) {
-        service.transactions().run(_ -> {
+        service.transactions().run(() -> {
             arrived.release(snapshot);
             return snapshot;
         });
@@ -170,7 +171,7 @@ class ParkingInterleavingsTest {
         MessagingMetrics metrics = new MessagingMetrics(new SimpleMeterRegistry());
         return new ReleaseParkedEvents(
                 new ArrivedSnapshots(transactions),
-                new ParkedEventStore(),
+                new ParkedEventStore(service.sql()),
                 transactions,
                 service.listeners(),
                 new DeadLetters(new KafkaClients("localhost:1", Map.of()), "parking", metrics, () -> Instant.EPOCH),

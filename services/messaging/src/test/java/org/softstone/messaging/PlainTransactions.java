@@ -14,8 +14,10 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.softstone.database.DatabaseFailed;
 import org.softstone.testing.Database;
 
 /** Transactions as JTA makes them, with a plain pool: {@link #dataSource()} gives the connection of the current one. */
@@ -42,7 +44,7 @@ final class PlainTransactions implements Transactions, AutoCloseable {
     }
 
     @Override
-    public <T> T run(Work<T> work) {
+    public <T> T run(Supplier<T> work) {
         if (current.get() != null) {
             throw new IllegalStateException("There is a transaction already");
         }
@@ -52,14 +54,14 @@ final class PlainTransactions implements Transactions, AutoCloseable {
             connection.setAutoCommit(false);
             current.set(new Current(connection, afterCommit));
             try {
-                result = work.on(connection);
+                result = work.get();
                 connection.commit();
-            } catch (Exception | Error e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;
             }
         } catch (SQLException e) {
-            throw new TransactionFailed(e);
+            throw new DatabaseFailed(e);
         } finally {
             current.remove();
         }
@@ -87,7 +89,7 @@ final class PlainTransactions implements Transactions, AutoCloseable {
         current.get().afterCommit().add(action);
     }
 
-    /** The connection of the current transaction, which closing does not close. */
+    /** The connection of the current transaction, which closing does not close; outside of one, a connection of the pool. */
     DataSource dataSource() {
         return new CurrentConnection();
     }
@@ -100,7 +102,10 @@ final class PlainTransactions implements Transactions, AutoCloseable {
     private final class CurrentConnection implements DataSource {
 
         @Override
-        public Connection getConnection() {
+        public Connection getConnection() throws SQLException {
+            if (!isActive()) {
+                return pool.getConnection();
+            }
             Connection connection = current.get().connection();
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
@@ -116,7 +121,7 @@ final class PlainTransactions implements Transactions, AutoCloseable {
         }
 
         @Override
-        public Connection getConnection(String username, String password) {
+        public Connection getConnection(String username, String password) throws SQLException {
             return getConnection();
         }
 

@@ -3,12 +3,7 @@ package org.softstone.messaging;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +24,7 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.Topic;
+import org.softstone.database.Sql;
 import org.softstone.testing.Database;
 import org.softstone.testing.TestEvents;
 
@@ -42,6 +38,7 @@ final class TestService implements AutoCloseable {
     private final String bootstrapServers;
     private final Database database;
     private final PlainTransactions transactions;
+    private final Sql sql;
     private final Map<String, String> settings = new HashMap<>();
     private final ConcurrentMap<Topic, TopicListener<?>> listeners = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -53,6 +50,7 @@ final class TestService implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.database = database;
         this.transactions = new PlainTransactions(database);
+        this.sql = new Sql(transactions.dataSource());
         settings.put("softstone.messaging.bootstrap-servers", bootstrapServers);
         settings.put("softstone.messaging.measure-every", "200ms");
         settings.put("softstone.messaging.consumer.commit-interval", "200ms");
@@ -63,14 +61,9 @@ final class TestService implements AutoCloseable {
     static TestService named(String name, String bootstrapServers, Database emptyDatabase) {
         emptyDatabase.migrate("db/messaging");
         TestService service = new TestService(name, bootstrapServers, emptyDatabase);
-        service.transactions.run(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(
-                        "CREATE TABLE effect (sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
-                                + " event_id uuid NOT NULL, key uuid NOT NULL, number integer NOT NULL);"
-                                + " CREATE TABLE known_patient (patient_id uuid PRIMARY KEY)");
-            }
-        });
+        service.execute("CREATE TABLE effect (sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+                + " event_id uuid NOT NULL, key uuid NOT NULL, number integer NOT NULL)");
+        service.execute("CREATE TABLE known_patient (patient_id uuid PRIMARY KEY)");
         return service;
     }
 
@@ -123,12 +116,7 @@ final class TestService implements AutoCloseable {
 
     /** Without relay and consumers: it only writes. */
     Messaging open() {
-        messaging = new Messaging(
-                name,
-                config(),
-                transactions.dataSource(),
-                transactions,
-                () -> relayConnection.apply(database.connect()));
+        messaging = new Messaging(name, config(), sql, transactions, () -> relayConnection.apply(database.connect()));
         return messaging;
     }
 
@@ -164,6 +152,10 @@ final class TestService implements AutoCloseable {
         return messaging.outbox();
     }
 
+    Sql sql() {
+        return sql;
+    }
+
     PlainTransactions transactions() {
         return transactions;
     }
@@ -174,7 +166,7 @@ final class TestService implements AutoCloseable {
 
     /** One transaction that tells of that number. */
     void write(UUID key, int number) {
-        transactions.run(_ -> {
+        transactions.run(() -> {
             outbox().append(missed(key, number));
             return null;
         });
@@ -194,16 +186,11 @@ final class TestService implements AutoCloseable {
     }
 
     void count(ReceivedEvent<? extends Event> received) {
-        try (Connection connection = transactions.dataSource().getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO effect (event_id, key, number) VALUES (?, ?, ?)")) {
-            insert.setObject(1, received.eventId());
-            insert.setObject(2, received.event().key());
-            insert.setInt(3, numberOf(received.event()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        sql.change(
+                "INSERT INTO effect (event_id, key, number) VALUES (?, ?, ?)",
+                received.eventId(),
+                received.event().key(),
+                numberOf(received.event()));
     }
 
     boolean markKnown(UUID patient) {
@@ -212,33 +199,17 @@ final class TestService implements AutoCloseable {
     }
 
     private boolean isKnown(UUID patient) {
-        try (Connection connection = transactions.dataSource().getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT 1 FROM known_patient WHERE patient_id = ?")) {
-            select.setObject(1, patient);
-            return select.executeQuery().next();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return sql.first("SELECT 1 FROM known_patient WHERE patient_id = ?", _ -> true, patient)
+                .isPresent();
     }
 
     /** Numbers in the order in which they took effect, per key. */
     Map<UUID, List<Integer>> effects() {
-        return transactions.run(connection -> {
-            Map<UUID, List<Integer>> effects = new TreeMap<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "SELECT key, array_agg(number ORDER BY sequence) FROM effect GROUP BY key")) {
-                while (rows.next()) {
-                    effects.put(rows.getObject(1, UUID.class), numbers(rows.getArray(2)));
-                }
-            }
-            return effects;
-        });
-    }
-
-    private static List<Integer> numbers(Array array) throws SQLException {
-        return List.of((Integer[]) array.getArray());
+        Map<UUID, List<Integer>> effects = new TreeMap<>();
+        sql.list(
+                "SELECT key, array_agg(number ORDER BY sequence) AS numbers FROM effect GROUP BY key",
+                row -> effects.put(row.uuid("key"), List.of(row.array("numbers", Integer[].class))));
+        return effects;
     }
 
     List<Integer> effectsOf(UUID key) {
@@ -246,13 +217,7 @@ final class TestService implements AutoCloseable {
     }
 
     long rowsOf(String table) {
-        return transactions.run(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT count(*) FROM " + table)) {
-                result.next();
-                return result.getLong(1);
-            }
-        });
+        return sql.first("SELECT count(*) FROM " + table, row -> row.number(1)).orElseThrow();
     }
 
     List<ConsumerRecord<String, byte[]>> deadLetters(Topic topic) {
@@ -266,21 +231,8 @@ final class TestService implements AutoCloseable {
     }
 
     /** In the current transaction, or else in one of its own. */
-    void execute(String sql) {
-        Transactions.Work<Boolean> work = connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(sql);
-            }
-        };
-        if (transactions.isActive()) {
-            try {
-                work.on(transactions.dataSource().getConnection());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        } else {
-            transactions.run(work);
-        }
+    void execute(String statement) {
+        sql.change(statement);
     }
 
     static List<Integer> oneTo(int last) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
+import org.softstone.database.Sql;
 
 /**
  * Business time: the only clock of domain code. It is system time unless time travel is enabled; then it is ahead of (or
@@ -31,8 +31,8 @@ class BusinessClock implements InstantSource {
     private volatile Duration offset = Duration.ZERO;
 
     @Inject
-    BusinessClock(DataSource dataSource, TimeTravelConfig config, Event<BusinessTimeMoved> moves) {
-        this(InstantSource.system(), new BusinessTimeOffset(dataSource), config, moves::fire);
+    BusinessClock(Sql sql, TimeTravelConfig config, Event<BusinessTimeMoved> moves) {
+        this(InstantSource.system(), new BusinessTimeOffset(sql), config, moves::fire);
     }
 
     BusinessClock(

@@ -1,12 +1,8 @@
 package org.softstone.time;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import javax.sql.DataSource;
+import org.softstone.database.Sql;
 
 /** How far business time is from system time, in the one row of table {@code business_time}. */
 class BusinessTimeOffset {
@@ -17,36 +13,24 @@ class BusinessTimeOffset {
     private static final String SAVE = "INSERT INTO business_time (offset_micros) VALUES (?)"
             + " ON CONFLICT (only_row) DO UPDATE SET offset_micros = excluded.offset_micros";
 
-    private final DataSource dataSource;
+    private final Sql sql;
 
-    BusinessTimeOffset(DataSource dataSource) {
-        this.dataSource = dataSource;
+    BusinessTimeOffset(Sql sql) {
+        this.sql = sql;
     }
 
-    /** The stored offset; where none is stored yet, {@code initial} is from now on. */
+    /** The stored offset; {@code initial} is stored first if there is none yet. */
     Duration load(Duration initial) {
-        write(BEGIN, initial);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(LOAD);
-                ResultSet rows = query.executeQuery()) {
-            rows.next();
-            return Duration.of(rows.getLong(1), ChronoUnit.MICROS);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Business time cannot be read", e);
-        }
+        sql.change(BEGIN, micros(initial));
+        return sql.first(LOAD, row -> Duration.of(row.number("offset_micros"), ChronoUnit.MICROS))
+                .orElseThrow();
     }
 
     void save(Duration offset) {
-        write(SAVE, offset);
+        sql.change(SAVE, micros(offset));
     }
 
-    private void write(String sql, Duration offset) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, offset.dividedBy(ChronoUnit.MICROS.getDuration()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Business time cannot be stored", e);
-        }
+    private static long micros(Duration offset) {
+        return offset.dividedBy(ChronoUnit.MICROS.getDuration());
     }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.softstone.database.Sql;
 
 /**
  * {@code GET} and {@code POST /q/time} on the management port, only where time travel is enabled. The answer tells, beside
@@ -31,10 +31,10 @@ class TimeTravelRoutes {
     private final TimeTravelConfig config;
     private final TimerClaims timers;
 
-    TimeTravelRoutes(BusinessClock clock, TimeTravelConfig config, DataSource dataSource) {
+    TimeTravelRoutes(BusinessClock clock, TimeTravelConfig config, Sql sql) {
         this.clock = clock;
         this.config = config;
-        this.timers = new TimerClaims(dataSource);
+        this.timers = new TimerClaims(sql);
     }
 
     void register(@Observes ManagementInterface management) {

@@ -1,19 +1,13 @@
 package org.softstone.time;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.softstone.database.Row;
+import org.softstone.database.Sql;
 
 /** Takes due rows out of table {@code timer}, in the caller's transaction: when it rolls back they are there again. */
 class TimerClaims {
@@ -49,14 +43,14 @@ class TimerClaims {
             WHERE kind = ? AND subject = ? AND due_at = ?
             RETURNING attempts""";
 
-    private static final String BACKLOG = "SELECT count(*), min(due_at) FROM timer WHERE due_at <= ?";
+    private static final String BACKLOG = "SELECT count(*) AS due, min(due_at) AS oldest FROM timer WHERE due_at <= ?";
 
-    private static final String NEXT = "SELECT min(due_at) FROM timer WHERE due_at > ?";
+    private static final String NEXT = "SELECT min(due_at) AS next FROM timer WHERE due_at > ?";
 
-    private final DataSource dataSource;
+    private final Sql sql;
 
-    TimerClaims(DataSource dataSource) {
-        this.dataSource = dataSource;
+    TimerClaims(Sql sql) {
+        this.sql = sql;
     }
 
     record Due(UUID subject, Instant dueAt) {}
@@ -65,46 +59,19 @@ class TimerClaims {
 
     /** Rows that are due and never failed, oldest first. */
     List<Due> claim(String kind, Instant now, int atMost) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement(CLAIM)) {
-            giveWay(connection);
-            delete.setString(1, kind);
-            delete.setObject(2, now.atOffset(ZoneOffset.UTC));
-            delete.setInt(3, atMost);
-            delete.setString(4, kind);
-            return read(delete);
-        } catch (SQLException e) {
-            throw new TimerStoreException(e);
-        }
+        sql.change(GIVE_WAY);
+        return ordered(sql.list(CLAIM, TimerClaims::due, kind, now, atMost, kind));
     }
 
-    /** This row, if it is still due and nobody else has it. */
+    /** One row, if it is still due and nobody else has it. */
     Optional<Due> claim(String kind, UUID subject, Instant now) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement(CLAIM_ONE)) {
-            giveWay(connection);
-            delete.setString(1, kind);
-            delete.setObject(2, now.atOffset(ZoneOffset.UTC));
-            delete.setObject(3, subject);
-            delete.setString(4, kind);
-            return read(delete).stream().findFirst();
-        } catch (SQLException e) {
-            throw new TimerStoreException(e);
-        }
+        sql.change(GIVE_WAY);
+        return sql.first(CLAIM_ONE, TimerClaims::due, kind, now, subject, kind);
     }
 
-    /** Rows that failed before and may be tried again. They are not claimed by this. */
+    /** Rows that failed before and may be retried. They are not claimed by this. */
     List<Due> toRetry(String kind, Instant now, Instant systemNow, int atMost) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(TO_RETRY)) {
-            query.setString(1, kind);
-            query.setObject(2, now.atOffset(ZoneOffset.UTC));
-            query.setObject(3, systemNow.atOffset(ZoneOffset.UTC));
-            query.setInt(4, atMost);
-            return read(query);
-        } catch (SQLException e) {
-            throw new TimerStoreException(e);
-        }
+        return ordered(sql.list(TO_RETRY, TimerClaims::due, kind, now, systemNow, atMost));
     }
 
     /**
@@ -113,66 +80,29 @@ class TimerClaims {
      * @return how often it has failed, empty when it was cancelled or moved meanwhile
      */
     Optional<Integer> putOff(String kind, Due failed, Instant systemNow) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(PUT_OFF)) {
-            update.setObject(1, systemNow.atOffset(ZoneOffset.UTC));
-            update.setString(2, kind);
-            update.setObject(3, failed.subject());
-            update.setObject(4, failed.dueAt().atOffset(ZoneOffset.UTC));
-            try (ResultSet rows = update.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new TimerStoreException(e);
-        }
+        return sql.first(PUT_OFF, row -> row.integer("attempts"), systemNow, kind, failed.subject(), failed.dueAt());
     }
 
     /** All kinds together, also those that this version does not know. */
     Backlog backlog(Instant now) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(BACKLOG)) {
-            query.setObject(1, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return new Backlog(rows.getLong(1), instant(rows, 2));
-            }
-        } catch (SQLException e) {
-            throw new TimerStoreException(e);
-        }
+        return sql.first(
+                        BACKLOG, row -> new Backlog(row.number("due"), Optional.ofNullable(row.instant("oldest"))), now)
+                .orElseThrow();
     }
 
     /** When the next timer of any kind falls due. */
     Optional<Instant> nextAfter(Instant now) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(NEXT)) {
-            query.setObject(1, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return instant(rows, 1);
-            }
-        } catch (SQLException e) {
-            throw new TimerStoreException(e);
-        }
+        return sql.first(NEXT, row -> Optional.ofNullable(row.instant("next")), now)
+                .orElseThrow();
     }
 
-    private static void giveWay(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(GIVE_WAY);
-        }
+    private static Due due(Row row) throws SQLException {
+        return new Due(row.uuid("subject"), row.instant("due_at"));
     }
 
-    private static List<Due> read(PreparedStatement statement) throws SQLException {
-        List<Due> due = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                due.add(new Due(rows.getObject(1, UUID.class), instant(rows, 2).orElseThrow()));
-            }
-        }
-        due.sort(Comparator.comparing(Due::dueAt).thenComparing(Due::subject));
-        return due;
-    }
-
-    private static Optional<Instant> instant(ResultSet rows, int column) throws SQLException {
-        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    private static List<Due> ordered(List<Due> due) {
+        return due.stream()
+                .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::subject))
+                .toList();
     }
 }

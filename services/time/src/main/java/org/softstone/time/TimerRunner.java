@@ -19,8 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.softstone.database.Sql;
 import org.softstone.database.retry.RetryLoop;
 import org.softstone.database.retry.StopSignal;
 
@@ -49,24 +49,24 @@ class TimerRunner {
     @Inject
     TimerRunner(
             Instance<DueTimerHandler> handlers,
-            DataSource dataSource,
+            Sql sql,
             TransactionManager transactions,
             InstantSource clock,
             TimerBell bell,
             MeterRegistry metrics) {
-        this(handlers.stream().toList(), dataSource, transactions, clock, InstantSource.system(), bell, metrics);
+        this(handlers.stream().toList(), sql, transactions, clock, InstantSource.system(), bell, metrics);
     }
 
     TimerRunner(
             List<DueTimerHandler> handlers,
-            DataSource dataSource,
+            Sql sql,
             TransactionManager transactions,
             InstantSource clock,
             InstantSource system,
             TimerBell bell,
             MeterRegistry metrics) {
         this.handlers = handlers;
-        this.claims = new TimerClaims(dataSource);
+        this.claims = new TimerClaims(sql);
         this.handle = new HandleDueTimers(claims, transactions, clock, system, metrics);
         this.clock = clock;
         this.bell = bell;

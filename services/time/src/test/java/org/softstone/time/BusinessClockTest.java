@@ -102,7 +102,7 @@ class BusinessClockTest {
     }
 
     private BusinessClock started(TimeTravelConfig config) {
-        BusinessClock clock = new BusinessClock(system, new BusinessTimeOffset(tables.dataSource), config, moves::add);
+        BusinessClock clock = new BusinessClock(system, new BusinessTimeOffset(tables.sql), config, moves::add);
         clock.atStart(null);
         return clock;
     }

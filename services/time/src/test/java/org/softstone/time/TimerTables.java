@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.softstone.database.CurrentTransaction;
+import org.softstone.database.Sql;
 import org.softstone.testing.Database;
 import org.softstone.testing.EmbeddedPostgresServer;
 import org.softstone.testing.MovableClock;
@@ -38,6 +40,7 @@ final class TimerTables implements AutoCloseable {
     final TimerBell bell = new TimerBell();
     final MeterRegistry metrics = new SimpleMeterRegistry();
     final AgroalDataSource dataSource;
+    final Sql sql;
     final Timers timers;
 
     TimerTables() throws SQLException {
@@ -53,15 +56,16 @@ final class TimerTables implements AutoCloseable {
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
                                 .principal(new NamePrincipal(database.username()))
                                 .credential(new SimplePassword(database.password())))));
-        timers = new TimerRows(dataSource, registry, clock, bell);
+        sql = new Sql(dataSource);
+        timers = new TimerRows(sql, new CurrentTransaction(registry), clock, bell);
     }
 
     HandleDueTimers handling() {
-        return new HandleDueTimers(new TimerClaims(dataSource), transactions, clock, system, metrics);
+        return new HandleDueTimers(new TimerClaims(sql), transactions, clock, system, metrics);
     }
 
     TimerRunner runner(InstantSource systemTime, DueTimerHandler... handlers) {
-        return new TimerRunner(List.of(handlers), dataSource, transactions, clock, systemTime, bell, metrics);
+        return new TimerRunner(List.of(handlers), sql, transactions, clock, systemTime, bell, metrics);
     }
 
     void inTransaction(Runnable work) throws Exception {
