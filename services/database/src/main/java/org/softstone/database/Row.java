@@ -39,7 +39,8 @@ public final class Row {
     }
 
     public Integer integer(String column) throws SQLException {
-        return results.getObject(column, Integer.class);
+        int number = results.getInt(column);
+        return results.wasNull() ? null : number;
     }
 
     /** 0 when absent. */

@@ -1,5 +1,6 @@
 package org.softstone.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -86,48 +87,70 @@ public final class EntityTags {
                 .anyMatch(known -> known.getValue().equals(tag.getValue()));
     }
 
-    /** Which versions an editor has seen and may change. */
+    /**
+     * Which version an editor says to have seen. One rule for all that two people may edit: to replace what exists, name its
+     * version or {@code *}; to define the first version, or to send again what is stored already, nothing need be named.
+     */
     public sealed interface Expected {
 
-        boolean admits(long version);
-
-        /** {@code *}: whatever it is now. */
-        record Whatever() implements Expected {
-            @Override
-            public boolean admits(long version) {
-                return true;
+        /**
+         * Before what exists is replaced by something else.
+         *
+         * @param current its version; 0 when there is none yet
+         * @throws HttpProblem 428 when no version was named, 412 when another one
+         */
+        default void require(long current) {
+            if (this instanceof Unsaid && current > 0) {
+                throw Problems.problem(
+                                428,
+                                "if-match-required",
+                                "Say which version you have seen",
+                                "Send If-Match with the ETag of what you have read, or * to overwrite any version.")
+                        .build();
+            }
+            if (this instanceof OneOf(List<EntityTag> tags) && !tags.contains(ofVersion(current))) {
+                throw changedMeanwhile();
             }
         }
 
-        record OneOf(List<EntityTag> tags) implements Expected {
+        /** No {@code If-Match}. */
+        record Unsaid() implements Expected {}
 
+        /** {@code *}: whatever it is now. */
+        record Whatever() implements Expected {}
+
+        record OneOf(List<EntityTag> tags) implements Expected {
             public OneOf {
                 tags = List.copyOf(tags);
-            }
-
-            @Override
-            public boolean admits(long version) {
-                return tags.contains(ofVersion(version));
             }
         }
     }
 
+    /** 412: somebody else was faster. */
+    public static HttpProblem changedMeanwhile() {
+        return Problems.problem(
+                        412,
+                        "list-changed",
+                        "The list was changed meanwhile",
+                        "Read it again, apply your change to what it is now, and send that with its ETag.")
+                .build();
+    }
+
     /**
      * @param ifMatch the header, line by line
-     * @return empty when there is none
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it cannot be read
+     * @throws HttpProblem 400 when it cannot be read
      */
-    public static Optional<Expected> expected(List<String> ifMatch) {
+    public static Expected expected(List<String> ifMatch) {
         if (ifMatch == null || ifMatch.isEmpty()) {
-            return Optional.empty();
+            return new Expected.Unsaid();
         }
         if (isAny(ifMatch)) {
-            return Optional.of(new Expected.Whatever());
+            return new Expected.Whatever();
         }
-        return Optional.of(new Expected.OneOf(tagsIn(ifMatch)
+        return new Expected.OneOf(tagsIn(ifMatch)
                 .filter(tags -> !tags.isEmpty())
                 .orElseThrow(() -> Problems.malformed(
-                        "If-Match must be the ETag of what you have read, in its quotes, a list of them, or *."))));
+                        "If-Match must be the ETag of what you have read, in its quotes, a list of them, or *.")));
     }
 
     private static boolean isAny(List<String> header) {

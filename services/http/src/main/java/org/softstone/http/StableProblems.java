@@ -5,7 +5,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.time.Duration;
@@ -97,8 +96,6 @@ class StableProblems implements ProblemPostProcessor {
         }
         return switch (context.cause) {
             case MalformedParameterException parameter -> Problems.malformed(parameter.detail());
-            case ConstraintViolationException violations ->
-                InvalidParameters.problemOf(violations).orElseGet(() -> failed(violations));
             case Throwable cause when problem.getStatusCode() >= 500 -> failed(cause);
             case Throwable cause when isFromJson(cause) -> failed(cause);
             default -> withHeaders(problem);

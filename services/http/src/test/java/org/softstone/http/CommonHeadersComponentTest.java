@@ -68,7 +68,7 @@ class CommonHeadersComponentTest {
     @CsvSource(delimiter = '|', textBlock = """
             /test/v1/samples             | GET, HEAD, OPTIONS, PUT
             /test/v1/samples/            | GET, HEAD, OPTIONS, PUT
-            /test/v1/samples/validated   | GET, HEAD, OPTIONS, POST
+            /test/v1/samples/checked     | GET, HEAD, OPTIONS, POST
             /test/v1/samples/secret      | GET, HEAD, OPTIONS, PUT
             /test/v1/samples/not-a-uuid  | GET, HEAD, OPTIONS
             /test/v1/samples/failing/bug | GET, HEAD, OPTIONS
@@ -90,7 +90,7 @@ class CommonHeadersComponentTest {
     @CsvSource({
         "/test/v1/samples, GET, 200",
         "/test/v1/samples, HEAD, 200",
-        "/test/v1/samples/validated, GET, 404",
+        "/test/v1/samples/checked, GET, 404",
         "/test/v1/samples/secret, PUT, 401"
     })
     void a_method_that_is_told_is_taken(String path, String method, int status) {

@@ -48,8 +48,7 @@ class EntityTagsTest {
         assertThat(EntityTags.isKnown(List.of("\"x\"", "\"a,b\""), WEAK)).isTrue();
         assertThat(EntityTags.isKnown(List.of(), WEAK)).isFalse();
         assertThat(EntityTags.isKnown(null, WEAK)).isFalse();
-        assertThat(EntityTags.expected(List.of("\"1\"", "\"2\"")).orElseThrow().admits(2))
-                .isTrue();
+        EntityTags.expected(List.of("\"1\"", "\"2\"")).require(2);
     }
 
     @ParameterizedTest
@@ -80,15 +79,26 @@ class EntityTagsTest {
                     .extracting(HttpProblem::getStatusCode)
                     .isEqualTo(400);
         } else {
-            assertThat(EntityTags.expected(List.of(ifMatch)).orElseThrow().admits(2))
-                    .isEqualTo(Boolean.valueOf(admits));
+            assertThat(refusal(List.of(ifMatch), 2)).isEqualTo(Boolean.parseBoolean(admits) ? 0 : 412);
         }
     }
 
     @Test
-    void without_the_header_nothing_is_expected() {
-        assertThat(EntityTags.expected(List.of())).isEmpty();
-        assertThat(EntityTags.expected(null)).isEmpty();
+    void without_the_header_the_first_version_may_be_made_and_none_replaced() {
+        assertThat(refusal(null, 0)).isZero();
+        assertThat(refusal(List.of(), 0)).isZero();
+        assertThat(refusal(null, 1)).isEqualTo(428);
+        assertThat(refusal(List.of(), 2)).isEqualTo(428);
+    }
+
+    /** The status, or 0 when the version may be replaced. */
+    private static int refusal(List<String> ifMatch, long current) {
+        try {
+            EntityTags.expected(ifMatch).require(current);
+            return 0;
+        } catch (HttpProblem problem) {
+            return problem.getStatusCode();
+        }
     }
 
     @ParameterizedTest
@@ -96,7 +106,7 @@ class EntityTagsTest {
     void a_long_list_is_read_to_its_end(int tags) {
         String header = "\"x\",".repeat(tags) + "\"2\"";
 
-        assertThat(EntityTags.expected(List.of(header)).orElseThrow().admits(2)).isTrue();
+        assertThat(refusal(List.of(header), 2)).isZero();
     }
 
     @Test

@@ -240,9 +240,9 @@ class ProblemComponentTest {
     }
 
     @Test
-    void bean_validation_tells_every_invalid_field_by_a_pointer() {
+    void a_check_tells_every_invalid_field_by_a_pointer() {
         Response answer = json().body("{\"symptoms\": [{\"symptom\": \"nausea\"}, {\"severity\": 5}]}")
-                .post(SAMPLES + "/validated");
+                .post(SAMPLES + "/checked");
 
         assertProblem(answer, 422, "invalid-fields");
         assertThat(answer.jsonPath().getList("errors.pointer"))

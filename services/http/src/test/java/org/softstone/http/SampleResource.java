@@ -4,9 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -54,9 +51,9 @@ class SampleResource {
 
     record Pain(Integer average, int now) {}
 
-    record Symptom(@NotNull String symptom, @Max(4) Integer severity) {}
+    record Symptom(String symptom, Integer severity) {}
 
-    record Many(List<@Valid Symptom> symptoms) {}
+    record Many(List<Symptom> symptoms) {}
 
     enum Flag {
         @JsonProperty("chest-pain")
@@ -72,9 +69,16 @@ class SampleResource {
     }
 
     @POST
-    @Path("/validated")
+    @Path("/checked")
     @PermitAll
-    public Many validated(@Valid Many many) {
+    public Many checked(Many many) {
+        FieldCheck check = new FieldCheck();
+        for (int i = 0; i < many.symptoms().size(); i++) {
+            Symptom symptom = many.symptoms().get(i);
+            check.optional(symptom.severity(), "/symptoms/" + i + "/severity", grade -> grade <= 4, "must be up to 4");
+            check.required(symptom.symptom(), "/symptoms/" + i + "/symptom");
+        }
+        check.throwIfAny();
         return many;
     }
 
@@ -98,11 +102,12 @@ class SampleResource {
     @PermitAll
     public Page<Integer> list(
             @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor, @QueryParam("of") UUID of) {
-        int first = Cursor.read(cursor, 1).map(at -> (int) at.number(0) + 1).orElse(0);
-        int size = Page.limit(limit);
-        List<Integer> items =
-                IntStream.range(first, Math.min(first + size + 1, 7)).boxed().toList();
-        return Page.of(items, size, Cursor::of);
+        Paging paging = Paging.of(limit, cursor);
+        int first = paging.after().map(at -> (int) at.number(0) + 1).orElse(0);
+        List<Integer> items = IntStream.range(first, Math.min(first + paging.rows(), 7))
+                .boxed()
+                .toList();
+        return paging.page(items, Cursor::of);
     }
 
     @GET

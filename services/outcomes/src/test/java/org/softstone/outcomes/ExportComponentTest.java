@@ -368,6 +368,7 @@ class ExportComponentTest extends Scenario {
     private UUID define(Patient patient, Map<String, Object> activity) {
         return UUID.fromString(asNurse()
                 .contentType(ContentType.JSON)
+                .header("If-Match", "*")
                 .body(Map.of("activities", List.of(activity)))
                 .put("/patients/{id}/activities", patient.patientId())
                 .path("activities[0].activityId"));

@@ -29,7 +29,8 @@ class ListsComponentTest extends Scenario {
 
         Response first = putActivities(asNurse(), patient, List.of(GRIP, SIT));
         Response repeated = putActivities(asPhysician(), patient, List.of(GRIP, SIT));
-        Response replaced = putActivities(asCoordinator(), patient, List.of(SIT, Map.of("label", "stand up")));
+        Response replaced = putActivities(
+                asCoordinator().header("If-Match", "\"1\""), patient, List.of(SIT, Map.of("label", "stand up")));
 
         first.then().statusCode(200).header("ETag", "\"1\"").body("version", equalTo(1));
         assertThat(repeated.asString()).isEqualTo(first.asString());
@@ -68,6 +69,18 @@ class ListsComponentTest extends Scenario {
         oneOfTwo.then().statusCode(200);
         assertThat(idsIn(asNurse().get("/patients/{id}/activities", patient.patientId())))
                 .isEqualTo(idsIn(first));
+    }
+
+    @Test
+    void a_list_that_exists_is_not_replaced_by_somebody_who_does_not_say_what_they_have_seen() {
+        Patient patient = aPatient();
+        putActivities(asNurse(), patient, List.of(GRIP)).then().statusCode(200);
+
+        Response unsaid = putActivities(asPhysician(), patient, List.of(SIT));
+        Response overwritten = putActivities(asPhysician().header("If-Match", "*"), patient, List.of(SIT));
+
+        unsaid.then().statusCode(428).body("type", equalTo("/problems/if-match-required"));
+        overwritten.then().statusCode(200).header("ETag", "\"2\"");
     }
 
     @ParameterizedTest
@@ -109,9 +122,9 @@ class ListsComponentTest extends Scenario {
         Patient patient = aPatient();
         Map<String, Object> finger = Map.of("site", "finger", "laterality", "right", "firstNoted", "2024-05-01");
 
-        Response first = putDeposits(patient, List.of(finger, finger));
-        Response repeated = putDeposits(patient, List.of(finger, finger));
-        Response none = putDeposits(patient, List.of());
+        Response first = putDeposits(asNurse(), patient, List.of(finger, finger));
+        Response repeated = putDeposits(asNurse(), patient, List.of(finger, finger));
+        Response none = putDeposits(asNurse().header("If-Match", "\"1\""), patient, List.of());
 
         first.then()
                 .statusCode(200)
@@ -137,9 +150,8 @@ class ListsComponentTest extends Scenario {
                 .put("/patients/{id}/activities", patient.patientId());
     }
 
-    private Response putDeposits(Patient patient, List<Map<String, Object>> deposits) {
-        return asNurse()
-                .contentType(ContentType.JSON)
+    private Response putDeposits(RequestSpecification as, Patient patient, List<Map<String, Object>> deposits) {
+        return as.contentType(ContentType.JSON)
                 .body(Map.of("deposits", deposits))
                 .put("/patients/{id}/deposits", patient.patientId());
     }

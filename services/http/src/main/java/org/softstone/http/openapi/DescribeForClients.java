@@ -24,6 +24,7 @@ public class DescribeForClients implements OASFilter {
         // Its example is a number to whoever reads YAML 1.1: hours, minutes and seconds to the base of 60.
         Optional.ofNullable(document.getComponents().getSchemas().get("LocalTime"))
                 .ifPresent(time -> time.setExamples(null));
+        PagingParameters.describe(document);
         ProblemAnswers.describe(document);
         AbsentValues.describe(document, classes);
     }

@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.contracts.PatientProfile;
-import org.softstone.infusions.request.FieldCheck;
 
 @Path("/courses/{courseId}")
 @Tag(name = "Courses")
@@ -63,7 +62,7 @@ class CourseResource {
     @APIResponse(responseCode = "409", description = "Another consent is recorded already")
     public CourseView recordConsent(@PathParam("courseId") UUID courseId, ConsentRequest request) {
         PatientProfile patient = treatedCourses.patientOf(courseId, "record-consent");
-        recordConsent.record(courseId, patient, FieldCheck.body(request), caller.userId());
+        recordConsent.record(courseId, patient, request, caller.userId());
         return readCourses.one(courseId);
     }
 
@@ -83,9 +82,7 @@ class CourseResource {
     @APIResponse(responseCode = "200", description = "The order, signed by the same request before")
     public RestResponse<OrderView> signOrder(@PathParam("courseId") UUID courseId, OrderRequest request) {
         treatedCourses.patientOf(courseId, "sign-order");
-        return signOrder
-                .sign(courseId, FieldCheck.body(request), caller.userId())
-                .response();
+        return signOrder.sign(courseId, request, caller.userId()).response();
     }
 
     @POST

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.softstone.infusions.request.Paging;
+import org.softstone.http.Paging;
 
 @ApplicationScoped
 class Courses implements PanacheRepositoryBase<Course, UUID> {

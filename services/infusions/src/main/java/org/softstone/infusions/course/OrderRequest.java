@@ -3,7 +3,7 @@ package org.softstone.infusions.course;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.softstone.infusions.request.FieldCheck;
+import org.softstone.http.FieldCheck;
 
 /**
  * @param orderId made by the client to be able to repeat the request; optional

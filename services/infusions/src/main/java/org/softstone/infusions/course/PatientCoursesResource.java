@@ -19,8 +19,7 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
-import org.softstone.infusions.request.FieldCheck;
-import org.softstone.infusions.request.Paging;
+import org.softstone.http.Paging;
 
 @Path("/patients/{patientId}/courses")
 @Tag(name = "Courses")
@@ -54,7 +53,7 @@ class PatientCoursesResource {
     public RestResponse<CourseView> draft(@PathParam("patientId") UUID patientId, CourseRequest request) {
         access.ofTreated(patientId, "draft-course");
         return draftCourse
-                .draft(patientId, FieldCheck.body(request), caller.userId())
+                .draft(patientId, request, caller.userId())
                 .map(readCourses::view)
                 .response();
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
-import org.softstone.infusions.request.Paging;
+import org.softstone.http.Paging;
 
 /** Courses with the order in force, as they are shown. */
 @ApplicationScoped

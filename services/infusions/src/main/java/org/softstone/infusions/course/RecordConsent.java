@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.FieldCheck;
 import org.softstone.infusions.course.CourseState.Verdict;
-import org.softstone.infusions.request.FieldCheck;
 import org.softstone.messaging.Outbox;
 
 /** The patient has agreed: from now on she reports, and visits can be booked. */

@@ -18,8 +18,8 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile.ReportingEnded;
+import org.softstone.http.FieldCheck;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.FieldCheck;
 
 /** The end of a patient's reporting, at any state of their courses or without one. */
 @Path("/patients/{patientId}/end-of-reporting")
@@ -63,7 +63,7 @@ class EndOfReportingResource {
     public RestResponse<ReportingEnded> end(@PathParam("patientId") UUID patientId, EndOfReportingRequest request) {
         access.ofTreated(patientId, "end-reporting");
         FieldCheck check = new FieldCheck();
-        ReportingEnded.Reason reason = check.required(FieldCheck.body(request).reason(), "/reason");
+        ReportingEnded.Reason reason = check.required(request.reason(), "/reason");
         check.throwIfAny();
         return switch (endReporting.end(patientId, reason, caller.userId())) {
             case EndReporting.Outcome.Ended ended -> ended.end().response();

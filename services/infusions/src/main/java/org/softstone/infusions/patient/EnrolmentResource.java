@@ -18,8 +18,8 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.FieldCheck;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.FieldCheck;
 
 @Path("/me/enrolment")
 @Tag(name = "Me")
@@ -49,7 +49,7 @@ class EnrolmentResource {
     @APIResponse(responseCode = "429", description = "Too many codes that did not work; Retry-After says when to go on")
     public EnrolmentView enrol(EnrolmentRequest request) {
         FieldCheck check = new FieldCheck();
-        String code = check.text(FieldCheck.body(request).code(), "/code");
+        String code = check.text(request.code(), "/code");
         check.throwIfAny();
         return switch (redeemInvitation.redeem(code, caller.userId())) {
             case Redemption.Enrolled(UUID patientId) -> {

@@ -21,11 +21,11 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.http.Cursor;
+import org.softstone.http.FieldCheck;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.Creation;
-import org.softstone.infusions.request.FieldCheck;
-import org.softstone.infusions.request.Paging;
 
 @Path("/patients")
 @Tag(name = "Patients")
@@ -71,7 +71,7 @@ class PatientResource {
             responseCode = "200",
             description = "Registered by the same request before; the code is not shown again")
     public RestResponse<RegistrationView> register(PatientRequest request) {
-        UUID teamId = FieldCheck.body(request).teamId();
+        UUID teamId = request.teamId();
         FieldCheck check = new FieldCheck();
         check.required(teamId, "/teamId");
         check.throwIfAny();

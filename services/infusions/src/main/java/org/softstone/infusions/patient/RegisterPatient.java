@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.softstone.contracts.TeamDefined;
+import org.softstone.http.FieldCheck;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.Creation;
-import org.softstone.infusions.request.FieldCheck;
 
 @ApplicationScoped
 class RegisterPatient {

@@ -1,6 +1,7 @@
 package org.softstone.infusions.request;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.http.FieldCheck;
 
 /** @param reason why, on one line of up to 200 characters; it stays in this service */
 public record ReasonRequest(
@@ -14,7 +15,7 @@ public record ReasonRequest(
     /** The reason; without one the request ends with 422. */
     public static String required(ReasonRequest request) {
         FieldCheck check = new FieldCheck();
-        String reason = check.reason(FieldCheck.body(request).reason, "/reason");
+        String reason = check.reason(request.reason, "/reason");
         check.throwIfAny();
         return reason;
     }

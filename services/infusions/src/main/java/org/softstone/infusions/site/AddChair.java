@@ -5,10 +5,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.softstone.http.FieldCheck;
 import org.softstone.http.Problems;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.Creation;
-import org.softstone.infusions.request.FieldCheck;
 
 @ApplicationScoped
 class AddChair {

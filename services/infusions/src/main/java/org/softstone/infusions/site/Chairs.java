@@ -5,7 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.softstone.infusions.request.Paging;
+import org.softstone.http.Paging;
 
 @ApplicationScoped
 class Chairs implements PanacheRepositoryBase<Chair, UUID> {

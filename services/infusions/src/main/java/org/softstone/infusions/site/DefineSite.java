@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.softstone.http.FieldCheck;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.Creation;
-import org.softstone.infusions.request.FieldCheck;
 
 @ApplicationScoped
 class DefineSite {

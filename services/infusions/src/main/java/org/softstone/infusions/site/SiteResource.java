@@ -19,9 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Group;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.FieldCheck;
-import org.softstone.infusions.request.Paging;
 
 @Path("/sites")
 @Tag(name = "Sites and chairs")
@@ -54,7 +53,7 @@ class SiteResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SiteView.class)))
     @APIResponse(responseCode = "200", description = "The site, defined by the same request before")
     public RestResponse<SiteView> define(SiteRequest request) {
-        return defineSite.define(FieldCheck.body(request)).response();
+        return defineSite.define(request).response();
     }
 
     @GET
@@ -84,7 +83,7 @@ class SiteResource {
     @APIResponse(responseCode = "200", description = "The chair, added by the same request before")
     public RestResponse<ChairView> addChair(@PathParam("siteId") UUID siteId, ChairRequest request) {
         permission.toFurnish(siteId, "add-chair");
-        return addChair.add(siteId, FieldCheck.body(request)).response();
+        return addChair.add(siteId, request).response();
     }
 
     @GET

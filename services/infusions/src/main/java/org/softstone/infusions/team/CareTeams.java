@@ -7,7 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.softstone.infusions.request.Paging;
+import org.softstone.http.Paging;
 
 @ApplicationScoped
 class CareTeams implements PanacheRepositoryBase<CareTeam, UUID> {

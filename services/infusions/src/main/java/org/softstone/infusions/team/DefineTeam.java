@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.softstone.access.Caller;
 import org.softstone.contracts.TeamRole;
+import org.softstone.http.FieldCheck;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.Creation;
-import org.softstone.infusions.request.FieldCheck;
 import org.softstone.infusions.site.SiteDirectory;
 
 @ApplicationScoped

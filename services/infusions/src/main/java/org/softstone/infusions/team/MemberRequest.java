@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.contracts.TeamRole;
-import org.softstone.infusions.request.FieldCheck;
+import org.softstone.http.FieldCheck;
 
 /** @param userId the person, as named by the configured claim of her token */
 record MemberRequest(

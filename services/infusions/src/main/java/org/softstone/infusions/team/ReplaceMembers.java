@@ -1,6 +1,5 @@
 package org.softstone.infusions.team;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -9,8 +8,8 @@ import java.util.UUID;
 import org.softstone.access.Caller;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.EntityTags;
+import org.softstone.http.FieldCheck;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.FieldCheck;
 
 /** Somebody joins or leaves: the whole list counts from the commit on, here and soon after in the other services. */
 @ApplicationScoped
@@ -41,10 +40,8 @@ class ReplaceMembers {
         }
         // A repeated request finds its own change: then there is nothing to overwrite and nothing to refuse.
         boolean changes = !team.roleByUser().equals(members);
-        if (changes && !edited.admits(team.version())) {
-            throw editedMeanwhile();
-        }
         if (changes) {
+            edited.require(team.version());
             keepClinicians.before(teamId, members, overrideReason);
         }
         if (team.replaceMembers(members)) {
@@ -52,14 +49,5 @@ class ReplaceMembers {
             announceTeam.announce(team);
         }
         return TeamView.from(team);
-    }
-
-    private static HttpProblem editedMeanwhile() {
-        return Problems.problem(
-                        412,
-                        "edited-meanwhile",
-                        "Somebody else has changed it",
-                        "The team was changed since you read it. Read it again and repeat your change.")
-                .build();
     }
 }

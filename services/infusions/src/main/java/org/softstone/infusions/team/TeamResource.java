@@ -1,6 +1,5 @@
 package org.softstone.infusions.team;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -30,9 +29,8 @@ import org.softstone.contracts.TeamRole;
 import org.softstone.http.Cursor;
 import org.softstone.http.EntityTags;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.FieldCheck;
-import org.softstone.infusions.request.Paging;
 import org.softstone.infusions.team.Memberships.Membership;
 
 @Path("/teams")
@@ -71,7 +69,7 @@ class TeamResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TeamView.class)))
     @APIResponse(responseCode = "200", description = "The team, defined by the same request before")
     public RestResponse<TeamView> define(TeamRequest request) {
-        return defineTeam.define(FieldCheck.body(request)).response();
+        return defineTeam.define(request).response();
     }
 
     @PUT
@@ -96,8 +94,7 @@ class TeamResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
                     List<String> ifMatch,
             MembersRequest request) {
-        EntityTags.Expected edited = EntityTags.expected(ifMatch).orElseThrow(TeamResource::ifMatchRequired);
-        return tagged(replaceMembers.replace(teamId, FieldCheck.body(request), edited));
+        return tagged(replaceMembers.replace(teamId, request, EntityTags.expected(ifMatch)));
     }
 
     @GET
@@ -141,15 +138,6 @@ class TeamResource {
     private static RestResponse<TeamView> tagged(TeamView team) {
         return RestResponse.ResponseBuilder.ok(team)
                 .tag(EntityTags.ofVersion(team.version()))
-                .build();
-    }
-
-    private static HttpProblem ifMatchRequired() {
-        return Problems.problem(
-                        428,
-                        "if-match-required",
-                        "Say which version you have seen",
-                        "Send If-Match with the ETag of the team as you have read it, or * to overwrite any version.")
                 .build();
     }
 }

@@ -22,10 +22,9 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.infusions.course.TreatedCourses;
 import org.softstone.infusions.request.Creation;
-import org.softstone.infusions.request.FieldCheck;
-import org.softstone.infusions.request.Paging;
 
 @Path("/courses/{courseId}")
 @Tag(name = "Visits")
@@ -71,7 +70,7 @@ class CourseVisitsResource {
                             + " earliest day; overrideReason insists")
     public RestResponse<SeriesView> bookSeries(@PathParam("courseId") UUID courseId, SeriesRequest request) {
         PatientProfile patient = treatedCourses.patientOf(courseId, "book-series");
-        return switch (bookSeries.book(courseId, patient, FieldCheck.body(request), caller.userId())) {
+        return switch (bookSeries.book(courseId, patient, request, caller.userId())) {
             case SeriesBooking.Booked(Series series, List<Visit> booked) ->
                 new Creation.Created<>(treatedVisits.view(series, booked)).response();
             case SeriesBooking.BookedBefore(Series series, List<Visit> booked) ->

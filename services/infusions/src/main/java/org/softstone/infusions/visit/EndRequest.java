@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.softstone.infusions.request.FieldCheck;
+import org.softstone.http.FieldCheck;
 
 /**
  * @param givenGrams what the patient really got, of the ordered salt; 0 up to what was ordered

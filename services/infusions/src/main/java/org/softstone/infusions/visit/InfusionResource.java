@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
-import org.softstone.infusions.request.FieldCheck;
 import org.softstone.infusions.request.ReasonRequest;
 
 /** What is infused, or decided not to be. */
@@ -69,7 +68,7 @@ class InfusionResource {
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     public VisitView complete(@PathParam("visitId") UUID visitId, EndRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "complete-infusion");
-        giveInfusion.complete(treated, FieldCheck.body(request), caller.userId());
+        giveInfusion.complete(treated, request, caller.userId());
         return treatedVisits.view(visitId);
     }
 
@@ -82,7 +81,7 @@ class InfusionResource {
     @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     public VisitView stopEarly(@PathParam("visitId") UUID visitId, EndRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "stop-infusion-early");
-        giveInfusion.stopEarly(treated, FieldCheck.body(request), caller.userId());
+        giveInfusion.stopEarly(treated, request, caller.userId());
         return treatedVisits.view(visitId);
     }
 }

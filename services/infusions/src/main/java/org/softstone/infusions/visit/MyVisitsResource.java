@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.Paging;
 
 @Path("/me/visits")
 @Tag(name = "Me")

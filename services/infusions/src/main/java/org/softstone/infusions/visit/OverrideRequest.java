@@ -1,7 +1,7 @@
 package org.softstone.infusions.visit;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.softstone.infusions.request.FieldCheck;
+import org.softstone.http.FieldCheck;
 
 /** @param overrideReason why the step is wanted although two infusions are too near; on one line of up to 200 characters */
 record OverrideRequest(

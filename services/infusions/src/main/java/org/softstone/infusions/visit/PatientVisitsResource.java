@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
-import org.softstone.infusions.request.Paging;
+import org.softstone.http.Paging;
 
 @Path("/patients/{patientId}/visits")
 @Tag(name = "Visits")

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.http.FieldCheck;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.FieldCheck;
 
 /**
  * @param startsAt when the visit is to be instead, to the minute

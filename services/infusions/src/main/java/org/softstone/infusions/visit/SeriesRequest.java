@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.softstone.infusions.request.FieldCheck;
+import org.softstone.http.FieldCheck;
 
 /**
  * @param seriesId made by the client to be able to repeat the request; optional

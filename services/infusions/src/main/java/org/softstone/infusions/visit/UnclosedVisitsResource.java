@@ -20,8 +20,8 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
-import org.softstone.infusions.request.Paging;
 import org.softstone.infusions.team.Memberships;
 import org.softstone.infusions.team.Memberships.Membership;
 

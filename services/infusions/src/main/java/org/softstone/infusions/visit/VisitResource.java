@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.http.MayBeAbsent;
-import org.softstone.infusions.request.FieldCheck;
 import org.softstone.infusions.request.ReasonRequest;
 
 /** When a visit takes place, and whether it does. */
@@ -78,7 +77,7 @@ class VisitResource {
     public RestResponse<VisitView> reschedule(@PathParam("visitId") UUID visitId, RescheduleRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "reschedule-visit");
         return rescheduleVisit
-                .reschedule(treated, FieldCheck.body(request), caller.userId())
+                .reschedule(treated, request, caller.userId())
                 .map(successor -> treatedVisits.view(successor.visitId()))
                 .response();
     }

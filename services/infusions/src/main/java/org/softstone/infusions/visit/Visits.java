@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.softstone.http.Cursor;
-import org.softstone.infusions.request.Paging;
+import org.softstone.http.Paging;
 
 @ApplicationScoped
 class Visits implements PanacheRepositoryBase<Visit, UUID> {

@@ -87,7 +87,7 @@ class TeamComponentTest {
 
         admin.put(path, "\"1\"", members(Map.of("second", "nurse")))
                 .statusCode(412)
-                .body("type", equalTo("/problems/edited-meanwhile"));
+                .body("type", equalTo("/problems/list-changed"));
 
         admin.get("/teams/" + suite.teamId())
                 .statusCode(200)

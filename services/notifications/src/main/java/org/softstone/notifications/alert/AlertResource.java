@@ -14,16 +14,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.contracts.AlertOutcome;
-import org.softstone.http.Cursor;
 import org.softstone.http.FreeText;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
 import org.softstone.notifications.alert.AlertState.Acknowledgement;
 import org.softstone.notifications.alert.AlertState.HandOver;
@@ -66,21 +65,11 @@ class AlertResource {
                     @Schema(enumeration = {"open", "raised", "acknowledged", "resolved", "all"})
                     String state,
             @QueryParam("patientId") UUID patientId,
-            @QueryParam("limit")
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            format = "int32",
-                            minimum = "1",
-                            maximum = "200",
-                            defaultValue = "50")
-                    Integer limit,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         AlertFilter filter = AlertFilter.named(state.isBlank() ? "open" : state)
                 .orElseThrow(() -> Problems.malformed("state must be open, raised, acknowledged, resolved or all."));
-        Alerts.Position before = Cursor.read(cursor, 2)
-                .map(last -> new Alerts.Position(last.instant(0), last.uuid(1)))
-                .orElse(null);
-        return readAlerts.page(filter, patientId, before, Page.limit(limit));
+        return readAlerts.page(filter, patientId, Paging.of(limit, cursor, 2));
     }
 
     @GET
@@ -95,22 +84,9 @@ class AlertResource {
     @Operation(operationId = "listAlertHistory", summary = "All that has happened to the alert, oldest first")
     public Page<AlertView.HistoryEntry> history(
             @PathParam("alertId") UUID alertId,
-            @QueryParam("limit")
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            format = "int32",
-                            minimum = "1",
-                            maximum = "200",
-                            defaultValue = "50")
-                    Integer limit,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        int from = Cursor.read(cursor, 1).map(AlertResource::position).orElse(0);
-        return readAlerts.history(alertId, from, Page.limit(limit));
-    }
-
-    /** How many entries the pages before had; a number that nobody was given answers no entry. */
-    private static int position(Cursor cursor) {
-        return Math.clamp(cursor.number(0), 0, Integer.MAX_VALUE);
+        return readAlerts.history(alertId, Paging.of(limit, cursor));
     }
 
     @POST

@@ -2,7 +2,6 @@ package org.softstone.notifications.alert;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.http.Paging;
 import org.softstone.notifications.wording.Codes;
 
 /** All alerts with their evidence. */
@@ -110,16 +110,12 @@ class Alerts {
                 """, Alerts::alert, patientId, reportIds.toArray(UUID[]::new));
     }
 
-    /** Where a page of the list ends. */
-    record Position(Instant newestEvidenceAt, UUID alertId) {}
-
     /**
      * Alerts of patients whom a team of this person treats now, those with the newest evidence first.
      *
      * @param patientId only theirs; null for all
-     * @param before only alerts that stand after this one in the list; null from the first
      */
-    List<Alert> visibleTo(String userId, AlertFilter filter, UUID patientId, Position before, int limit) {
+    List<Alert> visibleTo(String userId, AlertFilter filter, UUID patientId, Paging paging) {
         return sql.list(
                 ALERT + """
                 WHERE a.state = ANY (?)
@@ -134,11 +130,11 @@ class Alerts {
                 filter.states(),
                 patientId,
                 patientId,
-                before == null ? null : before.alertId(),
-                before == null ? null : before.newestEvidenceAt(),
-                before == null ? null : before.alertId(),
+                paging.afterTimeId(),
+                paging.afterTime(),
+                paging.afterTimeId(),
                 userId,
-                limit);
+                paging.rows());
     }
 
     List<Evidence> evidenceOf(UUID alertId) {

@@ -10,6 +10,7 @@ import org.softstone.access.Caller;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
 
 /** Shows alerts of patients whom the caller's teams treat now, and records whose she saw. */
@@ -37,27 +38,29 @@ class ReadAlerts {
         return show.of(alert);
     }
 
-    /** @param from how many entries the pages before had */
+    /** @param paging after how many entries; a number that nobody was given answers no entry */
     @Transactional
-    Page<AlertView.HistoryEntry> history(UUID alertId, int from, int limit) {
+    Page<AlertView.HistoryEntry> history(UUID alertId, Paging paging) {
         Alert alert = alerts.find(alertId).orElseThrow(Problems::notFound);
         permission.toSee(alert, "read-alert-history");
         List<AlertView.HistoryEntry> entries =
                 AlertView.entries(alert, alerts.wholeHistoryOf(alertId), permission.toReadNotes(alert.patientId()));
-        List<AlertView.HistoryEntry> shown =
-                entries.stream().skip(from).limit(limit).toList();
-        int next = from + shown.size();
-        return new Page<>(shown, next < entries.size() ? Cursor.of(next) : null);
+        int from = paging.after()
+                .map(cursor -> Math.clamp(cursor.number(0), 0, Integer.MAX_VALUE))
+                .orElse(0);
+        return paging.page(
+                entries.stream().skip(from).limit(paging.rows()).toList(), _ -> Cursor.of(from + paging.limit()));
     }
 
-    /** @param patientId only theirs; null for all @param before the last alert of the page before; null for the first page */
+    /** @param patientId only theirs; null for all */
     @Transactional
-    Page<AlertView> page(AlertFilter filter, UUID patientId, Alerts.Position before, int limit) {
+    Page<AlertView> page(AlertFilter filter, UUID patientId, Paging paging) {
         if (patientId != null) {
             access.ofTreated(patientId, "list-alerts");
         }
-        List<Alert> found = alerts.visibleTo(caller.userId(), filter, patientId, before, limit + 1);
-        List<Alert> shown = found.stream().limit(limit).toList();
+        Page<Alert> page =
+                paging.page(alerts.visibleTo(caller.userId(), filter, patientId, paging), ReadAlerts::cursorOf);
+        List<Alert> shown = page.items();
         if (patientId == null) {
             access.recordShown(shown.stream().map(Alert::patientId).distinct().toList(), "list-alerts");
         }
@@ -65,12 +68,8 @@ class ReadAlerts {
                 alerts.historyOf(shown.stream().map(Alert::alertId).toList());
         Set<UUID> withNotes = permission.toReadNotesOf(
                 shown.stream().map(Alert::patientId).distinct().toList());
-        return new Page<>(
-                shown.stream()
-                        .map(alert -> AlertView.from(
-                                alert, histories.get(alert.alertId()), withNotes.contains(alert.patientId())))
-                        .toList(),
-                found.size() > limit ? cursorOf(shown.getLast()) : null);
+        return page.map(
+                alert -> AlertView.from(alert, histories.get(alert.alertId()), withNotes.contains(alert.patientId())));
     }
 
     private static String cursorOf(Alert last) {

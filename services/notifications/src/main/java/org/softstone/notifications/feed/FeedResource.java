@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
-import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.notifications.parameter.Parameters;
 
 @Path("/feed")
@@ -40,17 +40,10 @@ class FeedResource {
     public FeedPage list(
             @QueryParam("after") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")
                     Long after,
-            @QueryParam("limit")
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            format = "int32",
-                            minimum = "1",
-                            maximum = "200",
-                            defaultValue = "50")
-                    Integer limit,
-            @Parameter(description = "nextCursor of the page before; wins over after") @QueryParam("cursor")
+            @QueryParam("limit") Integer limit,
+            @Parameter(description = "nextCursor of the page before; overrides after") @QueryParam("cursor")
                     String cursor) {
         long from = Parameters.sequence("after", after == null ? 0 : after);
-        return readFeed.page(caller, Parameters.cursor(cursor).orElse(from), Page.limit(limit));
+        return readFeed.page(caller, Parameters.cursor(cursor).orElse(from), Paging.of(limit, null));
     }
 }

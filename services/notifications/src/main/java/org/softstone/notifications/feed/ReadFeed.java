@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.softstone.access.Caller;
 import org.softstone.access.PatientAccess;
+import org.softstone.http.Page;
+import org.softstone.http.Paging;
 
 /** Shows somebody her own entries as she may see them now, and records whose patients they tell of. */
 @ApplicationScoped
@@ -21,14 +23,15 @@ public class ReadFeed {
 
     /** A sequence beyond the newest entry, as of a feed that was restored from a backup, means the newest. */
     @Transactional
-    FeedPage page(Caller caller, long after, int limit) {
+    FeedPage page(Caller caller, long after, Paging paging) {
         long newest = entries.newestSequence(caller.userId());
-        List<FeedEntry> found = entries.after(caller.userId(), Math.min(after, newest), limit + 1);
-        List<FeedEntry> shown = found.stream().limit(limit).toList();
+        Page<FeedEntry> page = paging.page(
+                entries.after(caller.userId(), Math.min(after, newest), paging.rows()),
+                last -> Long.toString(last.sequence()));
+        List<FeedEntry> shown = page.items();
         recordShown(caller, shown);
         long last = shown.isEmpty() ? newest : Math.max(newest, shown.getLast().sequence());
-        return new FeedPage(
-                shown, found.size() > limit ? Long.toString(shown.getLast().sequence()) : null, last);
+        return new FeedPage(shown, page.nextCursor(), last);
     }
 
     /** The entries that follow in a stream; empty when there are none yet. */

@@ -26,7 +26,6 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
-import org.softstone.outcomes.version.ListVersion;
 
 /** What a treated patient rates each week. */
 @Path("/patients/{patientId}/activities")
@@ -67,6 +66,7 @@ class ActivitiesResource {
             description = "The list as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = ActivitiesView.class)))
     @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
+    @APIResponse(responseCode = "428", description = "/problems/if-match-required: a list exists; If-Match is missing")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<ActivitiesView> define(
             @PathParam("patientId") UUID patientId,
@@ -77,9 +77,8 @@ class ActivitiesResource {
         if (wish == null) {
             throw Problems.malformed("The body must be a list of activities.");
         }
-        return switch (defineActivities.define(patientId, wish, ListVersion.expected(ifMatch), caller.userId())) {
+        return switch (defineActivities.define(patientId, wish, EntityTags.expected(ifMatch), caller.userId())) {
             case DefineActivities.Outcome.Defined defined -> answer(defined.list());
-            case DefineActivities.Outcome.Changed _ -> throw ListVersion.changed();
             case DefineActivities.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
         };
     }

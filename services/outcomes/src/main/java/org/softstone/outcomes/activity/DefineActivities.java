@@ -32,23 +32,18 @@ class DefineActivities {
     sealed interface Outcome {
         record Defined(ActivityList list) implements Outcome {}
 
-        /** Somebody else was faster. */
-        record Changed() implements Outcome {}
-
         record NotAccepted(List<FieldError> errors) implements Outcome {}
     }
 
-    /** @param expected the versions that the caller has seen, when they say so */
+    /** @param expected which version the caller has seen */
     Outcome define(UUID patientId, ActivitiesRequest wish, EntityTags.Expected expected, String definedBy) {
         locks.patient(patientId);
         ActivityList current = activities.current(patientId);
-        if (!expected.admits(current.version())) {
-            return new Outcome.Changed();
-        }
         return switch (ActivityListPolicy.decide(current, activities.everHad(patientId), wish, Ids::next)) {
             case Decision.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Decision.Unchanged _ -> new Outcome.Defined(current);
             case Decision.Change change -> {
+                expected.require(current.version());
                 ActivityList next = new ActivityList(patientId, current.version() + 1, change.activities());
                 activities.add(next, definedBy, clock.instant());
                 outbox.append(new ActivitiesDefined(patientId, next.version(), next.ids()));

@@ -1,12 +1,12 @@
 package org.softstone.outcomes.amendment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.Reports;
@@ -55,13 +55,13 @@ class ShowVersions {
             Integer limit,
             String cursor,
             BiFunction<Version, FiledReport, VersionView> view) {
-        int most = Page.limit(limit);
-        int after = Cursor.read(cursor, 1).map(read -> (int) read.number(0)).orElse(0);
+        Paging paging = Paging.of(limit, cursor);
+        int after = paging.after().map(read -> (int) read.number(0)).orElse(0);
         FiledReport current = reports.find(patientId, reportId).filter(visible).orElseThrow(Problems::notFound);
-        List<VersionView> read = amendments.versions(current.reportId(), after, most + 1).stream()
-                .map(version -> view.apply(version, current))
-                .toList();
-        return Page.of(read, most, last -> Cursor.of(last.version()));
+        return paging.page(
+                amendments.versions(current.reportId(), after, paging.rows()),
+                version -> view.apply(version, current),
+                last -> Cursor.of(last.number()));
     }
 
     private static FiledReport at(Version version, FiledReport current) {

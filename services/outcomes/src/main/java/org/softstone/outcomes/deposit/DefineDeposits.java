@@ -30,19 +30,13 @@ class DefineDeposits {
     sealed interface Outcome {
         record Defined(DepositList list) implements Outcome {}
 
-        /** Somebody else was faster. */
-        record Changed() implements Outcome {}
-
         record NotAccepted(List<FieldError> errors) implements Outcome {}
     }
 
-    /** @param expected the versions that the caller has seen, when they say so */
+    /** @param expected which version the caller has seen */
     Outcome define(PatientProfile patient, DepositsRequest wish, EntityTags.Expected expected, String definedBy) {
         locks.patient(patient.patientId());
         DepositList current = deposits.current(patient.patientId());
-        if (!expected.admits(current.version())) {
-            return new Outcome.Changed();
-        }
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, patient.zone());
         var everHad = deposits.everHad(patient.patientId());
@@ -50,6 +44,7 @@ class DefineDeposits {
             case Decision.Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Decision.Unchanged _ -> new Outcome.Defined(current);
             case Decision.Change change -> {
+                expected.require(current.version());
                 DepositList next = new DepositList(patient.patientId(), current.version() + 1, change.deposits());
                 deposits.add(next, definedBy, now);
                 yield new Outcome.Defined(next);

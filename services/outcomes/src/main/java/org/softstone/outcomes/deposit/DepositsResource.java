@@ -27,7 +27,6 @@ import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
-import org.softstone.outcomes.version.ListVersion;
 
 /** Where the deposits of a treated patient are. */
 @Path("/patients/{patientId}/deposits")
@@ -68,6 +67,7 @@ class DepositsResource {
             description = "The list as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = DepositsView.class)))
     @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
+    @APIResponse(responseCode = "428", description = "/problems/if-match-required: a list exists; If-Match is missing")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<DepositsView> define(
             @PathParam("patientId") UUID patientId,
@@ -78,9 +78,8 @@ class DepositsResource {
         if (wish == null) {
             throw Problems.malformed("The body must be a list of deposits.");
         }
-        return switch (defineDeposits.define(patient, wish, ListVersion.expected(ifMatch), caller.userId())) {
+        return switch (defineDeposits.define(patient, wish, EntityTags.expected(ifMatch), caller.userId())) {
             case DefineDeposits.Outcome.Defined defined -> answer(defined.list());
-            case DefineDeposits.Outcome.Changed _ -> throw ListVersion.changed();
             case DefineDeposits.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
         };
     }

@@ -29,7 +29,6 @@ import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
-import org.softstone.outcomes.version.ListVersion;
 
 /** When a site wants the reports of its patients. */
 @Path("/sites/{siteId}/report-windows")
@@ -83,6 +82,7 @@ class DueTimeResource {
             description = "The setting as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = DueTimeView.class)))
     @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
+    @APIResponse(responseCode = "428", description = "/problems/if-match-required: a list exists; If-Match is missing")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<DueTimeView> set(
             @PathParam("siteId") UUID siteId,
@@ -100,10 +100,7 @@ class DueTimeResource {
             throw Problems.invalidField(
                     "/dueBeforeVisitHours", "must be from " + LEAST_HOURS + " to " + MOST_HOURS + " hours");
         }
-        return switch (setDueTime.set(siteId, hours, ListVersion.expected(ifMatch), caller.userId())) {
-            case SetDueTime.Outcome.Set set -> answer(set.setting());
-            case SetDueTime.Outcome.Changed _ -> throw ListVersion.changed();
-        };
+        return answer(setDueTime.set(siteId, hours, EntityTags.expected(ifMatch), caller.userId()));
     }
 
     /**

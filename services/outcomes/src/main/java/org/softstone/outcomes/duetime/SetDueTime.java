@@ -29,35 +29,25 @@ class SetDueTime {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    sealed interface Outcome {
-        record Set(DueTime setting) implements Outcome {}
-
-        /** Somebody else was faster. */
-        record Changed() implements Outcome {}
-    }
-
     DueTime current(UUID siteId) {
         return settings.current(siteId)
                 .orElseGet(() ->
                         new DueTime(siteId, 0, (int) config.dueBeforeVisit().toHours(), null, null));
     }
 
-    /** @param expected the versions that the caller has seen, when they say so */
-    Outcome set(UUID siteId, int dueBeforeVisitHours, EntityTags.Expected expected, String setBy) {
+    /** @param expected which version the caller has seen */
+    DueTime set(UUID siteId, int dueBeforeVisitHours, EntityTags.Expected expected, String setBy) {
         DueTime current = current(siteId);
-        if (!expected.admits(current.version())) {
-            return new Outcome.Changed();
-        }
         if (current.version() > 0 && current.dueBeforeVisitHours() == dueBeforeVisitHours) {
-            return new Outcome.Set(current);
+            return current;
         }
+        expected.require(current.version());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DueTime next = new DueTime(siteId, current.version() + 1, dueBeforeVisitHours, setBy, now);
         if (!settings.add(next)) {
-            return new Outcome.Changed();
+            throw EntityTags.changedMeanwhile();
         }
         replanCourses.later(courses.ofSite(siteId), now);
-        return new Outcome.Set(next);
+        return next;
     }
 }

@@ -11,9 +11,10 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Cursor;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
-import org.softstone.outcomes.paging.PageRequest;
 import org.softstone.outcomes.pause.PausePolicy.Addition;
 import org.softstone.outcomes.pause.PausePolicy.Removal;
 
@@ -35,19 +36,19 @@ class AnswerPauses {
     }
 
     /** By first day. */
-    Page<PauseView> page(Requester asker, PatientProfile patient, PageRequest request) {
+    Page<PauseView> page(Requester asker, PatientProfile patient, Paging paging) {
         List<Pause> found = pauses.current(patient.patientId()).pauses().stream()
-                .filter(pause -> request.afterAt() == null
-                        || begins(pause).isAfter(request.afterAt())
-                        || begins(pause).equals(request.afterAt())
+                .filter(pause -> paging.afterTime() == null
+                        || begins(pause).isAfter(paging.afterTime())
+                        || begins(pause).equals(paging.afterTime())
                                 && pause.pauseId()
                                                 .toString()
-                                                .compareTo(request.afterId().toString())
+                                                .compareTo(paging.afterTimeId().toString())
                                         > 0)
                 .sorted(ORDER)
-                .limit(request.toRead())
+                .limit(paging.rows())
                 .toList();
-        Page<Pause> page = request.page(found, AnswerPauses::begins, Pause::pauseId);
+        Page<Pause> page = paging.page(found, last -> Cursor.of(begins(last), last.pauseId()));
         return new Page<>(views(asker, patient, page.items()), page.nextCursor());
     }
 

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
-import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.http.Paging;
 
 /** When the patient cannot report. */
 @Path("/me/pauses")
@@ -42,8 +42,8 @@ class MyPausesResource {
     @Transactional
     @Operation(operationId = "listPauses", summary = "The patient's pauses, by first day")
     public Page<PauseView> pauses(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
-        return answer.page(Requester.PATIENT, access.ofMe("read-pauses"), request);
+        Paging paging = Paging.of(limit, cursor, 2);
+        return answer.page(Requester.PATIENT, access.ofMe("read-pauses"), paging);
     }
 
     @POST

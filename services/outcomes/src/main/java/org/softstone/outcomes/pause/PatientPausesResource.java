@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
-import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.http.Paging;
 
 /** When a treated patient cannot report. */
 @Path("/patients/{patientId}/pauses")
@@ -47,8 +47,8 @@ class PatientPausesResource {
             @PathParam("patientId") UUID patientId,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
-        return answer.page(Requester.STAFF, access.ofTreated(patientId, "read-pauses"), request);
+        Paging paging = Paging.of(limit, cursor, 2);
+        return answer.page(Requester.STAFF, access.ofTreated(patientId, "read-pauses"), paging);
     }
 
     @POST

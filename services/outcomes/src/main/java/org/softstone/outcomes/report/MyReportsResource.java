@@ -23,9 +23,9 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.answer.ReportRequest;
-import org.softstone.outcomes.paging.PageRequest;
 
 /** The patient's own reports. */
 @Path("/me/reports")
@@ -98,8 +98,8 @@ class MyReportsResource {
     @Transactional
     @Operation(operationId = "listReports", summary = "The patient's reports, newest first")
     public Page<ReportView> reports(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, 2);
         PatientProfile me = access.ofMe("read-reports");
-        return ReportPages.page(reports.page(me.patientId(), false, request), request, show::toPatient);
+        return ReportPages.page(reports.page(me.patientId(), false, paging), paging, show::toPatient);
     }
 }

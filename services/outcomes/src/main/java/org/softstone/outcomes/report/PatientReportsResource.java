@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
+import org.softstone.http.Paging;
 import org.softstone.http.Problems;
-import org.softstone.outcomes.paging.PageRequest;
 
 /** A treated patient's reports. */
 @Path("/patients/{patientId}/reports")
@@ -51,12 +51,12 @@ class PatientReportsResource {
                     String retracted,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, 2);
         boolean withRetracted = isTrue(retracted);
         access.ofTreated(patientId, "read-reports");
         boolean readsNotes = show.readsNotes(patientId);
         return ReportPages.page(
-                reports.page(patientId, withRetracted, request), request, report -> show.toTeam(report, readsNotes));
+                reports.page(patientId, withRetracted, paging), paging, report -> show.toTeam(report, readsNotes));
     }
 
     @GET

@@ -12,10 +12,10 @@ import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.http.Paging;
 import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.answer.ReportReading;
-import org.softstone.outcomes.paging.PageRequest;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.Windows;
 
@@ -199,7 +199,7 @@ public class Reports {
     }
 
     /** Newest first. */
-    List<FiledReport> page(UUID patientId, boolean withRetracted, PageRequest request) {
+    List<FiledReport> page(UUID patientId, boolean withRetracted, Paging paging) {
         return sql.list(
                 """
                 SELECT * FROM current_report
@@ -208,10 +208,10 @@ public class Reports {
                 Reports::report,
                 patientId,
                 withRetracted,
-                request.afterAt(),
-                request.afterAt(),
-                request.afterId(),
-                request.toRead());
+                paging.afterTime(),
+                paging.afterTime(),
+                paging.afterTimeId(),
+                paging.rows());
     }
 
     public static FiledReport report(Row row) throws SQLException {

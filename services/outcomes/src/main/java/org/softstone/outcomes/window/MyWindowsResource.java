@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
-import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.http.Paging;
 
 /** The patient's windows. */
 @Path("/me/windows")
@@ -33,7 +33,7 @@ class MyWindowsResource {
     @Transactional
     @Operation(operationId = "listWindows", summary = "Past and coming windows, oldest first")
     public Page<WindowView> windows(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
-        return showWindows.page(access.ofMe("read-windows"), request);
+        Paging paging = Paging.of(limit, cursor, 2);
+        return showWindows.page(access.ofMe("read-windows"), paging);
     }
 }

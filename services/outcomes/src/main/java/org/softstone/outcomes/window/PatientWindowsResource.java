@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
-import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.http.Paging;
 
 /** The windows of a treated patient. */
 @Path("/patients/{patientId}/windows")
@@ -40,7 +40,7 @@ class PatientWindowsResource {
             @PathParam("patientId") UUID patientId,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        PageRequest request = PageRequest.of(limit, cursor);
-        return showWindows.page(access.ofTreated(patientId, "read-windows"), request);
+        Paging paging = Paging.of(limit, cursor, 2);
+        return showWindows.page(access.ofTreated(patientId, "read-windows"), paging);
     }
 }

@@ -2,8 +2,9 @@ package org.softstone.outcomes.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.http.Cursor;
 import org.softstone.http.Page;
-import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.http.Paging;
 import org.softstone.outcomes.pause.PauseList;
 import org.softstone.outcomes.pause.Pauses;
 
@@ -20,19 +21,13 @@ class ShowWindows {
     }
 
     /** By opening time. */
-    Page<WindowView> page(PatientProfile patient, PageRequest request) {
+    Page<WindowView> page(PatientProfile patient, Paging paging) {
         PauseList paused = pauses.current(patient.patientId());
-        Page<ReportWindow> page = request.page(
-                windows.page(patient.patientId(), request),
-                window -> window.times().opensAt(),
-                ReportWindow::windowId);
-        return new Page<>(
-                page.items().stream()
-                        .map(window -> WindowView.from(
-                                window,
-                                paused.cover(
-                                        window.times().dueAt(), window.times().closesAt(), patient.zone())))
-                        .toList(),
-                page.nextCursor());
+        return paging.page(
+                windows.page(patient.patientId(), paging),
+                window -> WindowView.from(
+                        window,
+                        paused.cover(window.times().dueAt(), window.times().closesAt(), patient.zone())),
+                last -> Cursor.of(last.times().opensAt(), last.windowId()));
     }
 }

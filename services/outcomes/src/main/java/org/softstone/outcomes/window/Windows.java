@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
-import org.softstone.outcomes.paging.PageRequest;
+import org.softstone.http.Paging;
 
 /** Report windows as rows. Every change names the state it expects, so that one made meanwhile is never undone. */
 @ApplicationScoped
@@ -55,7 +55,7 @@ public class Windows {
     }
 
     /** By opening time. */
-    List<ReportWindow> page(UUID patientId, PageRequest request) {
+    List<ReportWindow> page(UUID patientId, Paging paging) {
         return sql.list(
                 """
                 SELECT * FROM report_window
@@ -63,10 +63,10 @@ public class Windows {
                 ORDER BY opens_at, window_id LIMIT ?""",
                 Windows::window,
                 patientId,
-                request.afterAt(),
-                request.afterAt(),
-                request.afterId(),
-                request.toRead());
+                paging.afterTime(),
+                paging.afterTime(),
+                paging.afterTimeId(),
+                paging.rows());
     }
 
     /**

@@ -1,14 +1,10 @@
-package org.softstone.infusions.request;
+package org.softstone.http;
 
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.softstone.http.FieldError;
-import org.softstone.http.FreeText;
-import org.softstone.http.Problems;
-import org.softstone.http.VisibleText;
 
 /**
  * Collects everything that is wrong with a request, so that the client learns of it at once. Ask {@link #throwIfAny} before
@@ -19,14 +15,6 @@ public final class FieldCheck {
     private static final int TEXT_LENGTH = 200;
 
     private final List<FieldError> errors = new ArrayList<>();
-
-    /** The request's body, which must not be absent. */
-    public static <T> T body(T body) {
-        if (body == null) {
-            throw Problems.malformed("A JSON object is expected.");
-        }
-        return body;
-    }
 
     /** A required value. */
     public <T> T required(T value, String pointer) {
