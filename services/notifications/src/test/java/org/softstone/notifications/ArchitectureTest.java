@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void the_architecture_rules_hold() {
-        ArchitectureRules.check("org.softstone.notifications");
+        ArchitectureRules.checkService("org.softstone.notifications", "ApprovedThresholds", "StreamFeed");
     }
 }

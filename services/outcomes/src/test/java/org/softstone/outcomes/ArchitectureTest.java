@@ -7,6 +7,7 @@ class ArchitectureTest {
 
     @Test
     void the_code_keeps_the_rules_of_the_house() {
-        ArchitectureRules.check("org.softstone.outcomes");
+        ArchitectureRules.checkService(
+                "org.softstone.outcomes", "CutOff", "ExportFormat", "TransactionPerPart");
     }
 }

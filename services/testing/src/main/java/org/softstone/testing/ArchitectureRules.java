@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -20,24 +21,106 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The rules that keep the code readable, checked on the compiled production classes of a module. */
+/** Rules that keep the code readable, checked on the compiled production classes of a module. */
 public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
+    private static final String[] INFRASTRUCTURE = {
+        "jakarta.inject..",
+        "jakarta.enterprise..",
+        "jakarta.persistence..",
+        "jakarta.transaction..",
+        "jakarta.ws.rs..",
+        "javax.sql..",
+        "java.sql..",
+        "io.quarkus..",
+        "io.vertx..",
+        "org.apache.kafka..",
+        "org.hibernate.."
+    };
+
+    /** What the container or the database makes. */
+    private static final Set<String> MANAGED = Set.of(
+            "jakarta.inject.Singleton",
+            "jakarta.enterprise.context.ApplicationScoped",
+            "jakarta.enterprise.context.RequestScoped",
+            "jakarta.enterprise.context.Dependent",
+            "jakarta.persistence.Converter",
+            "jakarta.persistence.Embeddable",
+            "jakarta.persistence.Entity",
+            "jakarta.ws.rs.Path",
+            "jakarta.ws.rs.ext.Provider");
+
     /** Fails with every violation in the package and those below it, tests left out. */
     public static void check(String packageName) {
-        JavaClasses classes = new ClassFileImporter()
+        check(packageName, imported(packageName));
+    }
+
+    /**
+     * The same for a service, in which every class that is not managed (a bean, a resource, an entity, or nested in one) is
+     * pure.
+     *
+     * @param impure simple names of classes that are neither; each must exist and need the exception
+     */
+    public static void checkService(String packageName, String... impure) {
+        JavaClasses classes = imported(packageName);
+        check(packageName, classes);
+        checkPurity(classes, impure);
+    }
+
+    private static JavaClasses imported(String packageName) {
+        return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
                 .importPackages(packageName);
-        check(packageName, classes);
     }
 
     static void check(String packageName, JavaClasses classes) {
         rules(packageName).forEach(rule -> rule.allowEmptyShould(true).check(classes));
+        if (classes.stream().anyMatch(type -> type.isAnnotatedWith(Entity.class))) {
+            RETURNS_NO_ENTITY.check(classes);
+        }
     }
+
+    static void checkPurity(JavaClasses classes, String... impure) {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (!isManaged(type)
+                    && type.getDirectDependenciesFromSelf().stream().anyMatch(IS_IMPURE)) {
+                found.add(outermost(type).getSimpleName());
+            }
+        }
+        if (!found.equals(Set.of(impure))) {
+            throw new AssertionError(
+                    "what is not managed is pure: found %s, expected %s".formatted(found, List.of(impure)));
+        }
+    }
+
+    private static final DescribedPredicate<Dependency> IS_IMPURE = DescribedPredicate.describe(
+            "on infrastructure",
+            dependency ->
+                    JavaClass.Predicates.resideInAnyPackage(INFRASTRUCTURE).test(dependency.getTargetClass()));
+
+    private static boolean isManaged(JavaClass type) {
+        return MANAGED.stream().anyMatch(type::isAnnotatedWith)
+                || type.isAssignableTo("jakarta.persistence.AttributeConverter")
+                || type.getEnclosingClass().filter(ArchitectureRules::isManaged).isPresent();
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureRules::outermost).orElse(type);
+    }
+
+    private static final ArchRule RETURNS_NO_ENTITY = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should(returnNoEntity())
+            .as("resources return views, not entities");
 
     private static List<ArchRule> rules(String packageName) {
         return List.of(
@@ -50,15 +133,7 @@ public final class ArchitectureRules {
                         .haveNameMatching(".*(Policy|Rule|Rules|Schedule|Plan|Timing|Calendar|State)$")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(
-                                "jakarta.inject..",
-                                "jakarta.enterprise..",
-                                "jakarta.persistence..",
-                                "jakarta.ws.rs..",
-                                "javax.sql..",
-                                "java.sql..",
-                                "io.quarkus..",
-                                "org.apache.kafka..")
+                        .resideInAnyPackage(INFRASTRUCTURE)
                         .as("decisions are pure: no CDI, database, HTTP or Kafka"),
                 noClasses()
                         .should()
@@ -70,12 +145,6 @@ public final class ArchitectureRules {
                         .orShould()
                         .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
                         .as("dependencies come through constructors"),
-                methods()
-                        .that()
-                        .areDeclaredInClassesThat()
-                        .areAnnotatedWith(Path.class)
-                        .should(returnNoEntity())
-                        .as("resources return views, not entities"),
                 noClasses()
                         .should()
                         .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common|Base)$")

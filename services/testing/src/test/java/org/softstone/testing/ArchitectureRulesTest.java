@@ -32,6 +32,18 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void in_a_service_whatever_is_not_managed_is_pure_unless_it_is_named_as_an_exception() {
+        var classes = new ClassFileImporter().importPackages("org.softstone.testing.examples.unmanaged");
+
+        assertThatThrownBy(() -> ArchitectureRules.checkPurity(classes))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("found [Review]");
+        ArchitectureRules.checkPurity(classes, "Review");
+        assertThatThrownBy(() -> ArchitectureRules.checkPurity(classes, "Review", "Gone"))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void a_well_kept_package_passes() {
         ArchitectureRules.check("org.softstone.contracts");
     }

@@ -83,6 +83,23 @@ public final class ApiDocument {
                 .collect(Collectors.joining("/"));
     }
 
+    /**
+     * Fails unless the checked-in document is what the running service says, which is written to {@code target}, and names for
+     * every operation a success and its problems.
+     */
+    public static void assertCheckedIn(String running) throws IOException {
+        Path written = Path.of("target", "openapi.yaml");
+        Files.writeString(written, running);
+        if (!YAML.readTree(CHECKED_IN.toFile()).equals(YAML.readTree(running))) {
+            throw new AssertionError("The API has changed. If that is intended: cp %s %s, in the service's folder"
+                    .formatted(written, CHECKED_IN));
+        }
+        List<String> faults = read(CHECKED_IN).faultsOfOperations();
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
+    }
+
     /** Of the module that is tested; empty when it has none. */
     public static Optional<ApiDocument> checkedIn() {
         return Files.exists(CHECKED_IN) ? Optional.of(read(CHECKED_IN)) : Optional.empty();
