@@ -106,7 +106,7 @@ final class Benchmark {
         return environment;
     }
 
-    /** Patients, and then load until everything is warm. */
+    /** Creates patients, then applies load until everything is warm. */
     private Bench prepare(LocalStack stack, Results results) {
         say("Preparing patients");
         LoadPatients loadPatients = new LoadPatients(stack, out::println);
@@ -153,7 +153,7 @@ final class Benchmark {
         }
     }
 
-    /** What cannot be measured stands in the table as such, and hinders no other part. */
+    /** A part that cannot be measured is recorded as such and does not stop the others. */
     private void measure(Part part, Results results, Runnable work) {
         say(part.letter() + ": " + part.what());
         try {

@@ -1,6 +1,6 @@
 package org.softstone.benchmark;
 
-/** Why nothing could be measured, in a sentence. */
+/** Why nothing could be measured, in one sentence. */
 final class BenchmarkException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

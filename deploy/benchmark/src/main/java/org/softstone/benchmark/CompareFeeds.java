@@ -10,10 +10,10 @@ import org.softstone.local.LocalStack;
 import org.softstone.local.Pause;
 import org.softstone.local.Service;
 
-/** Whether every report that was acknowledged in the whole run stands in the feed of each member of its team, once. */
+/** Whether every report acknowledged in the run is in the feed of each member of its team exactly once. */
 final class CompareFeeds {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Database notifications;
     private final List<LoadPatients.Team> teams;
@@ -24,7 +24,7 @@ final class CompareFeeds {
     }
 
     FeedComparison compare() {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         FeedComparison comparison = once();
         while (comparison.lost() > 0 && System.nanoTime() < until) {
             Pause.of(Duration.ofSeconds(1));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Feeds against the reports that were to come into them. */
+/** Compares feeds with the reports expected in them. */
 final class FeedComparison {
 
     private int feeds;
@@ -40,7 +40,7 @@ final class FeedComparison {
         return lost == 0 && doubled == 0;
     }
 
-    /** Reports that nobody acknowledged are no fault: the answer to one that was stored may have been lost. */
+    /** Unacknowledged reports are not a fault: the response to a stored report may have been lost. */
     String sentence() {
         return Results.number(
                 "Every acknowledged report in the feed of every member of its team, exactly once: %s. Over %,d feeds %,d"

@@ -70,12 +70,12 @@ final class FeedStream implements AutoCloseable {
     }
 
     /** When the report arrived, as {@link System#nanoTime}. */
-    long await(String reportId, Duration patience) {
+    long await(String reportId, Duration timeout) {
         try {
-            return whenRead(reportId).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return whenRead(reportId).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new BenchmarkException(
-                    "A report did not come through the feed's stream within " + patience.toSeconds() + " s");
+                    "A report did not come through the feed's stream within " + timeout.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchmarkException("Interrupted.", e);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether work piles up: how far the end of the pipeline is behind its beginning, looked at again and again while work is
- * offered at a steady rate. A short backlog that stays as it is does no harm; one that grows never ends.
+ * Whether a backlog grows: how far the end of the pipeline is behind its beginning, sampled while work is offered at a steady
+ * rate. A short constant backlog is harmless; a growing one never ends.
  */
 final class LagTrend {
 

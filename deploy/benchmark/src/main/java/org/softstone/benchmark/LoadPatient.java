@@ -14,7 +14,7 @@ record LoadPatient(
         List<String> activityIds,
         List<String> depositIds) {
 
-    /** One in so many reports tells of much more pain than the one before, so that alerts are part of the work. */
+    /** In one of so many reports pain is much higher than before, so that alerts are part of the work. */
     private static final int ALERTS_ONE_IN = 20;
 
     LoadPatient with(List<String> activities, List<String> deposits) {

@@ -48,7 +48,7 @@ final class LoadPatients {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     /**
      * A team with a nurse who listens.
@@ -159,13 +159,13 @@ final class LoadPatients {
 
     /** Until outcomes has opened their windows, and notifications knows the patients. */
     private void awaitBaselines(List<LoadPatient> patients) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         List<UUID> patientIds = patients.stream().map(LoadPatient::patientId).toList();
         while (known(Service.OUTCOMES, "report_window", patientIds) < patients.size()
                 || known(Service.NOTIFICATIONS, "patient_profile", patientIds) < patients.size()) {
             if (System.nanoTime() > until) {
                 throw new BenchmarkException(
-                        "The patients were not known within " + PATIENCE.toMinutes() + " minutes.");
+                        "The patients were not known within " + TIMEOUT.toMinutes() + " minutes.");
             }
             Pause.of(Duration.ofMillis(500));
         }

@@ -21,7 +21,7 @@ import org.softstone.local.Pause;
 final class MeasureMissedWindows {
 
     private static final double GOAL = 5_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Bench bench;
 
@@ -46,7 +46,7 @@ final class MeasureMissedWindows {
                 long began = System.nanoTime();
                 stack.moveTimeTo(target);
                 while (acknowledged(admin) - acknowledgedBefore < windows) {
-                    if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                    if (System.nanoTime() - began > TIMEOUT.toNanos()) {
                         throw new BenchmarkException("Not all missed reports were announced in time");
                     }
                     Pause.of(Duration.ofMillis(10));

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.softstone.local.Pause;
 
 /**
- * The highest rate at which reports come through to committed feed entries without a growing lag. A guess comes from
- * clients that wait as soon as too many of their reports are on their way; it is then offered at a steady pace, and lowered
- * until the lag does not grow in most of three rounds.
+ * The highest rate at which reports reach committed feed entries without a growing lag. Clients that wait while too many of
+ * their reports are in flight give a first estimate; it is then offered steadily, and lowered until the lag does not grow in
+ * most of three rounds.
  */
 final class MeasureSustainedRate {
 
@@ -29,7 +29,7 @@ final class MeasureSustainedRate {
         this.bench = bench;
     }
 
-    /** The rate that was sustained, or the last one that was tried; a cautious one as long as nothing was measured. */
+    /** The sustained rate, or the last one that was tried; a cautious guess while nothing was measured. */
     double perSecond() {
         return perSecond;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.softstone.local.LocalStack;
 import org.softstone.local.Service;
 
-/** Looks once a second how much memory each service occupies, from the first load on, and keeps the most. */
+/** Samples the resident memory of each service once a second, from the first load on, and keeps the maximum. */
 final class Memory implements AutoCloseable {
 
     private static final double GOAL_MEBIBYTES = 300;

@@ -44,7 +44,7 @@ final class OpenWindows {
         return submitted.get();
     }
 
-    /** Sees to it that so many reports can be filed without a pause. */
+    /** Makes sure that so many reports can be filed without a pause. */
     void provide(int reports) {
         while (waiting.size() < reports) {
             int weeks = Math.max(1, (reports - waiting.size() + patients.size() - 1) / patients.size());

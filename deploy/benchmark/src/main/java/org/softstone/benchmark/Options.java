@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the person wrote after {@code deploy/benchmark/run}, as the script read it.
+ * The options of {@code deploy/benchmark/run}, as parsed by the script.
  *
  * @param storedReports how many reports the tables of part e are filled with
  * @param results where the table is written
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record Options(
         Path projectRoot, Set<Part> parts, boolean quick, long storedReports, Path results, String serviceOptions) {
 
-    /** Of a run that nobody told otherwise. */
+    /** The default of a run without options. */
     static final long STORED_REPORTS = 10_000_000;
 
     /** @throws IllegalArgumentException in a sentence */
@@ -47,7 +47,7 @@ record Options(
         return parts;
     }
 
-    /** What was asked for, as it stands beside the results. */
+    /** The options, as recorded beside the results. */
     String asked() {
         List<String> asked = new ArrayList<>();
         if (quick) {

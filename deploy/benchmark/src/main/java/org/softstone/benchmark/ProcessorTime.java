@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How much processor time each part of the product has used since this was made. Unlike rates and latencies it hardly
- * changes when neighbours are busy, so it tells what a change of the code is worth even then.
+ * The processor time that each part of the product used since this object was created. Unlike rates and latencies it hardly
+ * changes when neighbours are busy, so it shows the effect of a code change even then.
  */
 final class ProcessorTime {
 

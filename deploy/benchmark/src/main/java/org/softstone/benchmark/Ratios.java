@@ -7,10 +7,10 @@ import java.util.Locale;
 /** Rounds in which two sides were measured one right after the other. */
 final class Ratios {
 
-    /** Percentage points by which the steal of two sides may differ until their comparison says nothing. */
+    /** The most percentage points by which the steal of two sides may differ; beyond, the round says nothing. */
     private static final double LARGEST_DIFFERENCE = 5;
 
-    /** Fewer than this are not thrown away further: then all rounds count, and the table says so. */
+    /** With fewer rounds than this left, all count, and the table says so. */
     private static final int FEWEST = 3;
 
     /**

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * How much of its time the machine lost to its neighbours since this was made, as the hypervisor tells in {@code
- * /proc/stat}. Two measurements are only comparable when they lost about the same.
+ * The share of time that the machine lost to its neighbours since this object was created, from {@code /proc/stat}. Two
+ * measurements are comparable only when they lost about the same.
  */
 final class Steal {
 
@@ -52,7 +52,7 @@ final class Steal {
         return all == 0 ? 0 : 100.0 * ticks / all;
     }
 
-    /** Where the system does not tell, nothing was stolen as far as we know. */
+    /** Zero where the system does not report it. */
     private static Ticks read() {
         if (!Files.exists(STATISTICS)) {
             return new Ticks(0, 0, 0);

@@ -77,7 +77,7 @@ class EventSamplesContractTest {
         }
     }
 
-    /** {@code <event>.json} as it was first told, {@code <event>@<what>.json} with fields that were added later. */
+    /** {@code <event>.json} as first published, {@code <event>@<what>.json} with fields that were added later. */
     private static String eventOf(Path file) {
         return file.getFileName().toString().replaceFirst("(@[a-z-]+)?\\.json$", "");
     }
