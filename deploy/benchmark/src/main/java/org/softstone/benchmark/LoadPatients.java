@@ -164,8 +164,7 @@ final class LoadPatients {
         while (known(Service.OUTCOMES, "report_window", patientIds) < patients.size()
                 || known(Service.NOTIFICATIONS, "patient_profile", patientIds) < patients.size()) {
             if (System.nanoTime() > until) {
-                throw new BenchmarkException(
-                        "The patients were not known within " + TIMEOUT.toMinutes() + " minutes.");
+                throw new BenchmarkException("The patients were not known within " + TIMEOUT.toMinutes() + " minutes.");
             }
             Pause.of(Duration.ofMillis(500));
         }

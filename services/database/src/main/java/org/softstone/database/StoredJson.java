@@ -1,13 +1,16 @@
 package org.softstone.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Values in {@code jsonb} columns: records by their components' names, times in ISO 8601. */
 public final class StoredJson {
@@ -16,6 +19,7 @@ public final class StoredJson {
             .addModule(new JavaTimeModule())
             .addModule(new ParameterNamesModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private StoredJson() {}
@@ -34,6 +38,11 @@ public final class StoredJson {
 
     public static <T> List<T> readList(String json, Class<T> type) {
         return read(json, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
+    /** An object without a type of its own; numbers are exact. */
+    public static Map<String, Object> readMap(String json) {
+        return read(json, MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
     }
 
     private static <T> T read(String json, JavaType type) {

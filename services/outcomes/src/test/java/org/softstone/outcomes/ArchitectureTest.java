@@ -7,7 +7,6 @@ class ArchitectureTest {
 
     @Test
     void the_code_keeps_the_rules_of_the_house() {
-        ArchitectureRules.checkService(
-                "org.softstone.outcomes", "CutOff", "ExportFormat", "TransactionPerPart");
+        ArchitectureRules.checkService("org.softstone.outcomes", "CutOff", "ExportFormat", "TransactionPerPart");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which alerts a list shows. */
-enum AlertFilter {
+public enum AlertFilter {
     OPEN("raised", "acknowledged"),
     RAISED("raised"),
     ACKNOWLEDGED("acknowledged"),
@@ -18,11 +18,11 @@ enum AlertFilter {
         this.states = states;
     }
 
-    String[] states() {
+    public String[] states() {
         return states.clone();
     }
 
-    static Optional<AlertFilter> named(String name) {
+    public static Optional<AlertFilter> named(String name) {
         return Arrays.stream(values())
                 .filter(filter -> filter.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();

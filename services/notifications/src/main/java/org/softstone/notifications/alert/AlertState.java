@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.softstone.contracts.AlertOutcome;
 
 /**
- * Where an alert stands.
+ * The state of an alert.
  *
  * <pre>
  *                 ┌──────────── worse evidence ◄─────────────┐
@@ -15,25 +15,25 @@ import org.softstone.contracts.AlertOutcome;
  *          └────────── resolve ───────────┴── resolve ──► resolved
  * </pre>
  *
- * People move it on. Evidence takes back one step, and only where it is worse than what somebody has acknowledged; evidence
- * after {@code resolved} raises a new alert.
+ * People move it forward. Evidence moves it back one step, only when it is worse than what was acknowledged; evidence after
+ * {@code resolved} raises a new alert.
  */
 public sealed interface AlertState {
 
     /**
-     * Nobody has taken what it says now.
+     * Nobody has acknowledged what it says now.
      *
-     * @param before who had taken it before it got worse, and what that was; null when nobody had
+     * @param before the acknowledgement before it got worse; null when there was none
      */
     record Raised(Acknowledged before) implements AlertState {
 
-        static final Raised NEW = new Raised(null);
+        public static final Raised NEW = new Raised(null);
     }
 
     /**
-     * Somebody is seeing to it.
+     * Somebody takes care of it.
      *
-     * @param evidence the number of the newest piece of evidence that there was then
+     * @param evidence the number of the newest piece of evidence at that time
      */
     record Acknowledged(String by, Instant at, int evidence) implements AlertState {}
 
@@ -53,100 +53,70 @@ public sealed interface AlertState {
         }
     }
 
-    /** What became of somebody's wish to take the alert. */
-    sealed interface Acknowledgement {
+    /** What an attempt to acknowledge, hand over or resolve an alert leads to. */
+    sealed interface Attempt {
 
-        /** It is theirs now. @param from who else had it before; null when nobody had */
-        record Taken(Acknowledged state, String from) implements Acknowledgement {}
+        /** This is the state now. @param from who else had the alert before; null when nobody had */
+        record Done(AlertState state, String from) implements Attempt {}
 
-        /** It was theirs already. */
-        record AlreadyTheirs() implements Acknowledgement {}
+        /** The same had been done before. */
+        record AlreadyDone() implements Attempt {}
 
-        /** Somebody else has it. */
-        record TakenBy(Acknowledged state) implements Acknowledgement {}
-
-        /** There is nothing left to take. */
-        record TooLate(Resolved state) implements Acknowledgement {}
-    }
-
-    /** What became of somebody's wish to give the alert to a colleague. */
-    sealed interface HandOver {
-
-        /** It is the colleague's now. */
-        record Done(Acknowledged state, String from) implements HandOver {}
-
-        /** It was the colleague's already. */
-        record AlreadyTheirs() implements HandOver {}
-
-        /** Nobody has taken what it says now: who has not seen it cannot pass it on. */
-        record NotTaken() implements HandOver {}
+        /** Nobody has acknowledged what it says now, and what was not seen cannot be handed over. */
+        record NotTaken() implements Attempt {}
 
         /** Somebody else has it. */
-        record TakenBy(Acknowledged state) implements HandOver {}
+        record TakenBy(Acknowledged state) implements Attempt {}
 
-        /** There is nothing left to hand over. */
-        record TooLate(Resolved state) implements HandOver {}
-    }
-
-    /** What became of somebody's wish to resolve the alert. */
-    sealed interface Resolution {
-
-        /** It is resolved now. */
-        record Done(Resolved state) implements Resolution {}
-
-        /** They had said exactly this before. */
-        record AlreadySaid() implements Resolution {}
-
-        /** It was resolved otherwise before. */
-        record TooLate(Resolved state) implements Resolution {}
+        /** It was resolved before, by somebody else or with other content. */
+        record TooLate(Resolved state) implements Attempt {}
     }
 
     /**
      * @param evidence the number of the newest piece of evidence
-     * @param ownerIsThere whether who has the alert still treats the patient: from somebody who does not, it can be taken
+     * @param ownerIsThere whether the owner still treats the patient; if not, others can take the alert
      */
-    default Acknowledgement acknowledge(String by, Instant now, int evidence, boolean ownerIsThere) {
+    default Attempt acknowledge(String by, Instant now, int evidence, boolean ownerIsThere) {
         return switch (this) {
             case Raised(Acknowledged before) ->
-                new Acknowledgement.Taken(new Acknowledged(by, now, evidence), otherThan(by, before));
-            case Acknowledged taken when taken.by().equals(by) -> new Acknowledgement.AlreadyTheirs();
+                new Attempt.Done(new Acknowledged(by, now, evidence), otherThan(by, before));
+            case Acknowledged taken when taken.by().equals(by) -> new Attempt.AlreadyDone();
             case Acknowledged taken
-            when !ownerIsThere -> new Acknowledgement.Taken(new Acknowledged(by, now, evidence), taken.by());
-            case Acknowledged taken -> new Acknowledgement.TakenBy(taken);
-            case Resolved resolved -> new Acknowledgement.TooLate(resolved);
+            when !ownerIsThere -> new Attempt.Done(new Acknowledged(by, now, evidence), taken.by());
+            case Acknowledged taken -> new Attempt.TakenBy(taken);
+            case Resolved resolved -> new Attempt.TooLate(resolved);
         };
     }
 
-    /** What was acknowledged stays what it was: only the person changes. */
-    default HandOver handOver(String by, String to, Instant now) {
+    /** Only the owner changes; what was acknowledged stays. */
+    default Attempt handOver(String by, String to, Instant now) {
         return switch (this) {
-            case Raised _ -> new HandOver.NotTaken();
-            case Acknowledged taken when taken.by().equals(to) -> new HandOver.AlreadyTheirs();
+            case Raised _ -> new Attempt.NotTaken();
+            case Acknowledged taken when taken.by().equals(to) -> new Attempt.AlreadyDone();
             case Acknowledged taken
-            when taken.by().equals(by) -> new HandOver.Done(new Acknowledged(to, now, taken.evidence()), by);
-            case Acknowledged taken -> new HandOver.TakenBy(taken);
-            case Resolved resolved -> new HandOver.TooLate(resolved);
+            when taken.by().equals(by) -> new Attempt.Done(new Acknowledged(to, now, taken.evidence()), by);
+            case Acknowledged taken -> new Attempt.TakenBy(taken);
+            case Resolved resolved -> new Attempt.TooLate(resolved);
         };
     }
 
     /** Anybody of the team may resolve what a colleague has taken: shifts change. */
-    default Resolution resolve(String by, Instant now, AlertOutcome outcome, String note) {
+    default Attempt resolve(String by, Instant now, AlertOutcome outcome, String note) {
         return switch (this) {
-            case Raised(Acknowledged before) -> new Resolution.Done(new Resolved(before, by, now, outcome, note));
-            case Acknowledged taken -> new Resolution.Done(new Resolved(taken, by, now, outcome, note));
+            case Raised(Acknowledged before) -> new Attempt.Done(new Resolved(before, by, now, outcome, note), null);
+            case Acknowledged taken -> new Attempt.Done(new Resolved(taken, by, now, outcome, note), null);
             case Resolved resolved
             when resolved.by().equals(by) && resolved.outcome() == outcome && Objects.equals(resolved.note(), note) ->
-                new Resolution.AlreadySaid();
-            case Resolved resolved -> new Resolution.TooLate(resolved);
+                new Attempt.AlreadyDone();
+            case Resolved resolved -> new Attempt.TooLate(resolved);
         };
     }
 
-    /** Evidence has come that is worse than all that anybody has acknowledged. The owner stays on record. */
+    /** New evidence is worse than everything acknowledged. The owner stays on record. */
     default AlertState worsen() {
         return switch (this) {
             case Acknowledged taken -> new Raised(taken);
-            case Raised raised -> raised;
-            case Resolved resolved -> resolved;
+            case Raised _, Resolved _ -> this;
         };
     }
 
@@ -168,7 +138,7 @@ public sealed interface AlertState {
         return last == null ? null : last.at();
     }
 
-    /** As it stands in JSON and in the database. */
+    /** In JSON and in the database. */
     default String code() {
         return switch (this) {
             case Raised _ -> "raised";

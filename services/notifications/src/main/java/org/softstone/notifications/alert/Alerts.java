@@ -4,25 +4,25 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.database.StoredJson;
 import org.softstone.http.Paging;
+import org.softstone.notifications.rule.Judgement;
+import org.softstone.notifications.rule.RuleVersion;
 import org.softstone.notifications.wording.Codes;
 
-/** All alerts with their evidence. */
+/** All alerts, without their histories. */
 @Singleton
-class Alerts {
+public class Alerts {
 
     /**
-     * An earlier version of the service, which may still run, raises alerts without a standing level: theirs is their level
-     * as long as anything stands. Nor does it say which evidence somebody has acknowledged: it is what there was then.
+     * An earlier version of the service, which may still run, writes no standing level: it is the alert's level as long as
+     * anything stands. Nor does it write which evidence was acknowledged: it is all that existed at that time.
      */
     private static final String ALERT = """
             SELECT a.*, CASE
@@ -33,28 +33,9 @@ class Alerts {
                 COALESCE(a.newest_evidence_at, a.raised_at) AS newest_at,
                 COALESCE(a.acknowledged_evidence, (
                     SELECT count(*) FROM alert_evidence g
-                    WHERE g.alert_id = a.alert_id AND g.at <= a.acknowledged_at)) AS acknowledged_up_to
+                    WHERE g.alert_id = a.alert_id AND g.at <= a.acknowledged_at))::integer AS acknowledged_up_to
             FROM alert a
             """;
-
-    /** Nobody reads more at once, and a patient who reports every minute must not make every list heavy. */
-    static final int SHOWN_EVIDENCE = 50;
-
-    private static final String RECENT_EVIDENCE = """
-            SELECT e.* FROM alert_evidence e JOIN alert a ON a.alert_id = e.alert_id
-            WHERE e.alert_id = ANY (?) AND (e.number = 1 OR e.number > a.evidence_count - %d)
-            ORDER BY e.alert_id, e.number
-            """.formatted(SHOWN_EVIDENCE - 1);
-
-    private static final String UNRECORDED = """
-            SELECT a.alert_id, (SELECT count(*) + 1 FROM alert_owner o WHERE o.alert_id = a.alert_id),
-                   a.acknowledged_at, a.acknowledged_by, a.acknowledged_by, NULL,
-                   COALESCE(a.acknowledged_evidence, (
-                       SELECT count(*) FROM alert_evidence g
-                       WHERE g.alert_id = a.alert_id AND g.at <= a.acknowledged_at))
-            FROM alert a
-            WHERE a.acknowledged_at IS NOT NULL
-              AND NOT EXISTS (SELECT FROM alert_owner o WHERE o.alert_id = a.alert_id AND o.at = a.acknowledged_at)""";
 
     private final Sql sql;
 
@@ -62,17 +43,17 @@ class Alerts {
         this.sql = sql;
     }
 
-    Optional<Alert> find(UUID alertId) {
+    public Optional<Alert> find(UUID alertId) {
         return sql.first(ALERT + "WHERE a.alert_id = ?", Alerts::alert, alertId);
     }
 
-    /** The alert, kept from changing until the transaction ends. */
-    Optional<Alert> lock(UUID alertId) {
+    /** The alert, locked until the transaction ends. */
+    public Optional<Alert> lock(UUID alertId) {
         return sql.first(ALERT + "WHERE a.alert_id = ? FOR UPDATE OF a", Alerts::alert, alertId);
     }
 
     /** Open alerts of all patients whom this team treats, oldest first. */
-    List<Alert> openOf(UUID teamId) {
+    public List<Alert> openOf(UUID teamId) {
         return sql.list(ALERT + """
                 WHERE a.state <> 'resolved'
                   AND a.patient_id IN (SELECT p.patient_id FROM patient_profile p WHERE p.team_id = ?)
@@ -81,15 +62,15 @@ class Alerts {
     }
 
     /** The patient's open alerts, oldest first. */
-    List<Alert> openOfPatient(UUID patientId) {
+    public List<Alert> openOfPatient(UUID patientId) {
         return sql.list(
                 ALERT + "WHERE a.state <> 'resolved' AND a.patient_id = ? ORDER BY a.raised_at, a.alert_id",
                 Alerts::alert,
                 patientId);
     }
 
-    /** The patient's open alerts of these rules, kept from changing until the transaction ends. */
-    List<Alert> lockOpen(UUID patientId, Collection<String> rules) {
+    /** The patient's open alerts of these rules, locked until the transaction ends. */
+    public List<Alert> lockOpen(UUID patientId, Collection<String> rules) {
         return sql.list(ALERT + """
                 WHERE a.patient_id = ? AND a.rule = ANY (?) AND a.state <> 'resolved'
                 ORDER BY a.alert_id FOR UPDATE OF a
@@ -97,10 +78,10 @@ class Alerts {
     }
 
     /**
-     * The patient's open alerts, and resolved ones that tell of one of these reports, be it in evidence that counts no
-     * longer; kept from changing until the transaction ends.
+     * The patient's open alerts, and resolved ones with evidence of one of these reports, even if it no longer counts; locked
+     * until the transaction ends.
      */
-    List<Alert> lockForReview(UUID patientId, Collection<UUID> reportIds) {
+    public List<Alert> lockForReview(UUID patientId, Collection<UUID> reportIds) {
         return sql.list(ALERT + """
                 WHERE a.patient_id = ?
                   AND (a.state <> 'resolved' OR EXISTS (
@@ -113,9 +94,9 @@ class Alerts {
     /**
      * Alerts of patients whom a team of this person treats now, those with the newest evidence first.
      *
-     * @param patientId only theirs; null for all
+     * @param patientId only of this patient; null for all
      */
-    List<Alert> visibleTo(String userId, AlertFilter filter, UUID patientId, Paging paging) {
+    public List<Alert> visibleTo(String userId, AlertFilter filter, UUID patientId, Paging paging) {
         return sql.list(
                 ALERT + """
                 WHERE a.state = ANY (?)
@@ -137,91 +118,7 @@ class Alerts {
                 paging.rows());
     }
 
-    List<Evidence> evidenceOf(UUID alertId) {
-        return sql.list("SELECT * FROM alert_evidence WHERE alert_id = ? ORDER BY number", Alerts::evidence, alertId);
-    }
-
-    /** The evidence of each of these alerts, oldest first. */
-    Map<UUID, List<Evidence>> evidenceOf(Collection<UUID> alertIds) {
-        return grouped("SELECT * FROM alert_evidence WHERE alert_id = ANY (?) ORDER BY alert_id, number", alertIds);
-    }
-
-    private Map<UUID, List<Evidence>> grouped(String query, Collection<UUID> alertIds) {
-        List<Evidence> evidence = alertIds.isEmpty()
-                ? List.of()
-                : sql.list(query, Alerts::evidence, (Object) alertIds.toArray(UUID[]::new));
-        return evidence.stream().collect(Collectors.groupingBy(Evidence::alertId));
-    }
-
-    /** All of it, for whoever pages through it. */
-    AlertHistory wholeHistoryOf(UUID alertId) {
-        return new AlertHistory(
-                evidenceOf(alertId), ownerChangesOf(List.of(alertId)).getOrDefault(alertId, List.of()));
-    }
-
-    AlertHistory historyOf(UUID alertId) {
-        return historyOf(List.of(alertId)).getOrDefault(alertId, AlertHistory.EMPTY);
-    }
-
-    /** What has become of each of these alerts: what raised it and the newest evidence. */
-    Map<UUID, AlertHistory> historyOf(Collection<UUID> alertIds) {
-        Map<UUID, List<Evidence>> evidence = grouped(RECENT_EVIDENCE, alertIds);
-        Map<UUID, List<OwnerChange>> ownerChanges = ownerChangesOf(alertIds);
-        return alertIds.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        alertId -> new AlertHistory(
-                                evidence.getOrDefault(alertId, List.of()),
-                                ownerChanges.getOrDefault(alertId, List.of()))));
-    }
-
-    /** An earlier version of the service, which may still run, keeps an acknowledgement in the alert alone. */
-    private Map<UUID, List<OwnerChange>> ownerChangesOf(Collection<UUID> alertIds) {
-        List<OwnerChange> changes = alertIds.isEmpty()
-                ? List.of()
-                : sql.list(
-                        """
-                        SELECT alert_id, number, at, acted_by, owner, previous_owner, evidence FROM alert_owner
-                        WHERE alert_id = ANY (?)
-                        UNION ALL
-                        """ + UNRECORDED + " AND a.alert_id = ANY (?) ORDER BY alert_id, number",
-                        Alerts::ownerChange,
-                        alertIds.toArray(UUID[]::new),
-                        alertIds.toArray(UUID[]::new));
-        return changes.stream().collect(Collectors.groupingBy(OwnerChange::alertId));
-    }
-
-    /** Puts on record who has the alert now; what an earlier version of the service left out comes first. */
-    void record(OwnerChange change) {
-        sql.change(
-                "INSERT INTO alert_owner (alert_id, number, at, acted_by, owner, previous_owner, evidence) "
-                        + UNRECORDED
-                        + " AND a.alert_id = ?",
-                change.alertId());
-        sql.change(
-                """
-                INSERT INTO alert_owner (alert_id, number, at, acted_by, owner, previous_owner, evidence)
-                SELECT ?, (SELECT count(*) + 1 FROM alert_owner WHERE alert_id = ?), ?, ?, ?, ?, ?
-                """,
-                change.alertId(),
-                change.alertId(),
-                change.at(),
-                change.by(),
-                change.owner(),
-                change.previousOwner(),
-                change.evidence());
-    }
-
-    boolean hasEvidenceOfWindow(UUID alertId, UUID windowId) {
-        return sql.first(
-                        "SELECT 1 FROM alert_evidence WHERE alert_id = ? AND window_id = ? LIMIT 1",
-                        row -> true,
-                        alertId,
-                        windowId)
-                .isPresent();
-    }
-
-    void insert(List<Alert> alerts) {
+    public void insert(List<Alert> alerts) {
         sql.changeEach(
                 """
                 INSERT INTO alert (alert_id, patient_id, rule, rule_version, level, standing_level, state, summary, inputs,
@@ -233,13 +130,13 @@ class Alerts {
                             alert.alertId(),
                             alert.patientId(),
                             alert.rule(),
-                            alert.ruleVersion(),
+                            alert.raisedBy().version(),
                             Codes.of(alert.level()),
-                            standingLevel(alert),
+                            Codes.of(alert.shown().level()),
                             alert.state().code(),
-                            alert.summary(),
-                            Inputs.write(alert.inputs()),
-                            alert.source(),
+                            alert.shown().summary(),
+                            StoredJson.write(alert.shown().inputs()),
+                            alert.raisedBy().source(),
                             alert.raisedAt(),
                             alert.newestEvidenceAt(),
                             alert.evidenceCount()
@@ -247,8 +144,8 @@ class Alerts {
                         .toList());
     }
 
-    /** Writes what evidence can change; a state that it takes back keeps who had the alert. */
-    void extend(List<Alert> alerts) {
+    /** Writes what evidence can change. A state that it takes back to raised keeps the owner. */
+    public void extend(List<Alert> alerts) {
         sql.changeEach(
                 """
                 UPDATE alert SET rule_version = ?, level = ?, standing_level = ?, summary = ?, inputs = ?::jsonb, source = ?,
@@ -257,12 +154,12 @@ class Alerts {
                 """,
                 alerts.stream()
                         .map(alert -> new Object[] {
-                            alert.ruleVersion(),
+                            alert.raisedBy().version(),
                             Codes.of(alert.level()),
-                            standingLevel(alert),
-                            alert.summary(),
-                            Inputs.write(alert.inputs()),
-                            alert.source(),
+                            Codes.of(alert.shown().level()),
+                            alert.shown().summary(),
+                            StoredJson.write(alert.shown().inputs()),
+                            alert.raisedBy().source(),
                             alert.state().code(),
                             alert.newestEvidenceAt(),
                             alert.evidenceCount(),
@@ -271,40 +168,7 @@ class Alerts {
                         .toList());
     }
 
-    void append(List<Evidence> evidence) {
-        sql.changeEach(
-                """
-                INSERT INTO alert_evidence (alert_id, number, kind, at, rule_version, level, report_id, report_version,
-                                            window_id, summary, inputs)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                """,
-                evidence.stream()
-                        .map(piece -> new Object[] {
-                            piece.alertId(),
-                            piece.number(),
-                            Codes.of(piece.kind()),
-                            piece.at(),
-                            piece.ruleVersion(),
-                            Codes.of(piece.level()),
-                            piece.reportId(),
-                            piece.reportVersion(),
-                            piece.windowId(),
-                            piece.summary(),
-                            Inputs.write(piece.inputs())
-                        })
-                        .toList());
-    }
-
-    /** What was voided stays as it was, but for the reason. */
-    void markVoided(List<Evidence> evidence) {
-        sql.changeEach(
-                "UPDATE alert_evidence SET voided = ? WHERE alert_id = ? AND number = ?",
-                evidence.stream()
-                        .map(piece -> new Object[] {Codes.of(piece.voided()), piece.alertId(), piece.number()})
-                        .toList());
-    }
-
-    void move(Alert alert) {
+    public void move(Alert alert) {
         AlertState.Acknowledged acknowledged = alert.state().lastAcknowledged();
         AlertState.Resolved resolved = alert.state() instanceof AlertState.Resolved state ? state : null;
         sql.change(
@@ -328,14 +192,10 @@ class Alerts {
         return new Alert(
                 row.uuid("alert_id"),
                 row.uuid("patient_id"),
-                row.text("rule"),
-                row.integer("rule_version"),
+                new RuleVersion(row.text("rule"), row.integer("rule_version"), row.text("source")),
                 Codes.read(AlertLevel.class, row.text("level")),
-                Codes.readNullable(AlertLevel.class, row.text("stands_at")),
+                judgement(row, "stands_at"),
                 state(row),
-                row.text("summary"),
-                Inputs.read(row.text("inputs")),
-                row.text("source"),
                 row.instant("raised_at"),
                 row.instant("newest_at"),
                 row.integer("evidence_count"));
@@ -359,33 +219,11 @@ class Alerts {
         return row.text("state").equals("raised") ? new AlertState.Raised(acknowledged) : acknowledged;
     }
 
-    private static OwnerChange ownerChange(Row row) throws SQLException {
-        return new OwnerChange(
-                row.uuid("alert_id"),
-                row.instant("at"),
-                row.text("acted_by"),
-                row.text("owner"),
-                row.text("previous_owner"),
-                row.integer("evidence"));
-    }
-
-    private static Evidence evidence(Row row) throws SQLException {
-        return new Evidence(
-                row.uuid("alert_id"),
-                row.integer("number"),
-                Codes.read(Evidence.Kind.class, row.text("kind")),
-                row.instant("at"),
-                row.integer("rule_version"),
-                Codes.read(AlertLevel.class, row.text("level")),
-                row.uuid("report_id"),
-                row.integer("report_version"),
-                row.uuid("window_id"),
+    /** @param level the column */
+    static Judgement judgement(Row row, String level) throws SQLException {
+        return new Judgement(
+                Codes.read(AlertLevel.class, row.text(level)),
                 row.text("summary"),
-                Inputs.read(row.text("inputs")),
-                Codes.readNullable(Evidence.Voided.class, row.text("voided")));
-    }
-
-    private static String standingLevel(Alert alert) {
-        return alert.standingLevel() == null ? null : Codes.of(alert.standingLevel());
+                StoredJson.readMap(row.text("inputs")));
     }
 }

@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody took an alert, or was handed it: on record for good, whoever has it later.
+ * Somebody took an alert or was handed it. Recorded permanently.
  *
- * @param by who did it
- * @param owner who has the alert since
- * @param previousOwner who else had it before; null when nobody had
- * @param evidence the number of the newest piece of evidence that was acknowledged with it
+ * @param by the person who did it
+ * @param owner the new owner
+ * @param previousOwner the owner before, if another person; else null
+ * @param evidence the number of the newest piece of evidence that this acknowledges
  */
-record OwnerChange(UUID alertId, Instant at, String by, String owner, String previousOwner, int evidence) {
+public record OwnerChange(UUID alertId, Instant at, String by, String owner, String previousOwner, int evidence) {
 
-    static OwnerChange of(UUID alertId, String by, AlertState.Acknowledged state, String from) {
+    public static OwnerChange of(UUID alertId, String by, AlertState.Acknowledged state, String from) {
         return new OwnerChange(alertId, state.at(), by, state.by(), from, state.evidence());
     }
 
     /** As history and feed name it. */
-    String kind() {
+    public String kind() {
         if (!owner.equals(by)) {
             return "handed-over";
         }

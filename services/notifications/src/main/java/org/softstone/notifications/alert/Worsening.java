@@ -4,13 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.notifications.rule.Finding;
 
 /**
- * Whether a finding is worse than what was known of its alert when somebody acknowledged that. Worse is a higher level than
- * anything that stands, a sign of danger that is not among what stands or is stronger than there, and a critical finding in
- * another report: a second chest pain is not the first one.
+ * Whether a finding is worse than what was known when somebody acknowledged its alert. Worse is a higher level than anything
+ * that stands, a sign of danger that is new or stronger, and a critical finding in another report: a second chest pain is not
+ * the first one.
  */
 final class Worsening {
 
@@ -27,7 +28,7 @@ final class Worsening {
         return compared.stream().noneMatch(piece -> piece.level().compareTo(finding.level()) >= 0)
                 || (finding.level() == AlertLevel.CRITICAL
                         && compared.stream().noneMatch(piece -> isOfSameReport(piece, finding)))
-                || hasStrongerSign(signs(finding.inputs()), compared);
+                || hasStrongerSign(signs(finding.judgement().inputs()), compared);
     }
 
     private static boolean isEarlierVersion(Evidence piece, Finding finding) {
@@ -35,13 +36,14 @@ final class Worsening {
     }
 
     private static boolean isOfSameReport(Evidence piece, Finding finding) {
-        return finding.reportId() != null && finding.reportId().equals(piece.reportId());
+        UUID report = finding.subject().reportId();
+        return report != null && report.equals(piece.subject().reportId());
     }
 
     private static boolean hasStrongerSign(Map<String, Integer> signs, List<Evidence> compared) {
         Map<String, Integer> strongest = new HashMap<>();
-        compared.forEach(
-                piece -> signs(piece.inputs()).forEach((sign, strength) -> strongest.merge(sign, strength, Math::max)));
+        compared.forEach(piece -> signs(piece.judgement().inputs())
+                .forEach((sign, strength) -> strongest.merge(sign, strength, Math::max)));
         return signs.entrySet().stream().anyMatch(sign -> sign.getValue() > strongest.getOrDefault(sign.getKey(), 0));
     }
 

@@ -21,10 +21,10 @@ import org.softstone.notifications.wording.Codes;
 public class FeedEntries {
 
     /**
-     * Counts up each recipient's sequence and writes the entries, for all recipients at once. The counters' row locks are
-     * taken in ascending order, so that two transactions never wait for each other crosswise, and are held until the commit,
-     * so that a lower sequence is never committed after a higher one. The entries of one transaction have one time, no
-     * earlier than that of the entry before: the clock was read before the lock was held, and replicas' clocks differ.
+     * Increments each recipient's sequence and writes the entries, for all recipients at once. The counters' row locks are
+     * taken in ascending order, so that transactions cannot deadlock, and are held until the commit, so that a lower sequence
+     * is never committed after a higher one. The entries of one transaction have one time, no earlier than the entry before:
+     * the clock was read before the lock was held, and replicas' clocks differ.
      */
     private static final String APPEND = """
             WITH counted AS (
@@ -51,7 +51,7 @@ public class FeedEntries {
             ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence
             """;
 
-    /** Nothing for somebody who was told nothing of these patients. */
+    /** Writes nothing for somebody who has no entry about these patients. */
     private static final String END_ACCESS = """
             WITH lost AS (
                 SELECT recipient, range_agg(int8range(sequence, sequence, '[]')) AS withdraws FROM feed_entry
@@ -66,8 +66,8 @@ public class FeedEntries {
             """;
 
     /**
-     * Whether its recipient may see an entry is decided as it is read: by what the replica of patients and teams says now, and by
-     * whether the entry shows scores of a report that was entered in error.
+     * Whether the recipient may see an entry is decided when it is read: by the replica of patients and teams, and by whether
+     * the entry shows scores of a report that was entered in error.
      */
     private static final String SHOWN = """
             EXISTS (
@@ -79,7 +79,7 @@ public class FeedEntries {
                 SELECT 1 FROM alert_evidence v WHERE v.alert_id = e.alert_id AND v.number = e.evidence_number
                   AND v.voided = 'entered-in-error'))""";
 
-    /** Who treats somebody again sees those entries again: what an end of access withdraws is what is withdrawn now. */
+    /** A person who treats a patient again sees those entries again, so what an end of access withdraws is decided on reading. */
     private static final String AFTER = "SELECT e.*, " + SHOWN + """
              AS shown,
               CASE WHEN e.withdraws IS NOT NULL THEN NULLIF(ARRAY(
@@ -111,26 +111,20 @@ public class FeedEntries {
                 ids(news, News::patientId),
                 ids(news, News::reportId),
                 ids(news, News::windowId),
-                ids(news, item -> item.alert() == null ? null : item.alert().alertId()),
-                texts(news, item -> item.alert() == null ? null : item.alert().rule()),
-                texts(
-                        news,
-                        item -> item.alert() == null
-                                ? null
-                                : Codes.of(item.alert().level())),
-                texts(news, item -> item.alert() == null ? null : item.alert().owner()),
-                news.stream()
-                        .map(item -> item.alert() == null ? null : item.alert().evidenceNumber())
-                        .toArray(Integer[]::new),
+                ids(news, item -> item.alert().alertId()),
+                texts(news, item -> item.alert().rule()),
+                texts(news, item -> Codes.of(item.alert().level())),
+                texts(news, item -> item.alert().owner()),
+                news.stream().map(item -> item.alert().evidenceNumber()).toArray(Integer[]::new),
                 texts(news, News::summary));
     }
 
-    /** For who appends more than once in a transaction: every feed that it will write to. */
+    /** For a transaction that appends more than once: every feed that it will write to. */
     void lock(Collection<String> recipients) {
         sql.change(LOCK, (Object) recipients.toArray(String[]::new));
     }
 
-    /** Tells these people which of their entries to clear, now that they do not treat these patients any more. */
+    /** Tells these people which of their entries to clear, now that they no longer treat these patients. */
     void endAccess(Collection<String> recipients, Collection<UUID> patients, Instant now) {
         sql.change(END_ACCESS, recipients.toArray(String[]::new), patients.toArray(UUID[]::new), now);
     }
@@ -145,7 +139,7 @@ public class FeedEntries {
         return newestSequences(List.of(recipient)).getOrDefault(recipient, 0L);
     }
 
-    /** The newest sequence of each of these people; who has no entry yet is absent. */
+    /** The newest sequence of each of these people; absent for a person without entries. */
     public Map<String, Long> newestSequences(Collection<String> recipients) {
         Map<String, Long> newest = new HashMap<>();
         sql.list(
@@ -158,28 +152,30 @@ public class FeedEntries {
     private static FeedEntry read(Row row) throws SQLException {
         long sequence = row.number("sequence");
         if (!row.flag("shown")) {
-            Long[][] runs = row.array("runs", Long[][].class);
-            return runs == null ? FeedEntry.withdrawn(sequence) : FeedEntry.withdrawn(sequence, runs(runs));
+            return FeedEntry.withdrawn(sequence, runs(row.array("runs", Long[][].class)));
         }
-        String level = row.text("level");
-        return new FeedEntry(
-                sequence,
-                row.text("kind"),
+        FeedEntry.ShownAlert alert = new FeedEntry.ShownAlert(
+                row.uuid("alert_id"),
+                Codes.read(AlertLevel.class, row.text("level")),
+                row.text("rule"),
+                row.text("owner"));
+        FeedEntry.Shown shown = new FeedEntry.Shown(
                 row.instant("at"),
                 row.uuid("patient_id"),
                 row.uuid("report_id"),
                 row.uuid("window_id"),
-                row.uuid("alert_id"),
-                level == null ? null : Codes.read(AlertLevel.class, level),
-                row.text("rule"),
-                row.text("owner"),
+                alert,
                 row.text("summary"),
-                false,
-                null);
+                false);
+        return new FeedEntry(sequence, row.text("kind"), shown, null);
     }
 
     private static List<FeedEntry.Run> runs(Long[][] runs) {
-        return Arrays.stream(runs).map(run -> new FeedEntry.Run(run[0], run[1])).toList();
+        return runs == null
+                ? null
+                : Arrays.stream(runs)
+                        .map(run -> new FeedEntry.Run(run[0], run[1]))
+                        .toList();
     }
 
     private static String[] texts(List<News> news, Function<News, String> column) {

@@ -2,7 +2,7 @@ package org.softstone.notifications.feed;
 
 import org.softstone.notifications.wording.Codes;
 
-/** What a feed entry tells of. */
+/** What a feed entry is about. */
 public enum FeedKind {
     REPORT_SUBMITTED,
     REPORT_AMENDED,
@@ -14,7 +14,7 @@ public enum FeedKind {
     ALERT_ACKNOWLEDGED,
     ALERT_RESOLVED;
 
-    /** As it stands in an entry and as the event name of the stream. */
+    /** In an entry, and as the event name of the stream. */
     public String code() {
         return Codes.of(this);
     }

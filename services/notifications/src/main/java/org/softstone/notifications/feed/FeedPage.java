@@ -13,7 +13,9 @@ record FeedPage(
         List<FeedEntry> items,
         @Schema(nullable = true) String nextCursor,
 
-        @Schema(description = "the caller's newest sequence; who asked for entries after a later one goes on from here")
+        @Schema(
+                description =
+                        "the caller's newest sequence; a client that asked for entries after a later one continues from here")
         long newest) {
 
     FeedPage {

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.http.Paging;
-import org.softstone.notifications.parameter.Parameters;
 
 @Path("/feed")
 @Tag(name = "Feed")
@@ -36,14 +35,15 @@ class FeedResource {
     @Operation(
             operationId = "listFeed",
             summary = "The caller's entries after a sequence, oldest first",
-            description = "A sequence beyond the newest entry means the newest, which newest names, as in the stream.")
+            description =
+                    "A sequence beyond the newest entry counts as the newest, which newest tells, as in the stream.")
     public FeedPage list(
             @QueryParam("after") @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")
                     Long after,
             @QueryParam("limit") Integer limit,
-            @Parameter(description = "nextCursor of the page before; overrides after") @QueryParam("cursor")
+            @Parameter(description = "nextCursor of the previous page; overrides after") @QueryParam("cursor")
                     String cursor) {
-        long from = Parameters.sequence("after", after == null ? 0 : after);
-        return readFeed.page(caller, Parameters.cursor(cursor).orElse(from), Paging.of(limit, null));
+        long from = FeedSequence.of("after", after == null ? 0 : after);
+        return readFeed.page(caller, FeedSequence.ofCursor(cursor, from), Paging.of(limit, null));
     }
 }

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.softstone.contracts.AlertLevel;
 
 /**
- * Something that a treating team is told.
+ * Something to tell a treating team.
  *
  * @param reportId of a submitted, amended or retracted report, else null
  * @param windowId of a missed report, else null
- * @param alert what the news is about when it is about an alert, else null
+ * @param alert what the news is about when it is about an alert, else {@link AboutAlert#NONE}
  * @param summary one sentence of codes and scores
  */
 public record News(
@@ -21,14 +21,17 @@ public record News(
      * @param evidenceNumber the piece of evidence whose values the summary shows; null when it shows none
      * @param owner who has it, or had it before it got worse; null when nobody has taken it
      */
-    public record AboutAlert(UUID alertId, String rule, AlertLevel level, Integer evidenceNumber, String owner) {}
+    public record AboutAlert(UUID alertId, String rule, AlertLevel level, Integer evidenceNumber, String owner) {
+
+        static final AboutAlert NONE = new AboutAlert(null, null, null, null, null);
+    }
 
     public static News ofReport(FeedKind kind, Instant at, UUID patientId, UUID reportId, String summary) {
-        return new News(kind, at, patientId, reportId, null, null, summary);
+        return new News(kind, at, patientId, reportId, null, AboutAlert.NONE, summary);
     }
 
     public static News ofMissedReport(Instant at, UUID patientId, UUID windowId, String summary) {
-        return new News(FeedKind.REPORT_MISSED, at, patientId, null, windowId, null, summary);
+        return new News(FeedKind.REPORT_MISSED, at, patientId, null, windowId, AboutAlert.NONE, summary);
     }
 
     public static News ofAlert(FeedKind kind, Instant at, UUID patientId, AboutAlert alert, String summary) {

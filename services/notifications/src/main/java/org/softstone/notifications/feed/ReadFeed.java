@@ -9,7 +9,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
 import org.softstone.http.Paging;
 
-/** Shows somebody her own entries as she may see them now, and records whose patients they tell of. */
+/** Shows people their own entries as they may see them now, and records which patients those are about. */
 @ApplicationScoped
 public class ReadFeed {
 
@@ -21,7 +21,7 @@ public class ReadFeed {
         this.access = access;
     }
 
-    /** A sequence beyond the newest entry, as of a feed that was restored from a backup, means the newest. */
+    /** A sequence beyond the newest entry, for example of a feed that was restored from a backup, means the newest. */
     @Transactional
     FeedPage page(Caller caller, long after, Paging paging) {
         long newest = entries.newestSequence(caller.userId());
@@ -46,8 +46,9 @@ public class ReadFeed {
         access.recordShown(
                 caller,
                 shown.stream()
-                        .map(FeedEntry::patientId)
+                        .map(FeedEntry::shown)
                         .filter(Objects::nonNull)
+                        .map(FeedEntry.Shown::patientId)
                         .distinct()
                         .toList(),
                 "read-feed");

@@ -9,15 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.softstone.contracts.ReportAmended;
 import org.softstone.contracts.ReportSubmitted;
-import org.softstone.notifications.alert.ReviewAlerts;
+import org.softstone.contracts.TeamDefined;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.raising.ReviewAlerts;
 import org.softstone.notifications.wording.Summaries;
 
-/** A report was corrected: its new version takes the place of the known one, and what rests on it is looked at again. */
+/** A report was corrected: its new version replaces the known one, and the alerts that rest on it are reviewed. */
 @Singleton
 class ReactToAmendment {
 
@@ -40,25 +41,25 @@ class ReactToAmendment {
         this.clock = clock;
     }
 
-    void react(ReportAmended amended, TreatedPatients.Treated patient) {
+    void react(ReportAmended amended, TeamDefined team) {
         ReportSubmitted report = amended.report();
         Optional<ReportSubmitted> before =
                 pictures.reports(List.of(report.reportId())).stream().findFirst();
         if (Boolean.TRUE.equals(amended.overtaken()) && before.isPresent()) {
             Picture picture = pictures.whole(report.patientId());
-            tellTeam.of(reviewAlerts.overtaken(report, before.get(), picture, clock.instant()), patient.team());
+            tellTeam.of(reviewAlerts.overtaken(report, before.get(), picture, clock.instant()), team);
             return;
         }
         switch (pictures.amend(report)) {
             case REPLACES ->
-                tell(report, before.filter(known -> saysTheSame(known, report)).isEmpty(), patient);
-            // Its first version lies among the dead letters. What it says now is what counts.
-            case IS_THE_FIRST -> reactToReport.react(report, patient);
+                tell(report, before.filter(known -> saysTheSame(known, report)).isEmpty(), team);
+            // Its first version is among the dead letters. This version counts.
+            case IS_THE_FIRST -> reactToReport.react(report, team);
             case CHANGES_NOTHING -> {}
         }
     }
 
-    private void tell(ReportSubmitted report, boolean changed, TreatedPatients.Treated patient) {
+    private void tell(ReportSubmitted report, boolean changed, TeamDefined team) {
         Instant now = clock.instant();
         List<News> news = new ArrayList<>();
         news.add(News.ofReport(
@@ -68,10 +69,10 @@ class ReactToAmendment {
             List<ReportSubmitted> followers = pictures.reports(reviewAlerts.comparedWith(report, picture));
             news.addAll(reviewAlerts.amended(report, followers, picture, now));
         }
-        tellTeam.of(news, patient.team());
+        tellTeam.of(news, team);
     }
 
-    /** Whether nothing differs that a rule asks for; then alerts rest on what they rested on. */
+    /** Whether nothing differs that a rule asks for; then alerts need no review. */
     private static boolean saysTheSame(ReportSubmitted one, ReportSubmitted other) {
         return one.pain().equals(other.pain())
                 && one.symptoms().equals(other.symptoms())

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportMissed;
-import org.softstone.notifications.alert.RaiseAlertOnMissedReport;
+import org.softstone.contracts.TeamDefined;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.raising.RaiseAlerts;
 import org.softstone.notifications.rule.Trigger;
 import org.softstone.notifications.wording.Summaries;
 
@@ -19,25 +21,25 @@ import org.softstone.notifications.wording.Summaries;
 class ReactToMissedReport {
 
     private final Pictures pictures;
-    private final RaiseAlertOnMissedReport raiseAlert;
+    private final RaiseAlerts raiseAlerts;
     private final TellTeam tellTeam;
     private final InstantSource clock;
 
-    ReactToMissedReport(
-            Pictures pictures, RaiseAlertOnMissedReport raiseAlert, TellTeam tellTeam, InstantSource clock) {
+    ReactToMissedReport(Pictures pictures, RaiseAlerts raiseAlerts, TellTeam tellTeam, InstantSource clock) {
         this.pictures = pictures;
-        this.raiseAlert = raiseAlert;
+        this.raiseAlerts = raiseAlerts;
         this.tellTeam = tellTeam;
         this.clock = clock;
     }
 
-    void react(ReportMissed missed, TreatedPatients.Treated patient) {
+    void react(ReportMissed missed, PatientProfile patient, TeamDefined team) {
         Instant now = clock.instant();
         Picture before = pictures.of(missed.patientId());
-        if (!pictures.remember(missed) || Boolean.TRUE.equals(missed.duringPause()) || !patient.askedForReports()) {
-            // In a pause nobody is told that a report is missing: that is what the patient asked for. Nor of one who
-            // died,
-            // withdrew or moved away, whenever the window closed: its event may have been on its way.
+        if (!pictures.remember(missed)
+                || Boolean.TRUE.equals(missed.duringPause())
+                || patient.reportingEnded() != null) {
+            // A pause means that nobody is told of a missing report. Nor is anybody once the patient's reporting has
+            // ended, whenever the window closed: its event may have been on its way.
             return;
         }
         List<News> news = new ArrayList<>();
@@ -47,7 +49,7 @@ class ReactToMissedReport {
                 missed.windowId(),
                 Summaries.missedReport(missed.week(), missed.dueAt(), patient.zone())));
         boolean answered = pictures.knowsReportOf(missed.windowId());
-        news.addAll(raiseAlert.react(new Trigger.Missed(missed, patient.zone(), answered), before));
-        tellTeam.of(news, patient.team());
+        news.addAll(raiseAlerts.onMissedReport(new Trigger.Missed(missed, patient.zone(), answered), before));
+        tellTeam.of(news, team);
     }
 }

@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
-import org.softstone.notifications.alert.ReviewAlerts;
+import org.softstone.contracts.TeamDefined;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.raising.ReviewAlerts;
 import org.softstone.notifications.rule.Trigger;
 import org.softstone.notifications.wording.Summaries;
 
 /**
- * A report was entered in error: it leaves the picture, another may take its place there, and what rests on it is looked at
- * again.
+ * A report was entered in error: it leaves the picture, another may take its place there, and the alerts that rest on it are
+ * reviewed.
  */
 @Singleton
 class ReactToRetraction {
@@ -39,7 +41,7 @@ class ReactToRetraction {
         this.clock = clock;
     }
 
-    void react(ReportRetracted retracted, TreatedPatients.Treated patient) {
+    void react(ReportRetracted retracted, PatientProfile patient, TeamDefined team) {
         Instant now = clock.instant();
         Optional<ReportSubmitted> known =
                 pictures.reports(List.of(retracted.reportId())).stream().findFirst();
@@ -47,22 +49,22 @@ class ReactToRetraction {
         if (!pictures.retract(retracted)) {
             return;
         }
-        // Later reports may carry a baseline of which nobody here was told.
+        // Later reports may carry a baseline that was never received here.
         Set<UUID> others =
                 new LinkedHashSet<>(reviewAlerts.judgedByBaseline(retracted.courseId(), retracted.week(), before));
         known.ifPresent(report -> {
             others.addAll(reviewAlerts.comparedWith(report, before));
             others.addAll(reviewAlerts.overtakenBy(report, before));
         });
-        // It was looked at as a report of no week, and may have been the cause of a comparison as one.
+        // It was evaluated as a report of no week, and others may have been compared with it.
         Optional.ofNullable(retracted.replacedBy())
                 .filter(pictures::reschedule)
                 .ifPresent(report -> others.add(report.reportId()));
         if (known.isEmpty() && others.isEmpty()) {
-            // Should the report come yet, it is not taken in.
+            // Should the report still arrive, it is not taken in.
             return;
         }
-        Optional<Trigger.Missed> missedAgain = known.filter(_ -> patient.askedForReports())
+        Optional<Trigger.Missed> missedAgain = known.filter(_ -> patient.reportingEnded() == null)
                 .map(ReportSubmitted::windowId)
                 .flatMap(window -> pictures.unanswered(retracted.courseId(), window))
                 .map(missed -> new Trigger.Missed(missed, patient.zone(), false));
@@ -75,6 +77,6 @@ class ReactToRetraction {
                 Summaries.enteredInError(retracted.week()))));
         Picture picture = pictures.whole(retracted.patientId());
         news.addAll(reviewAlerts.retracted(retracted, pictures.reports(others), missedAgain, picture, now));
-        tellTeam.of(news, patient.team());
+        tellTeam.of(news, team);
     }
 }

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A report that has arrived, as far as the rules look back on it.
+ * A report that has arrived, as far as the rules need it later.
  *
- * @param courseId null when she had no course
+ * @param courseId null when the patient had no course
  * @param windowId null when it was unscheduled
  * @param week null when it was unscheduled
- * @param decidedWeek the week that it was taken to tell of when it arrived; null when none was known then
+ * @param decidedWeek the week that it was assigned to when it arrived; null when none was known then
  * @param submittedAt by the patient's corrected clock, maybe weeks before it arrived
- * @param painAverage 0 to 10; null when she declined to answer, which is neither 0 nor a missing report
+ * @param painAverage 0 to 10; null when the patient declined to answer, which is neither 0 nor a missing report
  * @param version 1 as submitted, then that of its newest amendment
  * @param newestOnArrival whether no report submitted after it was known when it arrived, those left out that were
- *     retracted since
+ *     retracted later
  */
 public record KnownReport(
         UUID reportId,
@@ -27,7 +27,7 @@ public record KnownReport(
         int version,
         boolean newestOnArrival) {
 
-    /** The same as one after which something newer was known, so that nothing in it counts as a change for the worse. */
+    /** The same, but not the newest on arrival, so that nothing in it counts as worsening. */
     public KnownReport overtaken() {
         return new KnownReport(
                 reportId, courseId, windowId, week, decidedWeek, submittedAt, painAverage, version, false);

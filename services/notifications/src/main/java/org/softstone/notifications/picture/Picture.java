@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted;
 
 /**
- * What is known of a patient at the moment something new arrives, the new thing left out.
+ * What is known of a patient before something new arrives.
  *
  * @param window null before the first one opens
  * @param reports the newest ones by the time they were submitted, newest first, and all of week 0
  * @param missedWindows windows that were announced as missed
  * @param retractedBaselines courses of which a report of week 0 was entered in error
- * @param reviewed the known report that is looked at again; null for what is new
+ * @param reviewed the known report that is evaluated again; null when something new is evaluated
  */
 public record Picture(
         OpenedWindow window,
@@ -28,7 +28,7 @@ public record Picture(
         Set<UUID> retractedBaselines,
         KnownReport reviewed) {
 
-    /** How many reports a new one is looked at with: more than the two weeks that any rule asks for. */
+    /** How many reports a new one is evaluated with: more than the two weeks that any rule asks for. */
     static final int REPORTS = 20;
 
     private static final Comparator<KnownReport> NEWEST_FIRST =
@@ -45,8 +45,8 @@ public record Picture(
     }
 
     /**
-     * The picture as it was around one of its reports, by what is known now: without that report, and without those after
-     * it unless one of them had arrived before it. The baselines stay, whenever they were told.
+     * The picture around one of its reports, by what is known now: without that report, and without later ones unless one of
+     * them had arrived before it. The baselines stay, whenever they arrived.
      */
     public Picture around(KnownReport report) {
         return new Picture(
@@ -87,7 +87,7 @@ public record Picture(
                 .toList();
     }
 
-    /** The reports of a course that tell of this week or an earlier one, that of week 0 left out. */
+    /** The reports of a course about this week or an earlier one, except week 0. */
     public List<KnownReport> afterBaselineUntilWeek(UUID courseId, int week) {
         return reports.stream()
                 .filter(known -> Objects.equals(known.courseId(), courseId))
@@ -96,12 +96,12 @@ public record Picture(
                 .toList();
     }
 
-    /** Whether the report of this week tells how things were before the first infusion. */
+    /** Whether the report of this week is the baseline, before the first infusion. */
     public static boolean isBaseline(Integer week) {
         return week != null && week == 0;
     }
 
-    /** Whether no known report was submitted after this one. A report that is reviewed stays what it was on its arrival. */
+    /** Whether no known report was submitted after this one. For a reviewed report, what held on its arrival. */
     public boolean hasNothingNewerThan(ReportSubmitted report) {
         return reviewed != null
                 ? reviewed.newestOnArrival()
@@ -124,8 +124,8 @@ public record Picture(
     }
 
     /**
-     * The week that a report tells of: for an unscheduled one that of the newest window or report before it, if any. What
-     * was decided when it arrived stays, although other windows have opened since.
+     * The week that a report is about: for an unscheduled one the week of the newest window or report before it, if any. It
+     * is decided when the report arrives and stays, although other windows open later.
      */
     public Optional<Integer> weekOf(ReportSubmitted report) {
         if (report.week() != null) {
@@ -153,8 +153,8 @@ public record Picture(
     }
 
     /**
-     * Average pain before the first infusion. What the report itself carries was written down when it was submitted, and
-     * follows no amendment or retraction: it serves only while no report of week 0 of its course has come here.
+     * Average pain before the first infusion. The value that the report itself carries dates from its submission and follows
+     * no amendment or retraction, so it is used only while no report of week 0 of its course has arrived.
      */
     public Optional<Integer> baselineFor(ReportSubmitted report) {
         if (isBaseline(report.week())) {

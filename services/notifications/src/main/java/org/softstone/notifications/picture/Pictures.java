@@ -24,7 +24,7 @@ import org.softstone.contracts.VisitBooked;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
 
-/** The pictures of all patients, and how each event changes them. A repeated event changes nothing. */
+/** The pictures of all patients, and how each event changes them. Idempotent. */
 @Singleton
 public class Pictures {
 
@@ -34,12 +34,12 @@ public class Pictures {
         this.sql = sql;
     }
 
-    /** With the reports that a new one is looked at with. */
+    /** With the reports that a new one is evaluated with. */
     public Picture of(UUID patientId) {
         return of(patientId, Picture.REPORTS);
     }
 
-    /** With every report, for looking at old ones again. */
+    /** With every report, for a review of old ones. */
     public Picture whole(UUID patientId) {
         return of(patientId, Integer.MAX_VALUE);
     }
@@ -123,11 +123,11 @@ public class Pictures {
 
     /** What an amended version does to the known report. */
     public enum Amendment {
-        /** It takes the place of an older version. */
+        /** It replaces an older version. */
         REPLACES,
-        /** No version was known; it is not remembered yet. */
+        /** No version was known; it is not stored yet. */
         IS_THE_FIRST,
-        /** It is known, older than what is known, or of a retracted report. */
+        /** It is known, or older than the known version, or of a retracted report. */
         CHANGES_NOTHING
     }
 
@@ -155,7 +155,7 @@ public class Pictures {
     }
 
     /**
-     * The report leaves the picture. What was older than it on arrival, and older than no other, was the newest.
+     * The report leaves the picture. Reports that only this one made "not the newest on arrival" become so.
      *
      * @return false when the report is known as retracted already
      */
@@ -184,7 +184,7 @@ public class Pictures {
     }
 
     /**
-     * A report that counted for no window counts for one after all. Its answers stay, those of a newer version too.
+     * A report that counted for no window now counts for one. Its answers stay, including those of a newer version.
      *
      * @return false when it is not known here
      */
@@ -206,8 +206,8 @@ public class Pictures {
     }
 
     /**
-     * A window can be announced twice: when it closed, and when its report was retracted. It counts as paused only while
-     * nobody has said otherwise.
+     * A window can be announced twice: when it closed, and when its report was retracted. It counts as paused only while no
+     * announcement contradicts that.
      *
      * @return false when that was known already
      */
@@ -267,7 +267,7 @@ public class Pictures {
                 defined.activityIds().toArray(UUID[]::new));
     }
 
-    /** Another course than the known one begins with a baseline of its own. */
+    /** A new course begins with a baseline of its own. */
     public void remember(CourseEnrolled enrolled) {
         sql.change("""
                 INSERT INTO patient_picture AS p (patient_id, course_id, course_enrolled_at) VALUES (?, ?, ?)

@@ -18,16 +18,15 @@ import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.notifications.picture.KnownReport;
 import org.softstone.notifications.picture.Picture;
-import org.softstone.notifications.rule.AlertRule.Match;
 import org.softstone.notifications.wording.Codes;
 import org.softstone.notifications.wording.Summaries;
 
 /**
- * Every rule there is, with the thresholds of this installation.
+ * All rules, with the thresholds of this installation.
  *
- * <p>A report that is older than the newest known one says nothing about a change for the worse, so P-1 leaves it alone.
- * All other rules look at it all the same: a sign of danger must not get lost because a phone was offline. Their summary
- * then carries the report's date.
+ * <p>A report that is older than the newest known one says nothing about worsening, so P-1 ignores it. All other rules
+ * evaluate it, because a sign of danger must not get lost when a phone was offline. Their summary then carries the report's
+ * date.
  */
 public final class AlertRules {
 
@@ -55,7 +54,7 @@ public final class AlertRules {
         return all;
     }
 
-    /** How many local calendar days apart two reports can be that a rule compares. */
+    /** The most local calendar days between two reports that a rule compares. */
     public int comparedDays() {
         return comparedDays;
     }
@@ -95,7 +94,7 @@ public final class AlertRules {
                 }));
     }
 
-    private static Match worseningPain(RuleThresholds thresholds, ReportSubmitted report, KnownReport previous) {
+    private static Judgement worseningPain(RuleThresholds thresholds, ReportSubmitted report, KnownReport previous) {
         int average = report.pain().average();
         int ageDays = Picture.ageInDays(previous, report);
         Map<String, Object> inputs = new LinkedHashMap<>();
@@ -106,17 +105,17 @@ public final class AlertRules {
         inputs.put("thresholdRisePoints", thresholds.worseningPainRisePoints());
         inputs.put("thresholdMaximumAgeDays", thresholds.worseningPainMaximumAgeDays());
         inputs.put("thresholdUrgentAverage", thresholds.severePainAverage());
-        return new Match(
+        return new Judgement(
                 average >= thresholds.severePainAverage() ? AlertLevel.URGENT : AlertLevel.ROUTINE,
-                inputs,
-                Summaries.worseningPain(average, previous.painAverage(), ageDays));
+                Summaries.worseningPain(average, previous.painAverage(), ageDays),
+                inputs);
     }
 
     /**
      * P-2: average pain is severe ({@link RuleThresholds#severePainAverage}) and above what is expected of this patient:
-     * her baseline up to and including week {@link RuleThresholds#expectedPainIsBaselineUntilWeek}, then
-     * {@link RuleThresholds#expectedPainAverage}. The latter also while her baseline or the week is unknown, because that
-     * errs towards an alert. Urgent. Severity bands: common practice; expected level against noise: ace.asco.org 227705.
+     * their baseline up to and including week {@link RuleThresholds#expectedPainIsBaselineUntilWeek}, then
+     * {@link RuleThresholds#expectedPainAverage}. The latter also while baseline or week are unknown, because that errs
+     * towards an alert. Urgent. Severity bands: common practice; expected level against noise: ace.asco.org 227705.
      */
     private static AlertRule severePain(RuleThresholds thresholds) {
         return new AlertRule(
@@ -149,7 +148,8 @@ public final class AlertRules {
                     week.ifPresent(number -> inputs.put("week", number));
                     inputs.put("thresholdPainAverage", thresholds.severePainAverage());
                     inputs.put("thresholdBaselineUntilWeek", thresholds.expectedPainIsBaselineUntilWeek());
-                    return Optional.of(new Match(AlertLevel.URGENT, inputs, Summaries.severePain(average, expected)));
+                    return Optional.of(
+                            new Judgement(AlertLevel.URGENT, Summaries.severePain(average, expected), inputs));
                 }));
     }
 
@@ -179,7 +179,7 @@ public final class AlertRules {
                                             Map.of("symptom", Codes.of(entry.getKey()), "severity", entry.getValue()))
                                     .toList());
                     inputs.put("thresholdSeverity", thresholds.severeSymptomSeverity());
-                    return Optional.of(new Match(AlertLevel.URGENT, inputs, Summaries.severeSymptoms(severe)));
+                    return Optional.of(new Judgement(AlertLevel.URGENT, Summaries.severeSymptoms(severe), inputs));
                 }));
     }
 
@@ -200,7 +200,7 @@ public final class AlertRules {
                     TreeSet<RedFlag> flags = new TreeSet<>(report.redFlags());
                     Map<String, Object> inputs = new LinkedHashMap<>();
                     inputs.put("redFlags", flags.stream().map(Codes::of).toList());
-                    return Optional.of(new Match(AlertLevel.CRITICAL, inputs, Summaries.redFlags(flags)));
+                    return Optional.of(new Judgement(AlertLevel.CRITICAL, Summaries.redFlags(flags), inputs));
                 }));
     }
 
@@ -220,10 +220,10 @@ public final class AlertRules {
                 }));
     }
 
-    private static Match wanted(AlertLevel level, WantsContact wantsContact) {
+    private static Judgement wanted(AlertLevel level, WantsContact wantsContact) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("wantsContact", Codes.of(wantsContact));
-        return new Match(level, inputs, Summaries.wantsContact(wantsContact));
+        return new Judgement(level, Summaries.wantsContact(wantsContact), inputs);
     }
 
     /**
@@ -260,10 +260,10 @@ public final class AlertRules {
                             .map(DepositState::skin)
                             .max(Skin::compareTo)
                             .orElseThrow();
-                    return Optional.of(new Match(
+                    return Optional.of(new Judgement(
                             AlertLevel.URGENT,
-                            inputs,
-                            Summaries.inflamedDeposit(skin, redness, fever ? report.temperatureCelsius() : null)));
+                            Summaries.inflamedDeposit(skin, redness, fever ? report.temperatureCelsius() : null),
+                            inputs));
                 }));
     }
 
@@ -283,8 +283,8 @@ public final class AlertRules {
     }
 
     /**
-     * M-1: a window closed without a report (72 h after it was due). Routine: a coordinator phones, as in PMC6209091. A
-     * report that is known for the window all the same (its closing was told late) raises nothing, nor does a pause.
+     * M-1: a window closed without a report (72 h after it was due). Routine: a coordinator phones, as in PMC6209091. Not
+     * raised when a report of the window is known nevertheless (its closing was announced late) or during a pause.
      */
     private static AlertRule missedReport() {
         return new AlertRule(
@@ -299,28 +299,30 @@ public final class AlertRules {
                         inputs.put("week", missed.window().week());
                         inputs.put("dueAt", missed.window().dueAt().toString());
                         inputs.put("closedAt", missed.window().closedAt().toString());
-                        yield Optional.of(new Match(
+                        yield Optional.of(new Judgement(
                                 AlertLevel.ROUTINE,
-                                inputs,
                                 Summaries.missedReport(
-                                        missed.window().week(), missed.window().dueAt(), missed.zone())));
+                                        missed.window().week(), missed.window().dueAt(), missed.zone()),
+                                inputs));
                     }
                 });
     }
 
-    /** Adds to every rule on reports when the report was submitted, and says so where that was some time ago. */
-    private static AlertRule.Condition onReport(BiFunction<Picture, ReportSubmitted, Optional<Match>> condition) {
+    /** Adds to every judgement of a report when that was submitted, and to the summary when that was some time ago. */
+    private static AlertRule.Condition onReport(BiFunction<Picture, ReportSubmitted, Optional<Judgement>> condition) {
         return (picture, trigger) -> switch (trigger) {
             case Trigger.Reported(ReportSubmitted report) ->
-                condition.apply(picture, report).map(match -> dated(picture, report, report.receivedAt(), match));
+                condition
+                        .apply(picture, report)
+                        .map(judgement -> dated(picture, report, report.receivedAt(), judgement));
             case Trigger.Reviewed(ReportSubmitted report, Instant at) ->
-                condition.apply(picture, report).map(match -> dated(picture, report, at, match));
+                condition.apply(picture, report).map(judgement -> dated(picture, report, at, judgement));
             case Trigger.Missed _ -> Optional.empty();
         };
     }
 
-    private static Match dated(Picture picture, ReportSubmitted report, Instant told, Match match) {
-        Map<String, Object> inputs = new LinkedHashMap<>(match.inputs());
+    private static Judgement dated(Picture picture, ReportSubmitted report, Instant told, Judgement judgement) {
+        Map<String, Object> inputs = new LinkedHashMap<>(judgement.inputs());
         inputs.put("reportSubmittedAt", report.submittedAt().toString());
         int onItsWay = localDays(report, report.receivedAt());
         if (onItsWay > 0) {
@@ -328,10 +330,12 @@ public final class AlertRules {
         }
         int age = localDays(report, told);
         boolean current = picture.hasNothingNewerThan(report) && age <= 0;
-        return new Match(
-                match.level(),
-                inputs,
-                current ? match.summary() : Summaries.dated(match.summary(), report.submittedAt(), report.zone(), age));
+        return new Judgement(
+                judgement.level(),
+                current
+                        ? judgement.summary()
+                        : Summaries.dated(judgement.summary(), report.submittedAt(), report.zone(), age),
+                inputs);
     }
 
     /** From the day on which the report was submitted. */

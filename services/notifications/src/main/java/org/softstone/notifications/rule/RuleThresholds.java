@@ -21,13 +21,13 @@ public interface RuleThresholds {
     int severePainAverage();
 
     /**
-     * P-2. Until this week pain as before the treatment surprises nobody: in the founding case series (2014 ACR/ARHP annual
+     * P-2. Until this week pain as before the treatment is expected: in the founding case series (2014 ACR/ARHP annual
      * meeting, acrabstracts.org) the answer was complete at four weeks.
      */
     @WithDefault("4")
     int expectedPainIsBaselineUntilWeek();
 
-    /** P-2. The level expected later; it keeps a steady patient from raising an alert each week (ace.asco.org 227705). */
+    /** P-2. The level expected later; it prevents an alert each week for a steady patient (ace.asco.org 227705). */
     @WithDefault("6")
     int expectedPainAverage();
 

@@ -19,7 +19,7 @@ record FeedSignal(String sender, List<RecipientHash> recipients) {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Empty when there is nothing to read; a recipient that makes no sense is nobody's. */
+    /** Empty when there is nothing to read; an unknown recipient wakes nobody. */
     static Optional<FeedSignal> read(byte[] bytes) {
         if (bytes == null || bytes.length == 0) {
             return Optional.empty();

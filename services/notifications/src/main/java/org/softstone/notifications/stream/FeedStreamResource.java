@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.notifications.feed.FeedEntries;
-import org.softstone.notifications.parameter.Parameters;
+import org.softstone.notifications.feed.FeedSequence;
 
 @Path("/feed/stream")
 @Tag(name = "Feed")
@@ -59,7 +59,7 @@ class FeedStreamResource {
             operationId = "openFeedStream",
             summary = "The caller's entries as Server-Sent Events, from now on or after Last-Event-ID",
             description = "id: sequence, event: kind, data: the entry. A number beyond the newest entry starts at the"
-                    + " newest. A comment every 15 s. Ends when the token is no longer taken, and with an event superseded"
+                    + " newest. A comment every 15 s. Ends when the token is no longer accepted, and with an event superseded"
                     + " (without id) when the person has opened more streams than one person may have.")
     @APIResponse(
             responseCode = "200",
@@ -73,7 +73,7 @@ class FeedStreamResource {
         Person person = new Person(caller.userId(), Set.copyOf(caller.groups()));
         Long asked = lastEventId != null ? lastEventId : lastEventIdParameter;
         long newest = entries.newestSequence(person.userId());
-        boolean resumed = asked != null && Parameters.sequence("Last-Event-ID", asked) <= newest;
+        boolean resumed = asked != null && FeedSequence.of("Last-Event-ID", asked) <= newest;
 
         HttpServerResponse response = request.response();
         OpenStream stream = new OpenStream(person.userId(), resumed ? asked : newest, response::reset);
@@ -83,7 +83,7 @@ class FeedStreamResource {
                         streamFeeds.to(person, stream, new StreamFeed.Start(resumed, newest), validity),
                         MediaType.SERVER_SENT_EVENTS_TYPE)
                 .cacheControl(noStore())
-                // Tells nginx and its kin to pass each event on at once.
+                // Makes nginx and similar proxies pass on each event at once.
                 .header("X-Accel-Buffering", "no")
                 .build();
     }
@@ -94,6 +94,6 @@ class FeedStreamResource {
         return noStore;
     }
 
-    /** The caller, for as long as the stream lasts: the request is over for the container by then. */
+    /** The caller beyond the request, which is over for the container while the stream lasts. */
     private record Person(String userId, Set<String> groups) implements Caller {}
 }

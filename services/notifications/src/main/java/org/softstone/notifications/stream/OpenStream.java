@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** One open connection, as seen by those who wake it or end it. */
+/** One open connection, seen by what wakes it or ends it. */
 final class OpenStream {
 
     private final String recipient;
@@ -60,7 +60,7 @@ final class OpenStream {
         wake();
     }
 
-    /** Waits for news, the end or the time, whichever comes first. News that came meanwhile are answered at once. */
+    /** Waits for news, the end or the time, whichever comes first. Returns at once when there was news in the meantime. */
     void awaitNews(Duration atMost) throws InterruptedException {
         if (news.tryAcquire(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS)) {
             news.drainPermits();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 class OpenStreams {
 
     private final Map<RecipientHash, ConcurrentLinkedDeque<OpenStream>> byRecipient = new ConcurrentHashMap<>();
-    /** Those that gave way to a newer one and may still have something to write. */
+    /** Those that ended in favour of a newer one and may still have something to write. */
     private final Set<OpenStream> superseded = ConcurrentHashMap.newKeySet();
 
     private final StreamConfig config;
@@ -27,7 +27,7 @@ class OpenStreams {
         metrics.gauge("softstone.feed.streams", this, streams -> streams.all().count());
     }
 
-    /** Above the limit the oldest gives way at once, not when its thread comes to it: a burst ends as many as it has too many. */
+    /** Above the limit the oldest ends at once, not when its thread runs next, so that a burst ends exactly its excess. */
     void add(OpenStream stream) {
         byRecipient.compute(RecipientHash.of(stream.recipient()), (hash, known) -> {
             ConcurrentLinkedDeque<OpenStream> streams = known == null ? new ConcurrentLinkedDeque<>() : known;
@@ -46,7 +46,7 @@ class OpenStreams {
             streams.remove(stream);
             return streams.isEmpty() ? null : streams;
         });
-        // Last: whoever is no longer among the others cannot come here any more.
+        // Last: a stream that is no longer among the others can no longer be superseded.
         superseded.remove(stream);
     }
 

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A person in a signal between replicas: enough to wake her streams, not enough to name her. */
+/** A person in a signal between replicas: enough to wake their streams, not enough to name them. */
 record RecipientHash(String value) {
 
     private static final int BYTES = 12;

@@ -12,15 +12,15 @@ public interface StreamConfig {
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** What a lost signal costs. One statement per poll and replica, however many streams are open. */
+    /** The delay that a lost signal causes. One statement per poll and replica, however many streams are open. */
     @WithDefault("1s")
     Duration pollInterval();
 
-    /** How long a browser waits before it connects again: short, because it then misses nothing. */
+    /** How long a browser waits before it reconnects: short, because it resumes without a gap. */
     @WithDefault("2s")
     Duration reconnectAfter();
 
-    /** How long a client may take no byte of what is waiting for it before its connection is cut. */
+    /** How long a client may read nothing of pending output before it is disconnected. */
     @WithDefault("60s")
     Duration stalledAfter();
 
@@ -28,13 +28,13 @@ public interface StreamConfig {
     @WithDefault("100")
     int batchSize();
 
-    /** Open streams of one person on one replica, browser tabs included; the oldest ends when one more comes. */
+    /** Open streams of one person on one replica, browser tabs included; one more ends the oldest. */
     @WithDefault("20")
     int perPerson();
 
     /**
-     * How long a browser waits whose stream gave way to a newer one. At once, 24 tabs would drive each other out in a ring
-     * of seconds; never, and a tab that shows alarms would stay blind.
+     * How long a browser waits whose stream was superseded by a newer one. Without a wait, 24 tabs would end each other in a
+     * ring within seconds; without a reconnect, a tab that shows alerts would stay blind.
      */
     @WithDefault("60s")
     Duration reconnectAfterSuperseded();

@@ -13,9 +13,9 @@ import org.softstone.notifications.feed.FeedEntry;
 /**
  * Writes one person's entries to one connection until the client leaves, its token expires or the service stops.
  *
- * <p>Reads strictly onwards by sequence from the table, whoever wrote there; being woken only says when to look. Runs on a
- * virtual thread that sleeps between entries, and writes blockingly: a client that reads slowly holds up its own thread and
- * nothing piles up for it.
+ * <p>Reads the table strictly by sequence, whichever replica wrote there; waking it only says when to look. Runs on a virtual
+ * thread that sleeps between entries and blocks while it writes: a slow client delays only its own thread, and nothing is
+ * queued for it.
  */
 final class StreamFeed implements StreamingOutput {
 
@@ -31,8 +31,8 @@ final class StreamFeed implements StreamingOutput {
     /**
      * How a stream begins.
      *
-     * @param resumed whether the client has said where it stands
-     * @param newest the newest entry as the stream opened: up to here the client is served, however soon its token ends
+     * @param resumed whether the client has named its position
+     * @param newest the newest entry when the stream was opened: it is served up to here, however soon its token ends
      */
     record Start(boolean resumed, long newest) {}
 
@@ -46,7 +46,7 @@ final class StreamFeed implements StreamingOutput {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        shared.streams().add(stream);
+        shared.streams.add(stream);
         try {
             send(out, head());
             deliver(out);
@@ -58,12 +58,12 @@ final class StreamFeed implements StreamingOutput {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            shared.streams().remove(stream);
+            shared.streams.remove(stream);
         }
     }
 
     private void deliver(OutputStream out) throws IOException, InterruptedException {
-        long heartbeatAt = System.nanoTime() + shared.config().heartbeat().toNanos();
+        long heartbeatAt = System.nanoTime() + shared.config.heartbeat().toNanos();
         while (!isOver()) {
             List<FeedEntry> entries = next();
             if (!entries.isEmpty()) {
@@ -75,7 +75,7 @@ final class StreamFeed implements StreamingOutput {
                 stream.awaitNews(Duration.ofNanos(Math.min(heartbeatAt, endsAtNanos) - System.nanoTime()));
                 continue;
             }
-            heartbeatAt = System.nanoTime() + shared.config().heartbeat().toNanos();
+            heartbeatAt = System.nanoTime() + shared.config.heartbeat().toNanos();
         }
     }
 
@@ -83,11 +83,10 @@ final class StreamFeed implements StreamingOutput {
         return stream.hasEnded() || (System.nanoTime() >= endsAtNanos && stream.delivered() >= start.newest());
     }
 
-    /** While the database is away the stream stays: a browser would not come back by itself from an error. */
+    /** The stream stays open while the database is unreachable: a browser would not reconnect after an error. */
     private List<FeedEntry> next() throws InterruptedException {
         try {
-            return shared.readFeed()
-                    .next(caller, stream.delivered(), shared.config().batchSize());
+            return shared.readFeed.next(caller, stream.delivered(), shared.config.batchSize());
         } catch (RuntimeException e) {
             LOG.debugf("Feed cannot be read: cause=%s", e.getClass().getSimpleName());
             stream.awaitNews(RETRY_AFTER);
@@ -96,13 +95,13 @@ final class StreamFeed implements StreamingOutput {
     }
 
     private String head() {
-        String retry = "retry: " + shared.config().reconnectAfter().toMillis() + "\n";
+        String retry = "retry: " + shared.config.reconnectAfter().toMillis() + "\n";
         return start.resumed() ? retry + "\n" : retry + "id: " + stream.delivered() + "\n\n";
     }
 
-    /** Without an id, so that a client resumes after the last entry; a browser waits as told before it does. */
+    /** Without an id, so that a client resumes after the last entry, a browser after the wait. */
     private String farewell() {
-        return "retry: " + shared.config().reconnectAfterSuperseded().toMillis()
+        return "retry: " + shared.config.reconnectAfterSuperseded().toMillis()
                 + "\nevent: superseded\ndata: {\"kind\":\"superseded\"}\n\n";
     }
 
@@ -114,7 +113,7 @@ final class StreamFeed implements StreamingOutput {
                     .append("\nevent: ")
                     .append(entry.kind())
                     .append("\ndata: ")
-                    .append(shared.json().writeValueAsString(entry))
+                    .append(shared.json.writeValueAsString(entry))
                     .append("\n\n");
         }
         return frames.toString();

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.softstone.access.Caller;
 import org.softstone.notifications.feed.ReadFeed;
 
-/** What every stream needs besides its own client. */
+/** Makes streams, and holds what they share. */
 @Singleton
 class StreamFeeds {
 
-    private final OpenStreams streams;
-    private final ReadFeed readFeed;
-    private final StreamConfig config;
-    private final ObjectMapper json;
+    final OpenStreams streams;
+    final ReadFeed readFeed;
+    final StreamConfig config;
+    final ObjectMapper json;
 
     StreamFeeds(OpenStreams streams, ReadFeed readFeed, StreamConfig config, ObjectMapper json) {
         this.streams = streams;
@@ -22,24 +22,8 @@ class StreamFeeds {
         this.json = json;
     }
 
-    /** @param validity how long its token is taken */
+    /** @param validity how long its token is accepted */
     StreamFeed to(Caller caller, OpenStream stream, StreamFeed.Start start, Duration validity) {
         return new StreamFeed(this, caller, stream, start, validity);
-    }
-
-    OpenStreams streams() {
-        return streams;
-    }
-
-    ReadFeed readFeed() {
-        return readFeed;
-    }
-
-    StreamConfig config() {
-        return config;
-    }
-
-    ObjectMapper json() {
-        return json;
     }
 }

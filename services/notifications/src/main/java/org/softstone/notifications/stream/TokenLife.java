@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How long a token is still taken. The check of tokens allows for clocks that differ; a stream that ended before would meet
- * a token that is taken and would be opened again and again for nothing.
+ * How long a token is still accepted. Token checks allow for clock skew. A stream that ended before that would be reopened
+ * again and again with a token that is still accepted.
  */
 @Singleton
 class TokenLife {
 
-    /** Whatever a token says: nothing is counted in centuries. */
+    /** A limit, so that tokens valid for centuries cause no overflow. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final int clockSkewSeconds;
@@ -20,7 +20,7 @@ class TokenLife {
         this.clockSkewSeconds = clockSkewSeconds;
     }
 
-    /** @param expiresAt in seconds, as the token has it @param now in milliseconds of system time, in which tokens live */
+    /** @param expiresAt in seconds, as the token has it @param now in milliseconds of system time, which tokens use */
     Duration left(long expiresAt, long now) {
         if (expiresAt - now / 1_000 > LONGEST.toSeconds()) {
             return LONGEST;

@@ -15,8 +15,8 @@ import org.softstone.notifications.feed.FeedEntries;
 import org.softstone.notifications.feed.FeedWritten;
 
 /**
- * Wakes the streams of those who have news: at once after a commit on this replica, by a signal after one on another, and
- * by a poll where a signal was lost.
+ * Wakes the streams of people who have news: at once after a commit on this replica, by a signal after a commit on another,
+ * and by a poll in case a signal was lost.
  */
 @Singleton
 class WakeStreams {
@@ -27,7 +27,7 @@ class WakeStreams {
     private final FeedSignals signals;
     private final FeedEntries entries;
     private final StreamConfig config;
-    /** Quarkus lets requests finish before it tells anybody that it stops, and a stream never finishes by itself. */
+    /** A shutdown hook, because Quarkus waits for requests before its shutdown event, and a stream never finishes by itself. */
     private final Thread endStreams;
 
     private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(
@@ -61,7 +61,7 @@ class WakeStreams {
         try {
             Runtime.getRuntime().removeShutdownHook(endStreams);
         } catch (IllegalStateException e) {
-            // The process is ending, and the hook has done its work.
+            // The process is ending, and the hook has run.
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "softstone.notifications.unattended")
 public interface UnattendedConfig {
 
-    /** One statement each time; a critical alert must not wait longer for somebody to notice that nobody got it. */
+    /** One statement each time. That nobody got a critical alert must not stay unnoticed for longer. */
     @WithDefault("15s")
     Duration checkEvery();
 }

@@ -14,8 +14,8 @@ import org.softstone.notifications.wording.Codes;
 class UnattendedTeams {
 
     /**
-     * Who may act is said by {@code AlertPermission}: a coordinator on missed reports only. Who was ever shown something here
-     * left a row in the audit trail; an account that does not exist, such as one misspelt in the list of members, never does.
+     * {@code AlertPermission} decides who may act: a coordinator on missed reports only. A person who was ever shown anything
+     * here left a row in the audit trail; an account that does not exist, for example misspelt in the list of members, has none.
      */
     private static final String ALL = """
             WITH reached AS (

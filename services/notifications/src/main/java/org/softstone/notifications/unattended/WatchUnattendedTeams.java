@@ -18,14 +18,14 @@ import org.jboss.logging.Logger;
 import org.softstone.notifications.wording.Codes;
 
 /**
- * Counts the open alerts that reach nobody, and says once of each in the log. Looks at what is stored instead of at
- * what happens, so that it does not matter whether an alert was raised without a team or a team lost its last clinician.
+ * Counts the open alerts that reach nobody, and logs each once. Polls the stored state instead of reacting to events, so that
+ * it does not matter whether an alert was raised without a team or a team lost its last clinician.
  */
 @Singleton
 class WatchUnattendedTeams {
 
     private static final Logger LOG = Logger.getLogger(WatchUnattendedTeams.class);
-    /** More would make a line that nobody reads; {@code GET /teams/unattended} has the number of all. */
+    /** Keeps the log line readable; {@code GET /teams/unattended} has the total. */
     private static final int IDS_PER_LINE = 20;
 
     private final UnattendedTeams teams;
@@ -61,7 +61,7 @@ class WatchUnattendedTeams {
                     .flatMap(team -> team.alertIds().stream())
                     .collect(Collectors.toCollection(HashSet::new));
         } catch (RuntimeException e) {
-            // The number stays what it was; that the database is away is told by others.
+            // The number stays; others report that the database is unreachable.
             LOG.debugf("Unattended teams cannot be read: cause=%s", e.getClass().getSimpleName());
         }
     }

@@ -17,7 +17,7 @@ import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 
-/** Every sentence that this service shows, made of codes and scores: never a name, never the patient's own words. */
+/** Every sentence that this service shows, made of codes and scores, never of names or the patient's own words. */
 public final class Summaries {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -44,7 +44,7 @@ public final class Summaries {
         return reportName(week) + " was entered in error";
     }
 
-    /** @param again the report of which the rule was asked again @param amended whether it is the one that was amended */
+    /** @param again the re-evaluated report @param amended whether it is the one that was amended */
     public static String noLongerFound(String rule, ReportSubmitted again, boolean amended) {
         return (amended ? amendedReport(again) : "What was known before " + midSentence(again.week()) + " has changed")
                 + "; " + rule + " no longer applies to it";
@@ -77,7 +77,7 @@ public final class Summaries {
         };
     }
 
-    /** @param fever null when she has none */
+    /** @param fever null for none */
     public static String inflamedDeposit(Skin skin, boolean spreadingRedness, BigDecimal fever) {
         String signs = fever == null
                 ? "spreading redness"
@@ -100,7 +100,7 @@ public final class Summaries {
         return "Alert " + rule + " " + change.replace('-', ' ');
     }
 
-    /** What somebody is told of an alert who begins to treat the patient. */
+    /** For a person who begins to treat the patient. */
     public static String open(String summary, Instant raisedAt, ZoneId zone) {
         return "Open since " + day(raisedAt, zone) + ": " + summary;
     }
@@ -109,7 +109,7 @@ public final class Summaries {
         return "Alert " + rule + " resolved: " + Codes.of(outcome).replace('_', ' ');
     }
 
-    /** Adds the day of a report that tells of another day than its arrival suggests. */
+    /** Adds the date and age of a report that arrived late. */
     public static String dated(String summary, Instant submittedAt, ZoneId zone, int ageDays) {
         String age = switch (ageDays) {
             case 1 -> ", one day old";
@@ -149,7 +149,7 @@ public final class Summaries {
             case 1 -> "one day ago";
             case 7 -> "one week ago";
             case 14 -> "two weeks ago";
-            // Spelled out up to twelve: beside a score a second figure would be misread.
+            // Spelled out up to twelve: a second figure beside a score would be misread.
             default -> (days < NUMBERS.size() ? NUMBERS.get(days) : days) + " days ago";
         };
     }

@@ -80,7 +80,7 @@ class AlertPropertiesTest {
                     .reduce((_, last) -> last)
                     .orElseThrow();
             assertThat(alert.level()).isEqualTo(level);
-            assertThat(alert.inputs()).isEqualTo(deciding.inputs());
+            assertThat(alert.shown()).isEqualTo(deciding.judgement());
             assertThat(alert.evidenceCount()).isEqualTo(findings.size());
         });
     }

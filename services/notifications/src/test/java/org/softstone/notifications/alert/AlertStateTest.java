@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.notifications.alert.AlertState.Acknowledged;
-import org.softstone.notifications.alert.AlertState.Acknowledgement;
-import org.softstone.notifications.alert.AlertState.HandOver;
+import org.softstone.notifications.alert.AlertState.Attempt;
 import org.softstone.notifications.alert.AlertState.Raised;
-import org.softstone.notifications.alert.AlertState.Resolution;
 import org.softstone.notifications.alert.AlertState.Resolved;
 
 class AlertStateTest {
@@ -38,65 +36,65 @@ class AlertStateTest {
      *
      * @param acknowledged while the owner treats the patient
      * @param takenOver while the owner no longer does
-     * @param handedToBen what comes of her wish to give it to Ben
+     * @param handedToBen what comes of giving it to Ben
      */
     private record Row(
             AlertState state,
-            Acknowledgement acknowledged,
-            Acknowledgement takenOver,
-            HandOver handedToBen,
-            Resolution resolved,
+            Attempt acknowledged,
+            Attempt takenOver,
+            Attempt handedToBen,
+            Attempt resolved,
             AlertState worsened) {}
 
     private static final List<Row> TABLE = List.of(
             new Row(
                     Raised.NEW,
-                    new Acknowledgement.Taken(TAKEN_BY_ANNA, null),
-                    new Acknowledgement.Taken(TAKEN_BY_ANNA, null),
-                    new HandOver.NotTaken(),
+                    new Attempt.Done(TAKEN_BY_ANNA, null),
+                    new Attempt.Done(TAKEN_BY_ANNA, null),
+                    new Attempt.NotTaken(),
                     resolvedNow(null),
                     Raised.NEW),
             new Row(
                     WORSE_THAN_ANNA_KNEW,
-                    new Acknowledgement.Taken(TAKEN_BY_ANNA, null),
-                    new Acknowledgement.Taken(TAKEN_BY_ANNA, null),
-                    new HandOver.NotTaken(),
+                    new Attempt.Done(TAKEN_BY_ANNA, null),
+                    new Attempt.Done(TAKEN_BY_ANNA, null),
+                    new Attempt.NotTaken(),
                     resolvedNow(ANNAS),
                     WORSE_THAN_ANNA_KNEW),
             new Row(
                     WORSE_THAN_BEN_KNEW,
-                    new Acknowledgement.Taken(TAKEN_BY_ANNA, "ben"),
-                    new Acknowledgement.Taken(TAKEN_BY_ANNA, "ben"),
-                    new HandOver.NotTaken(),
+                    new Attempt.Done(TAKEN_BY_ANNA, "ben"),
+                    new Attempt.Done(TAKEN_BY_ANNA, "ben"),
+                    new Attempt.NotTaken(),
                     resolvedNow(BENS),
                     WORSE_THAN_BEN_KNEW),
             new Row(
                     ANNAS,
-                    new Acknowledgement.AlreadyTheirs(),
-                    new Acknowledgement.AlreadyTheirs(),
-                    new HandOver.Done(new Acknowledged("ben", NOW, 2), "anna"),
+                    new Attempt.AlreadyDone(),
+                    new Attempt.AlreadyDone(),
+                    new Attempt.Done(new Acknowledged("ben", NOW, 2), "anna"),
                     resolvedNow(ANNAS),
                     WORSE_THAN_ANNA_KNEW),
             new Row(
                     BENS,
-                    new Acknowledgement.TakenBy(BENS),
-                    new Acknowledgement.Taken(TAKEN_BY_ANNA, "ben"),
-                    new HandOver.AlreadyTheirs(),
+                    new Attempt.TakenBy(BENS),
+                    new Attempt.Done(TAKEN_BY_ANNA, "ben"),
+                    new Attempt.AlreadyDone(),
                     resolvedNow(BENS),
                     WORSE_THAN_BEN_KNEW),
             new Row(
                     RESOLVED_BY_ANNA,
-                    new Acknowledgement.TooLate(RESOLVED_BY_ANNA),
-                    new Acknowledgement.TooLate(RESOLVED_BY_ANNA),
-                    new HandOver.TooLate(RESOLVED_BY_ANNA),
-                    new Resolution.AlreadySaid(),
+                    new Attempt.TooLate(RESOLVED_BY_ANNA),
+                    new Attempt.TooLate(RESOLVED_BY_ANNA),
+                    new Attempt.TooLate(RESOLVED_BY_ANNA),
+                    new Attempt.AlreadyDone(),
                     RESOLVED_BY_ANNA),
             new Row(
                     RESOLVED_BY_BEN,
-                    new Acknowledgement.TooLate(RESOLVED_BY_BEN),
-                    new Acknowledgement.TooLate(RESOLVED_BY_BEN),
-                    new HandOver.TooLate(RESOLVED_BY_BEN),
-                    new Resolution.TooLate(RESOLVED_BY_BEN),
+                    new Attempt.TooLate(RESOLVED_BY_BEN),
+                    new Attempt.TooLate(RESOLVED_BY_BEN),
+                    new Attempt.TooLate(RESOLVED_BY_BEN),
+                    new Attempt.TooLate(RESOLVED_BY_BEN),
                     RESOLVED_BY_BEN));
 
     @TestFactory
@@ -148,15 +146,15 @@ class AlertStateTest {
 
     @Test
     void a_colleague_may_hand_over_nothing_that_is_not_theirs() {
-        assertThat(BENS.handOver("anna", "clara", NOW)).isEqualTo(new HandOver.TakenBy(BENS));
+        assertThat(BENS.handOver("anna", "clara", NOW)).isEqualTo(new Attempt.TakenBy(BENS));
     }
 
     @Test
     void another_outcome_or_note_by_the_same_person_comes_too_late() {
         assertThat(RESOLVED_BY_ANNA.resolve("anna", NOW, AlertOutcome.VISIT, "called"))
-                .isEqualTo(new Resolution.TooLate(RESOLVED_BY_ANNA));
+                .isEqualTo(new Attempt.TooLate(RESOLVED_BY_ANNA));
         assertThat(RESOLVED_BY_ANNA.resolve("anna", NOW, AlertOutcome.CALL, null))
-                .isEqualTo(new Resolution.TooLate(RESOLVED_BY_ANNA));
+                .isEqualTo(new Attempt.TooLate(RESOLVED_BY_ANNA));
     }
 
     @Test
@@ -164,8 +162,8 @@ class AlertStateTest {
         assertThat(RESOLVED_BY_ANNA).hasToString("Resolved[CALL]");
     }
 
-    private static Resolution resolvedNow(Acknowledged before) {
-        return new Resolution.Done(new Resolved(before, "anna", NOW, AlertOutcome.CALL, "called"));
+    private static Attempt resolvedNow(Acknowledged before) {
+        return new Attempt.Done(new Resolved(before, "anna", NOW, AlertOutcome.CALL, "called"), null);
     }
 
     /** Every sequence of so many acts, each an hour after the one before and with one more piece of evidence. */
@@ -178,10 +176,11 @@ class AlertStateTest {
                     AlertState::worsen,
                     state -> taken(state, "anna", at, evidence, true),
                     state -> taken(state, "ben", at, evidence, false),
-                    state -> state.handOver("anna", "ben", at) instanceof HandOver.Done(Acknowledged to, String from)
+                    state -> state.handOver("anna", "ben", at) instanceof Attempt.Done(Acknowledged to, String from)
                             ? to
                             : state,
-                    state -> state.resolve("ben", at, AlertOutcome.CALL, null) instanceof Resolution.Done(Resolved end)
+                    state -> state.resolve("ben", at, AlertOutcome.CALL, null)
+                                    instanceof Attempt.Done(Resolved end, String from)
                             ? end
                             : state);
             paths = paths.stream()
@@ -198,7 +197,7 @@ class AlertStateTest {
 
     private static AlertState taken(AlertState state, String by, Instant at, int evidence, boolean ownerIsThere) {
         return state.acknowledge(by, at, evidence, ownerIsThere)
-                        instanceof Acknowledgement.Taken(Acknowledged taken, String from)
+                        instanceof Attempt.Done(Acknowledged taken, String from)
                 ? taken
                 : state;
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.notifications.rule.Finding;
+import org.softstone.notifications.rule.Judgement;
+import org.softstone.notifications.rule.RuleVersion;
+import org.softstone.notifications.rule.Subject;
 
 class AlertTest {
 
@@ -27,7 +30,7 @@ class AlertTest {
         Alert.Extended extended = urgent.raiseAgain(finding(AlertLevel.ROUTINE, "five"), List.of(), TUESDAY);
 
         assertThat(extended.alert().level()).isEqualTo(AlertLevel.URGENT);
-        assertThat(extended.alert().summary()).isEqualTo("seven");
+        assertThat(extended.alert().shown().summary()).isEqualTo("seven");
         assertThat(extended.evidence().level()).isEqualTo(AlertLevel.ROUTINE);
         assertThat(extended.evidence().number()).isEqualTo(2);
     }
@@ -37,7 +40,7 @@ class AlertTest {
         Alert.Extended extended = urgent.raiseAgain(finding(AlertLevel.CRITICAL, "ten"), List.of(), TUESDAY);
 
         assertThat(extended.alert().level()).isEqualTo(AlertLevel.CRITICAL);
-        assertThat(extended.alert().summary()).isEqualTo("ten");
+        assertThat(extended.alert().shown().summary()).isEqualTo("ten");
         assertThat(extended.alert().raisedAt()).isEqualTo(MONDAY);
     }
 
@@ -89,6 +92,9 @@ class AlertTest {
     }
 
     private static Finding finding(AlertLevel level, String summary) {
-        return new Finding("P-1", 1, level, "source", Map.of("painAverage", 7), summary, newId(), 1, newId());
+        return new Finding(
+                new RuleVersion("P-1", 1, "source"),
+                new Judgement(level, summary, Map.of("painAverage", 7)),
+                new Subject(newId(), 1, newId()));
     }
 }

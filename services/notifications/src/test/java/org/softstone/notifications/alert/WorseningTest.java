@@ -14,7 +14,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.softstone.contracts.AlertLevel;
+import org.softstone.database.StoredJson;
 import org.softstone.notifications.rule.Finding;
+import org.softstone.notifications.rule.Judgement;
+import org.softstone.notifications.rule.RuleVersion;
+import org.softstone.notifications.rule.Subject;
 
 class WorseningTest {
 
@@ -102,12 +106,15 @@ class WorseningTest {
     }
 
     private static Finding found(AlertLevel level, Map<String, Object> inputs, UUID report) {
-        return new Finding("S-1", 1, level, "source", inputs, "summary", report, 1, newId());
+        return new Finding(
+                new RuleVersion("S-1", 1, "source"),
+                new Judgement(level, "summary", inputs),
+                new Subject(report, 1, newId()));
     }
 
     /** As it was read from the database. */
     private static Evidence known(AlertLevel level, Map<String, Object> inputs, UUID report) {
-        Map<String, Object> stored = Inputs.read(Inputs.write(inputs));
+        Map<String, Object> stored = StoredJson.readMap(StoredJson.write(inputs));
         return Alert.raise(newId(), aReport().build().patientId(), found(level, stored, report), NOW)
                 .evidence();
     }

@@ -149,7 +149,7 @@ class CorrectionComponentTest {
         UUID patient = care.patient();
         ReportSubmitted first = aReport().of(patient).week(5).pain(3).build();
         ReportSubmitted nurses = amended(first).pain(4).build();
-        ReportSubmitted hers = amended(nurses)
+        ReportSubmitted theirs = amended(nurses)
                 .redFlag(RedFlag.CHEST_PAIN)
                 .wantsContact(WantsContact.TODAY)
                 .pain(5)
@@ -157,8 +157,8 @@ class CorrectionComponentTest {
         publish(first);
         publish(amendment(nurses));
 
-        publish(overtaken(hers));
-        publish(overtaken(hers));
+        publish(overtaken(theirs));
+        publish(overtaken(theirs));
         publish(amendment(amended(aReport().of(patient).week(4).pain(2).build()).build()));
         publish(aReport().of(patient).week(6).pain(5).build());
 
@@ -335,7 +335,7 @@ class CorrectionComponentTest {
     void a_retraction_that_comes_late_puts_no_old_answers_of_the_report_in_its_place_over_newer_ones() {
         UUID patient = care.patient();
         ReportSubmitted wrong = aReport().of(patient).week(3).pain(2).build();
-        ReportSubmitted hers = aReport()
+        ReportSubmitted theirs = aReport()
                 .of(patient)
                 .unscheduled()
                 .submittedAt(dayOfWeek(3).plusSeconds(60))
@@ -345,19 +345,19 @@ class CorrectionComponentTest {
                 .of(patient)
                 .week(3)
                 .window(wrong.windowId())
-                .id(hers.reportId())
+                .id(theirs.reportId())
                 .pain(1)
                 .build();
         ReportSubmitted last = aReport().of(patient).week(4).pain(2).build();
         publish(wrong);
-        publish(hers);
-        publish(amendment(amended(hers).pain(3).build()));
+        publish(theirs);
+        publish(amendment(amended(theirs).pain(3).build()));
 
         publish(retraction(wrong, inItsPlace));
         publish(last);
 
         await().until(() -> !pictures.reports(List.of(last.reportId())).isEmpty());
-        ReportSubmitted known = pictures.reports(List.of(hers.reportId())).getFirst();
+        ReportSubmitted known = pictures.reports(List.of(theirs.reportId())).getFirst();
         assertThat(known.windowId()).isEqualTo(wrong.windowId());
         assertThat(known.week()).isEqualTo(3);
         assertThat(known.pain().average()).isEqualTo(3);
@@ -370,7 +370,7 @@ class CorrectionComponentTest {
         Reports baseline =
                 aReport().of(patient).week(0).window(missed.windowId()).baseline(null);
         ReportSubmitted wrong = baseline.pain(9).build();
-        ReportSubmitted hers = aReport()
+        ReportSubmitted theirs = aReport()
                 .of(patient)
                 .unscheduled()
                 .submittedAt(dayOfWeek(0).plusSeconds(60))
@@ -382,12 +382,12 @@ class CorrectionComponentTest {
                 .then()
                 .statusCode(200);
         publish(wrong);
-        publish(hers);
+        publish(theirs);
         publish(painOf8InWeek(3, patient));
         assertThat(kindsIn(feedOf(care.nurse, 6)).subList(3, 6)).containsOnly("report-submitted");
 
         publish(retraction(
-                wrong, baseline.id(hers.reportId()).baseline(4).pain(4).build()));
+                wrong, baseline.id(theirs.reportId()).baseline(4).pain(4).build()));
         publish(aReport().of(patient).week(8).build());
 
         assertThat(kindsIn(feedOf(care.nurse, 9)))

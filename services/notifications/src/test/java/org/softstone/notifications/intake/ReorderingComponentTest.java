@@ -45,9 +45,9 @@ import org.softstone.notifications.testing.Reports;
 import org.softstone.testing.RealInfrastructure;
 
 /**
- * Events of one patient in any order and any number of times, as replayed dead letters can bring them: what is known of her
- * in the end, and what her alerts rest on, is the same. Worsening (P-1) is left out, because it is asked only of a report
- * that is the newest when it arrives.
+ * Events of one patient in any order and any number of times, as replayed dead letters can bring them: the resulting picture
+ * and the evidence of alerts are the same. Worsening (P-1) is left out, because it is evaluated only for a report that is the
+ * newest when it arrives.
  */
 @QuarkusTest
 @WithTestResource(RealInfrastructure.class)
@@ -56,7 +56,7 @@ class ReorderingComponentTest {
     private static final UUID SITE = newId();
 
     @Inject
-    ListenToReports listener;
+    FollowReports listener;
 
     @Inject
     TreatingTeams teams;

@@ -41,11 +41,11 @@ class AlertRulesTest {
     @Test
     void every_rule_has_an_id_a_version_and_a_source() {
         assertThat(new AlertRules(Thresholds.defaults()).all())
-                .extracting(AlertRule::id)
+                .extracting(rule -> rule.version().id())
                 .containsExactlyInAnyOrder("P-1", "P-2", "S-1", "S-4", "W-1", "D-2", "M-1");
         assertThat(new AlertRules(Thresholds.defaults()).all())
-                .allSatisfy(rule -> assertThat(rule.source()).isNotBlank())
-                .allSatisfy(rule -> assertThat(rule.version()).isPositive());
+                .allSatisfy(rule -> assertThat(rule.version().source()).isNotBlank())
+                .allSatisfy(rule -> assertThat(rule.version().version()).isPositive());
     }
 
     @Test
@@ -55,10 +55,10 @@ class AlertRulesTest {
 
         Finding finding = found(patient.reports(report), "P-1").orElseThrow();
 
-        assertThat(finding.summary()).isEqualTo("Average pain 7, was 4 one week ago");
-        assertThat(finding.reportId()).isEqualTo(report.reportId());
-        assertThat(finding.windowId()).isEqualTo(report.windowId());
-        assertThat(finding.inputs())
+        assertThat(finding.judgement().summary()).isEqualTo("Average pain 7, was 4 one week ago");
+        assertThat(finding.subject().reportId()).isEqualTo(report.reportId());
+        assertThat(finding.subject().windowId()).isEqualTo(report.windowId());
+        assertThat(finding.judgement().inputs())
                 .containsEntry("painAverage", 7)
                 .containsEntry("previousPainAverage", 4)
                 .containsEntry("previousReportAgeDays", 7)
@@ -104,7 +104,8 @@ class AlertRulesTest {
         List<Finding> findings = patient.reports(
                 aReport().submittedAt(Instant.parse("2026-03-29T21:30:00Z")).pain(6));
 
-        assertThat(found(findings, "P-1").orElseThrow().inputs()).containsEntry("previousReportAgeDays", 14);
+        assertThat(found(findings, "P-1").orElseThrow().judgement().inputs())
+                .containsEntry("previousReportAgeDays", 14);
     }
 
     @Test
@@ -114,6 +115,7 @@ class AlertRulesTest {
 
         assertThat(found(patient.reports(aReport().week(5).pain(5)), "P-1")
                         .orElseThrow()
+                        .judgement()
                         .inputs())
                 .containsEntry("previousReportAgeDays", 14);
     }
@@ -217,8 +219,8 @@ class AlertRulesTest {
                 .symptom(Symptom.NAUSEA, 3));
 
         assertThat(findings).hasSize(1);
-        assertThat(findings.getFirst().summary()).isEqualTo("Nausea 3 of 4, blurred vision 4 of 4");
-        assertThat(findings.getFirst().inputs())
+        assertThat(findings.getFirst().judgement().summary()).isEqualTo("Nausea 3 of 4, blurred vision 4 of 4");
+        assertThat(findings.getFirst().judgement().inputs())
                 .containsEntry(
                         "severities",
                         List.of(
@@ -242,7 +244,7 @@ class AlertRulesTest {
                 .wantsContact(WantsContact.TODAY));
 
         assertThat(findings.getFirst().rule()).isEqualTo("S-4");
-        assertThat(findings.getFirst().summary()).isEqualTo("Red flags: breathing, face swelling");
+        assertThat(findings.getFirst().judgement().summary()).isEqualTo("Red flags: breathing, face swelling");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -289,8 +291,8 @@ class AlertRulesTest {
 
         assertThat(finding.rule()).isEqualTo("M-1");
         assertThat(finding.level()).isEqualTo(AlertLevel.ROUTINE);
-        assertThat(finding.summary()).isEqualTo("No report of week 7, due 15 March 2026");
-        assertThat(finding.reportId()).isNull();
+        assertThat(finding.judgement().summary()).isEqualTo("No report of week 7, due 15 March 2026");
+        assertThat(finding.subject().reportId()).isNull();
     }
 
     @Test
@@ -317,9 +319,9 @@ class AlertRulesTest {
 
         assertThat(findings).extracting(Finding::rule).containsExactly("S-4", "D-2", "S-1", "P-2", "W-1");
         assertThat(findings)
-                .allSatisfy(
-                        finding -> assertThat(finding.summary()).endsWith("(report of 22 February 2026, 14 days old)"))
-                .allSatisfy(finding -> assertThat(finding.inputs()).containsEntry("reportAgeDays", 14));
+                .allSatisfy(finding ->
+                        assertThat(finding.judgement().summary()).endsWith("(report of 22 February 2026, 14 days old)"))
+                .allSatisfy(finding -> assertThat(finding.judgement().inputs()).containsEntry("reportAgeDays", 14));
     }
 
     @Test
@@ -327,7 +329,7 @@ class AlertRulesTest {
         List<Finding> findings =
                 patient.reports(aReport().week(4).receivedLate(dayOfWeek(6)).redFlag(RedFlag.CHEST_PAIN));
 
-        assertThat(findings.getFirst().summary())
+        assertThat(findings.getFirst().judgement().summary())
                 .isEqualTo("Red flag: chest pain (report of 22 February 2026, 14 days old)");
     }
 
@@ -341,8 +343,8 @@ class AlertRulesTest {
                         .redFlag(RedFlag.CHEST_PAIN))
                 .getFirst();
 
-        assertThat(finding.summary()).isEqualTo("Red flag: chest pain (report of 22 February 2026)");
-        assertThat(finding.inputs()).doesNotContainKey("reportAgeDays");
+        assertThat(finding.judgement().summary()).isEqualTo("Red flag: chest pain (report of 22 February 2026)");
+        assertThat(finding.judgement().inputs()).doesNotContainKey("reportAgeDays");
     }
 
     @Test
@@ -355,9 +357,9 @@ class AlertRulesTest {
         Finding finding = found(patient.reviews(amended(report).pain(5).build(), dayOfWeek(6)), "P-1")
                 .orElseThrow();
 
-        assertThat(finding.summary())
+        assertThat(finding.judgement().summary())
                 .isEqualTo("Average pain 5, was 2 one week ago (report of 22 February 2026, 14 days old)");
-        assertThat(finding.reportVersion()).isEqualTo(2);
+        assertThat(finding.subject().reportVersion()).isEqualTo(2);
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.softstone.testing.EmbeddedKafkaBroker;
@@ -17,8 +20,8 @@ import org.softstone.testing.Ports;
 
 class FeedSignalsTest {
 
-    private static final RecipientHash SHE = RecipientHash.of("she");
-    private static final RecipientHash HE = RecipientHash.of("he");
+    private static final RecipientHash ANNA = RecipientHash.of("anna");
+    private static final RecipientHash BEN = RecipientHash.of("ben");
 
     private FeedSignals here = signals(EmbeddedKafkaBroker.sharedBootstrapServers());
     private FeedSignals there = signals(EmbeddedKafkaBroker.sharedBootstrapServers());
@@ -37,9 +40,9 @@ class FeedSignalsTest {
         there.start(wokenThere::addAll);
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            // Sent again and again: what is sent before the other one listens is rightly lost.
-            here.broadcast(List.of(SHE));
-            assertThat(wokenThere).containsExactly(SHE);
+            // Repeated: what is sent before the other one listens is rightly lost.
+            here.broadcast(List.of(ANNA));
+            assertThat(wokenThere).containsExactly(ANNA);
         });
         assertThat(wokenHere).isEmpty();
     }
@@ -50,14 +53,14 @@ class FeedSignalsTest {
         here = new FeedSignals(Optional.of(EmbeddedKafkaBroker.sharedBootstrapServers()), properties);
         here.start(wokenHere::addAll);
         there.start(wokenThere::addAll);
-        here.broadcast(List.of(HE));
+        here.broadcast(List.of(BEN));
         await().during(Duration.ofMillis(500)).until(wokenThere::isEmpty);
 
         properties.clear();
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            here.broadcast(List.of(SHE));
-            assertThat(wokenThere).contains(SHE);
+            here.broadcast(List.of(ANNA));
+            assertThat(wokenThere).contains(ANNA);
         });
     }
 
@@ -68,13 +71,38 @@ class FeedSignalsTest {
 
         long before = System.nanoTime();
         for (int i = 0; i < 10_000; i++) {
-            here.broadcast(List.of(SHE, HE));
+            here.broadcast(List.of(ANNA, BEN));
         }
         Duration broadcasting = Duration.ofNanos(System.nanoTime() - before);
         here.stop();
 
         assertThat(broadcasting).isLessThan(Duration.ofSeconds(1));
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_signal_right_behind_messages_that_make_no_sense_still_arrives() throws Exception {
+        here.start(wokenHere::addAll);
+        there.start(wokenThere::addAll);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            here.broadcast(List.of(ANNA));
+            assertThat(wokenThere).containsExactly(ANNA);
+        });
+
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", EmbeddedKafkaBroker.sharedBootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (byte[] nonsense : new byte[][] {{0, 10, -1, 10}, {}, null}) {
+                producer.send(new ProducerRecord<>(FeedSignals.TOPIC, 0, null, nonsense))
+                        .get();
+            }
+        }
+        // Once: a receiver that starts again after the nonsense begins behind this signal and misses it.
+        here.broadcast(List.of(BEN));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(wokenThere).contains(BEN));
     }
 
     @Test

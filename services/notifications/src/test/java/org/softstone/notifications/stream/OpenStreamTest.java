@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OpenStreamTest {
 
     private final AtomicInteger cuts = new AtomicInteger();
-    private final OpenStream stream = new OpenStream("she", 41, cuts::incrementAndGet);
+    private final OpenStream stream = new OpenStream("anna", 41, cuts::incrementAndGet);
 
     @Test
     void news_that_came_while_nobody_waited_are_answered_at_once_and_once() throws InterruptedException {

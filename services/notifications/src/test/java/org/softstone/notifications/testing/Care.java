@@ -92,7 +92,7 @@ public final class Care {
                 patientId, version, null, teamId, siteId, Reports.BERLIN, "de", PatientProfile.Status.INVITED);
     }
 
-    /** A request of this person, in the group that her name begins with. */
+    /** A request of this person, in the group that the name begins with. */
     public static RequestSpecification as(String person) {
         return withToken(TOKENS.token(person, groupOf(person)));
     }

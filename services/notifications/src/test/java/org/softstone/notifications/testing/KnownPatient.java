@@ -15,7 +15,7 @@ import org.softstone.notifications.rule.AlertRules;
 import org.softstone.notifications.rule.Finding;
 import org.softstone.notifications.rule.Trigger;
 
-/** A patient whose picture grows with what is told of her, without a database. */
+/** A patient whose picture grows with each event, without a database. */
 public final class KnownPatient {
 
     private final AlertRules rules = new AlertRules(Thresholds.defaults());

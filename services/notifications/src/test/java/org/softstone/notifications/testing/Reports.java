@@ -30,7 +30,7 @@ public final class Reports {
 
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    /** When the patient of these reports had her first infusion. */
+    /** The first infusion of the patient of these reports. */
     public static final Instant FIRST_INFUSION = Instant.parse("2026-01-26T09:00:00Z");
 
     /** The course of these reports unless they say otherwise. */

@@ -1,6 +1,7 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
+import org.softstone.access.WhenPatientKnown;
 import org.softstone.contracts.ActivitiesDefined;
 import org.softstone.contracts.PausesDefined;
 import org.softstone.contracts.ReportAmended;
@@ -15,25 +16,25 @@ import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
 import org.softstone.notifications.picture.Pictures;
 
-/** What happens here when outcomes tells of reports and their windows. */
+/** Passes each event about reports and their windows to what reacts to it. */
 @Singleton
-class ListenToReports implements TopicListener<ReportEvent> {
+class FollowReports implements TopicListener<ReportEvent> {
 
-    private final TreatedPatients patients;
+    private final WhenPatientKnown whenPatientKnown;
     private final Pictures pictures;
     private final ReactToReport reactToReport;
     private final ReactToAmendment reactToAmendment;
     private final ReactToRetraction reactToRetraction;
     private final ReactToMissedReport reactToMissedReport;
 
-    ListenToReports(
-            TreatedPatients patients,
+    FollowReports(
+            WhenPatientKnown whenPatientKnown,
             Pictures pictures,
             ReactToReport reactToReport,
             ReactToAmendment reactToAmendment,
             ReactToRetraction reactToRetraction,
             ReactToMissedReport reactToMissedReport) {
-        this.patients = patients;
+        this.whenPatientKnown = whenPatientKnown;
         this.pictures = pictures;
         this.reactToReport = reactToReport;
         this.reactToAmendment = reactToAmendment;
@@ -48,14 +49,14 @@ class ListenToReports implements TopicListener<ReportEvent> {
 
     @Override
     public Handling on(ReceivedEvent<ReportEvent> received) {
-        return patients.whenKnown(received.event().patientId(), patient -> {
+        return whenPatientKnown.then(received.event().patientId(), (patient, team) -> {
             switch (received.event()) {
-                case ReportSubmitted submitted -> reactToReport.react(submitted, patient);
-                case ReportMissed missed -> reactToMissedReport.react(missed, patient);
+                case ReportSubmitted submitted -> reactToReport.react(submitted, team);
+                case ReportMissed missed -> reactToMissedReport.react(missed, patient, team);
                 case ReportWindowOpened opened -> pictures.remember(opened);
                 case ActivitiesDefined defined -> pictures.remember(defined);
-                case ReportAmended amended -> reactToAmendment.react(amended, patient);
-                case ReportRetracted retracted -> reactToRetraction.react(retracted, patient);
+                case ReportAmended amended -> reactToAmendment.react(amended, team);
+                case ReportRetracted retracted -> reactToRetraction.react(retracted, patient, team);
                 case PausesDefined defined -> pictures.remember(defined);
             }
         });

@@ -1,4 +1,4 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.intake;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,27 +15,35 @@ import org.softstone.access.PatientProfileChanged;
 import org.softstone.access.TeamChanged;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamDefined;
+import org.softstone.notifications.alert.Alert;
+import org.softstone.notifications.alert.AlertHistories;
+import org.softstone.notifications.alert.AlertState;
+import org.softstone.notifications.alert.Alerts;
+import org.softstone.notifications.alert.Evidence;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
-import org.softstone.notifications.feed.TellChangeOfTeam;
+import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.wording.Summaries;
 
 /**
- * A team or the team of a patient has changed: who begins to treat somebody gets an entry for each open alert, and who ceases
- * to is told what to clear. Nobody who tells a team something at the same time is in between: see {@link TreatingTeams#held}.
+ * A team, or the team of a patient, has changed: new members get an entry for each open alert, and former members are told
+ * what to clear. {@link TreatingTeams#held} keeps others from writing to the team's feeds meanwhile.
  */
 @Singleton
 class HandOverOpenAlerts {
 
     private final Alerts alerts;
+    private final AlertHistories histories;
     private final TreatingTeams teams;
-    private final TellChangeOfTeam tell;
+    private final TellTeam tellTeam;
     private final InstantSource clock;
 
-    HandOverOpenAlerts(Alerts alerts, TreatingTeams teams, TellChangeOfTeam tell, InstantSource clock) {
+    HandOverOpenAlerts(
+            Alerts alerts, AlertHistories histories, TreatingTeams teams, TellTeam tellTeam, InstantSource clock) {
         this.alerts = alerts;
+        this.histories = histories;
         this.teams = teams;
-        this.tell = tell;
+        this.tellTeam = tellTeam;
         this.clock = clock;
     }
 
@@ -70,21 +78,21 @@ class HandOverOpenAlerts {
     private void tell(Set<String> joined, Set<String> left, List<Alert> open, List<UUID> patients, ZoneId zone) {
         Instant now = clock.instant();
         Map<UUID, List<Evidence>> evidence =
-                alerts.evidenceOf(open.stream().map(Alert::alertId).toList());
+                histories.evidenceOf(open.stream().map(Alert::alertId).toList());
         List<News> news = open.stream()
                 .map(alert -> news(alert, evidence.getOrDefault(alert.alertId(), List.of()), zone, now))
                 .toList();
-        tell.tell(joined, news, left, patients, now);
+        tellTeam.ofChange(joined, news, left, patients, now);
     }
 
-    /** The kind of entry says where the alert stands. */
+    /** The kind of the entry tells the state of the alert. */
     private static News news(Alert alert, List<Evidence> evidence, ZoneId zone, Instant now) {
         FeedKind kind =
                 alert.state() instanceof AlertState.Raised ? FeedKind.ALERT_RAISED : FeedKind.ALERT_ACKNOWLEDGED;
         News.AboutAlert about = Alert.strongest(evidence)
                 .map(shown -> alert.about(shown.number()))
                 .orElseGet(alert::about);
-        String summary = Summaries.open(alert.summary(), alert.raisedAt(), zone);
+        String summary = Summaries.open(alert.shown().summary(), alert.raisedAt(), zone);
         return News.ofAlert(kind, now, alert.patientId(), about, summary);
     }
 

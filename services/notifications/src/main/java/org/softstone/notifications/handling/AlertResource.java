@@ -1,4 +1,4 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.handling;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,9 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.softstone.access.Group;
 import org.softstone.contracts.AlertOutcome;
@@ -24,9 +24,9 @@ import org.softstone.http.FreeText;
 import org.softstone.http.Page;
 import org.softstone.http.Paging;
 import org.softstone.http.Problems;
-import org.softstone.notifications.alert.AlertState.Acknowledgement;
-import org.softstone.notifications.alert.AlertState.HandOver;
-import org.softstone.notifications.alert.AlertState.Resolution;
+import org.softstone.notifications.alert.AlertFilter;
+import org.softstone.notifications.alert.AlertState;
+import org.softstone.notifications.alert.AlertState.Attempt;
 import org.softstone.notifications.wording.Codes;
 
 @Path("/alerts")
@@ -36,19 +36,22 @@ import org.softstone.notifications.wording.Codes;
 @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
 class AlertResource {
 
-    /** Longer than any note of a few lines, shorter than a document. */
+    /** A few lines, not a document. */
     private static final int LONGEST_NOTE = 2_000;
 
+    private final AlertPermission permission;
     private final ReadAlerts readAlerts;
     private final AcknowledgeAlert acknowledgeAlert;
     private final HandOverAlert handOverAlert;
     private final ResolveAlert resolveAlert;
 
     AlertResource(
+            AlertPermission permission,
             ReadAlerts readAlerts,
             AcknowledgeAlert acknowledgeAlert,
             HandOverAlert handOverAlert,
             ResolveAlert resolveAlert) {
+        this.permission = permission;
         this.readAlerts = readAlerts;
         this.acknowledgeAlert = acknowledgeAlert;
         this.handOverAlert = handOverAlert;
@@ -69,86 +72,69 @@ class AlertResource {
             @QueryParam("cursor") String cursor) {
         AlertFilter filter = AlertFilter.named(state.isBlank() ? "open" : state)
                 .orElseThrow(() -> Problems.malformed("state must be open, raised, acknowledged, resolved or all."));
-        return readAlerts.page(filter, patientId, Paging.of(limit, cursor, 2));
+        Paging paging = Paging.of(limit, cursor, 2);
+        if (patientId != null) {
+            permission.toList(patientId);
+        }
+        return readAlerts.page(filter, patientId, paging);
     }
 
     @GET
     @Path("/{alertId}")
     @Operation(operationId = "readAlert", summary = "One alert with its history")
     public AlertView get(@PathParam("alertId") UUID alertId) {
-        return readAlerts.one(alertId);
+        return readAlerts.one(permission.toSee(alertId, "read-alert"));
     }
 
     @GET
     @Path("/{alertId}/history")
     @Operation(operationId = "listAlertHistory", summary = "All that has happened to the alert, oldest first")
-    public Page<AlertView.HistoryEntry> history(
+    public Page<HistoryEntry> history(
             @PathParam("alertId") UUID alertId,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        return readAlerts.history(alertId, Paging.of(limit, cursor));
+        Paging paging = Paging.of(limit, cursor);
+        return readAlerts.history(permission.toSee(alertId, "read-alert-history"), paging);
     }
 
     @POST
     @Path("/{alertId}/acknowledge")
     @Operation(
             operationId = "acknowledgeAlert",
-            summary = "Take the alert, also from somebody who no longer treats the patient")
-    @APIResponse(
+            summary = "Take the alert, also from a person who no longer treats the patient")
+    @APIResponseSchema(
+            value = AlertView.class,
             responseCode = "200",
-            description = "The alert, taken by the caller now or before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AlertView.class)))
+            responseDescription = "The alert, taken by the caller now or before")
     @APIResponse(
             responseCode = "409",
-            description = "/problems/alert-taken says who has it, /problems/alert-resolved that it is done")
+            description = "/problems/alert-taken says who has it, /problems/alert-resolved that it is resolved")
     public AlertView acknowledge(@PathParam("alertId") UUID alertId) {
-        AcknowledgeAlert.Outcome outcome = acknowledgeAlert.acknowledge(alertId);
-        return switch (outcome.acknowledgement()) {
-            case Acknowledgement.Taken _ -> outcome.alert();
-            case Acknowledgement.AlreadyTheirs _ -> outcome.alert();
-            case Acknowledgement.TakenBy(AlertState.Acknowledged state) -> throw takenAlready(state);
-            case Acknowledgement.TooLate(AlertState.Resolved state) -> throw resolvedAlready(state);
-        };
+        return answer(acknowledgeAlert.acknowledge(permission.toAct(alertId, "acknowledge-alert")));
     }
 
     @POST
     @Path("/{alertId}/hand-over")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "handOverAlert", summary = "Give the alert to a colleague who treats the patient too")
-    @APIResponse(
+    @APIResponseSchema(
+            value = AlertView.class,
             responseCode = "200",
-            description = "The alert, handed over by this or by the same request before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AlertView.class)))
+            responseDescription = "The alert, handed over by this or by the same request before")
     @APIResponse(
             responseCode = "409",
-            description = "/problems/alert-not-taken when nobody has taken what it says now, /problems/alert-taken when"
-                    + " somebody else has it, /problems/alert-resolved when it is done")
+            description =
+                    "/problems/alert-not-taken when nobody has acknowledged what it says now, /problems/alert-taken when"
+                            + " somebody else has it, /problems/alert-resolved when it is resolved")
     public AlertView handOver(@PathParam("alertId") UUID alertId, HandOverRequest request) {
-        if (request == null || request.to() == null || request.to().isBlank()) {
+        if (request.to() == null || request.to().isBlank()) {
             throw Problems.invalidField("/to", "Required: the user id of a colleague.");
         }
-        return switch (handOverAlert.handOver(alertId, request.to())) {
-            case HandOverAlert.Outcome.NobodyThere _ ->
-                throw Problems.invalidField("/to", "Nobody who treats this patient and may act on this alert.");
-            case HandOverAlert.Outcome.Answered(AlertView alert, HandOver handOver) ->
-                switch (handOver) {
-                    case HandOver.Done _ -> alert;
-                    case HandOver.AlreadyTheirs _ -> alert;
-                    case HandOver.NotTaken _ ->
-                        throw Problems.conflict(
-                                "alert-not-taken",
-                                "Nobody has taken this alert",
-                                "Acknowledge it first: it is new, or has got worse since somebody acknowledged it.");
-                    case HandOver.TakenBy(AlertState.Acknowledged state) -> throw takenAlready(state);
-                    case HandOver.TooLate(AlertState.Resolved state) -> throw resolvedAlready(state);
-                };
-        };
+        return handOverAlert
+                .handOver(permission.toAct(alertId, "hand-over-alert"), request.to())
+                .map(AlertResource::answer)
+                .orElseThrow(() ->
+                        Problems.invalidField("/to", "Nobody who treats this patient and may act on this alert."));
     }
 
     /** @param to the user id of a colleague, as teams list their members */
@@ -160,25 +146,20 @@ class AlertResource {
     @Path("/{alertId}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "resolveAlert", summary = "Say what came of the alert")
-    @APIResponse(
+    @APIResponseSchema(
+            value = AlertView.class,
             responseCode = "200",
-            description = "The alert, resolved by this or by the same request before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AlertView.class)))
-    @APIResponse(responseCode = "409", description = "/problems/alert-resolved: somebody has said otherwise before")
+            responseDescription = "The alert, resolved by this or by the same request before")
+    @APIResponse(
+            responseCode = "409",
+            description = "/problems/alert-resolved: it was resolved before, by somebody else or with other content")
     public AlertView resolve(@PathParam("alertId") UUID alertId, ResolveRequest request) {
-        if (request == null || request.outcome() == null) {
+        if (request.outcome() == null) {
             throw Problems.invalidField(
                     "/outcome", "Required: advice, call, visit, hold, dose_order, no_action or false_positive.");
         }
-        ResolveAlert.Outcome outcome = resolveAlert.resolve(alertId, request.outcome(), noteOf(request));
-        return switch (outcome.resolution()) {
-            case Resolution.Done _ -> outcome.alert();
-            case Resolution.AlreadySaid _ -> outcome.alert();
-            case Resolution.TooLate(AlertState.Resolved state) -> throw resolvedAlready(state);
-        };
+        String note = noteOf(request);
+        return answer(resolveAlert.resolve(permission.toAct(alertId, "resolve-alert"), request.outcome(), note));
     }
 
     private static String noteOf(ResolveRequest request) {
@@ -211,26 +192,33 @@ class AlertResource {
         }
     }
 
-    private static RuntimeException takenAlready(AlertState.Acknowledged state) {
-        return Problems.problem(
-                        409,
-                        "alert-taken",
-                        "Somebody else has taken this alert",
-                        "Ask them, or resolve the alert yourself.")
-                .with("acknowledgedBy", state.by())
-                .with("acknowledgedAt", state.at().toString())
-                .build();
-    }
-
-    private static RuntimeException resolvedAlready(AlertState.Resolved state) {
-        return Problems.problem(
-                        409,
-                        "alert-resolved",
-                        "This alert is resolved",
-                        "Nothing was changed. New evidence raises a new alert.")
-                .with("resolvedBy", state.by())
-                .with("resolvedAt", state.at().toString())
-                .with("outcome", Codes.of(state.outcome()))
-                .build();
+    private static AlertView answer(ShowAlert.Outcome outcome) {
+        return switch (outcome.attempt()) {
+            case Attempt.Done _, Attempt.AlreadyDone _ -> outcome.alert();
+            case Attempt.NotTaken _ ->
+                throw Problems.conflict(
+                        "alert-not-taken",
+                        "Nobody has taken this alert",
+                        "Acknowledge it first: it is new, or has got worse since somebody acknowledged it.");
+            case Attempt.TakenBy(AlertState.Acknowledged state) ->
+                throw Problems.problem(
+                                409,
+                                "alert-taken",
+                                "Somebody else has taken this alert",
+                                "Ask them, or resolve the alert yourself.")
+                        .with("acknowledgedBy", state.by())
+                        .with("acknowledgedAt", state.at().toString())
+                        .build();
+            case Attempt.TooLate(AlertState.Resolved state) ->
+                throw Problems.problem(
+                                409,
+                                "alert-resolved",
+                                "This alert is resolved",
+                                "Nothing was changed. New evidence raises a new alert.")
+                        .with("resolvedBy", state.by())
+                        .with("resolvedAt", state.at().toString())
+                        .with("outcome", Codes.of(state.outcome()))
+                        .build();
+        };
     }
 }

@@ -1,4 +1,4 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.raising;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,16 +15,20 @@ import java.util.stream.Collectors;
 import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.http.Ids;
-import org.softstone.notifications.alert.AlertChanges.Kind;
-import org.softstone.notifications.alert.AlertChanges.Step;
+import org.softstone.notifications.alert.Alert;
+import org.softstone.notifications.alert.AlertState;
+import org.softstone.notifications.alert.Evidence;
 import org.softstone.notifications.alert.Evidence.Voided;
+import org.softstone.notifications.raising.AlertChanges.Kind;
+import org.softstone.notifications.raising.AlertChanges.Step;
 import org.softstone.notifications.rule.Finding;
+import org.softstone.notifications.rule.Judgement;
+import org.softstone.notifications.rule.Subject;
 import org.softstone.notifications.wording.Summaries;
 
 /**
- * Goes through a patient's alerts after a report on which they may rest was amended or retracted: what a rule finds now
- * takes the place of what it found before. Nothing here closes an alert or lowers its level; only people do the one, and
- * nobody the other. Plain Java, no input or output.
+ * Reviews a patient's alerts after a report on which they may rest was amended or retracted: what a rule finds now replaces
+ * what it found before. Nothing here closes an alert, which only people do, or lowers its level, which nobody does. Pure.
  */
 final class EvidenceReview {
 
@@ -36,7 +40,7 @@ final class EvidenceReview {
     private final List<Step> steps = new ArrayList<>();
     private UUID withdrawn;
 
-    /** An alert as it is by now. */
+    /** An alert with the changes made so far. */
     private static final class Reviewed {
 
         private final boolean isNew;
@@ -69,8 +73,8 @@ final class EvidenceReview {
     }
 
     /**
-     * The report was entered in error: it speaks for nothing any more, and nothing shows its values, notes and what was
-     * voided before among them. What stands by comparison with it is told of when its own report is looked at again.
+     * The report was entered in error: it no longer supports anything, and nothing shows its values, not even notes and
+     * evidence that was voided before. Evidence compared with it is handled when the report of that evidence is re-evaluated.
      */
     void withdraw(ReportRetracted retracted) {
         withdrawn = retracted.reportId();
@@ -78,22 +82,23 @@ final class EvidenceReview {
         for (Reviewed known : List.copyOf(reviewed.values())) {
             List<Evidence> resting = known.evidence.stream()
                     .filter(piece -> piece.voided() != Voided.ENTERED_IN_ERROR)
-                    .filter(piece ->
-                            withdrawn.equals(piece.reportId()) || (!piece.stands() && piece.comparesWith(withdrawn)))
+                    .filter(piece -> isAbout(piece, withdrawn) || (!piece.stands() && piece.comparesWith(withdrawn)))
                     .toList();
             if (!resting.isEmpty()) {
                 resting.forEach(piece -> voidPiece(known, piece));
-                Alert.Extended noted = known.alert.note(
-                        Evidence.Kind.ENTERED_IN_ERROR, withdrawn, retracted.windowId(), summary, Map.of(), now);
-                take(Kind.EVIDENCE_CHANGED, known, noted);
+                Subject subject = new Subject(withdrawn, null, retracted.windowId());
+                take(
+                        Kind.EVIDENCE_CHANGED,
+                        known,
+                        known.alert.note(Evidence.Kind.ENTERED_IN_ERROR, subject, summary, Map.of(), now));
             }
         }
     }
 
     /**
-     * The rules have looked again at a report that stands.
+     * The rules have re-evaluated a report that stands.
      *
-     * @param amended whether it was amended itself, and not a report that it is compared with
+     * @param amended whether it was itself amended, and not a report that it is compared with
      * @param findings all that they find in it now
      */
     void lookAgain(ReportSubmitted report, boolean amended, List<Finding> findings) {
@@ -106,9 +111,9 @@ final class EvidenceReview {
     }
 
     /**
-     * A correction came after one that was made later. It does not stand, and takes away nothing of what does.
+     * A correction arrived after a later one. It does not stand and removes nothing.
      *
-     * @param findings what it says beyond the version that stands
+     * @param findings what the rules find in it beyond the version that stands
      */
     void add(ReportSubmitted overtaken, List<Finding> findings) {
         findings.stream()
@@ -143,12 +148,12 @@ final class EvidenceReview {
                 String summary = Summaries.noLongerFound(rule, report, amended);
                 take(Kind.EVIDENCE_CHANGED, known, amendedNote(known, about, summary, Map.of()));
             } else if (known.isOpen() || !same.isEmpty()) {
-                findAnew(known, finding.get());
+                findAgain(known, finding.get());
                 stillStands = true;
             } else {
-                // Somebody resolved it by what it said. What it says now is raised as what it is: something new.
-                Finding anew = finding.get();
-                take(Kind.NOTED, known, amendedNote(known, about, anew.summary(), anew.inputs()));
+                // Somebody resolved it for what it said then. What the rule finds now is new, and is raised as such.
+                Judgement judgement = finding.get().judgement();
+                take(Kind.NOTED, known, amendedNote(known, about, judgement.summary(), judgement.inputs()));
             }
         }
         if (!stillStands) {
@@ -156,7 +161,7 @@ final class EvidenceReview {
         }
     }
 
-    /** A window stands without a report again. It is raised unless an open alert says so already. */
+    /** A window has no report again. Raised unless an open alert says so already. */
     void missAgain(Finding missed) {
         boolean known = reviewed.values().stream()
                 .filter(Reviewed::isOpen)
@@ -164,7 +169,7 @@ final class EvidenceReview {
                 .flatMap(other -> other.evidence.stream())
                 .anyMatch(piece -> piece.stands()
                         && piece.kind().isFinding()
-                        && missed.windowId().equals(piece.windowId()));
+                        && missed.subject().windowId().equals(piece.subject().windowId()));
         if (!known) {
             raise(missed);
         }
@@ -185,12 +190,16 @@ final class EvidenceReview {
                 steps);
     }
 
-    /** In this version or one that arrived before: what a later one said that never stood is not taken back by this. */
+    /** In this version or an earlier one. Findings of a later version that never stood are not taken back by this one. */
     private static boolean isFindingOf(Evidence piece, ReportSubmitted report) {
         return piece.stands()
                 && piece.kind().isFinding()
-                && report.reportId().equals(piece.reportId())
-                && piece.reportVersion() <= report.version();
+                && isAbout(piece, report.reportId())
+                && piece.subject().reportVersion() <= report.version();
+    }
+
+    private static boolean isAbout(Evidence piece, UUID reportId) {
+        return reportId.equals(piece.subject().reportId());
     }
 
     private void raise(Finding finding) {
@@ -208,15 +217,17 @@ final class EvidenceReview {
         }
     }
 
-    private void findAnew(Reviewed known, Finding finding) {
-        Alert.Extended extended = known.alert.findAnew(finding, known.evidence, now);
+    private void findAgain(Reviewed known, Finding finding) {
+        Alert.Extended extended = known.alert.findAgain(finding, known.evidence, now);
         boolean rises = extended.alert().level() != known.alert.level();
         boolean worse = !extended.alert().state().equals(known.alert.state());
         take(rises || worse ? Kind.RAISED_AGAIN : Kind.EVIDENCE_CHANGED, known, extended);
     }
 
     private Alert.Extended amendedNote(Reviewed known, Evidence about, String summary, Map<String, Object> noted) {
-        return known.alert.note(Evidence.Kind.AMENDED, about.reportId(), about.windowId(), summary, noted, now);
+        Subject subject =
+                new Subject(about.subject().reportId(), null, about.subject().windowId());
+        return known.alert.note(Evidence.Kind.AMENDED, subject, summary, noted, now);
     }
 
     private void voidPiece(Reviewed known, Evidence piece) {
@@ -225,11 +236,11 @@ final class EvidenceReview {
         voided.add(now);
     }
 
-    /** The alert then shows what stands, or this when nothing does. */
+    /** The alert then shows what stands, or this piece when nothing does. */
     private void take(Kind kind, Reviewed known, Alert.Extended extended) {
         known.evidence.add(extended.evidence());
-        known.alert =
-                extended.alert().restingOn(known.evidence, extended.evidence().summary());
+        String note = extended.evidence().judgement().summary();
+        known.alert = extended.alert().restingOn(known.evidence, note);
         steps.add(new Step(kind, known.alert, extended.evidence()));
     }
 }

@@ -1,6 +1,7 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
+import org.softstone.access.WhenPatientKnown;
 import org.softstone.contracts.InfusionCompleted;
 import org.softstone.contracts.InfusionStarted;
 import org.softstone.contracts.InfusionStoppedEarly;
@@ -17,15 +18,15 @@ import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
 import org.softstone.notifications.picture.Pictures;
 
-/** Keeps the picture of a patient's booked infusions. */
+/** Remembers a patient's booked infusions. */
 @Singleton
-class ListenToVisits implements TopicListener<VisitEvent> {
+class FollowVisits implements TopicListener<VisitEvent> {
 
-    private final TreatedPatients patients;
+    private final WhenPatientKnown whenPatientKnown;
     private final Pictures pictures;
 
-    ListenToVisits(TreatedPatients patients, Pictures pictures) {
-        this.patients = patients;
+    FollowVisits(WhenPatientKnown whenPatientKnown, Pictures pictures) {
+        this.whenPatientKnown = whenPatientKnown;
         this.pictures = pictures;
     }
 
@@ -36,7 +37,7 @@ class ListenToVisits implements TopicListener<VisitEvent> {
 
     @Override
     public Handling on(ReceivedEvent<VisitEvent> received) {
-        return patients.whenKnown(received.event().patientId(), _ -> {
+        return whenPatientKnown.then(received.event().patientId(), (_, _) -> {
             switch (received.event()) {
                 case VisitBooked booked -> pictures.remember(booked);
                 case VisitRescheduled _,

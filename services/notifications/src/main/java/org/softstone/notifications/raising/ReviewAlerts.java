@@ -1,4 +1,4 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.raising;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,6 +14,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.softstone.contracts.ReportRetracted;
 import org.softstone.contracts.ReportSubmitted;
+import org.softstone.notifications.alert.Alert;
+import org.softstone.notifications.alert.AlertHistories;
+import org.softstone.notifications.alert.Alerts;
+import org.softstone.notifications.alert.Evidence;
 import org.softstone.notifications.feed.News;
 import org.softstone.notifications.picture.KnownReport;
 import org.softstone.notifications.picture.Picture;
@@ -21,18 +25,25 @@ import org.softstone.notifications.rule.AlertRules;
 import org.softstone.notifications.rule.Finding;
 import org.softstone.notifications.rule.Trigger;
 
-/** A report was amended or retracted, or a baseline came late: the alerts that rest on it, or on a comparison with it, are looked at again. */
+/** Reviews the alerts that rest on a report, or on a comparison with it, after it was amended or retracted or came late. */
 @Singleton
 public class ReviewAlerts {
 
     private final AlertRules rules;
     private final Alerts alerts;
+    private final AlertHistories histories;
     private final RecordAlertChanges recordChanges;
     private final InstantSource clock;
 
-    ReviewAlerts(AlertRules rules, Alerts alerts, RecordAlertChanges recordChanges, InstantSource clock) {
+    ReviewAlerts(
+            AlertRules rules,
+            Alerts alerts,
+            AlertHistories histories,
+            RecordAlertChanges recordChanges,
+            InstantSource clock) {
         this.rules = rules;
         this.alerts = alerts;
+        this.histories = histories;
         this.recordChanges = recordChanges;
         this.clock = clock;
     }
@@ -46,14 +57,14 @@ public class ReviewAlerts {
         return reports;
     }
 
-    /** The known reports of the course that a rule compares with the baseline, if the report of this week tells it. */
+    /** The known reports of the course that a rule compares with the baseline, if the report of this week is the baseline. */
     public Set<UUID> judgedByBaseline(UUID courseId, Integer week, Picture picture) {
         return Picture.isBaseline(week)
                 ? ids(picture.afterBaselineUntilWeek(courseId, rules.expectedPainIsBaselineUntilWeek()))
                 : Set.of();
     }
 
-    /** The known reports that a rule may have left alone because this one, submitted after them, had arrived before. */
+    /** The known reports that a rule may have ignored because this one, submitted after them, had arrived before them. */
     public Set<UUID> overtakenBy(ReportSubmitted report, Picture picture) {
         return ids(picture.overtakenBefore(report.submittedAt(), report.zone(), rules.comparedDays()));
     }
@@ -69,7 +80,7 @@ public class ReviewAlerts {
      * @param judged these reports
      * @param picture what is known, the baseline included
      */
-    public List<News> judgedAnew(UUID patientId, List<ReportSubmitted> judged, Picture picture, Instant now) {
+    public List<News> judgedAgain(UUID patientId, List<ReportSubmitted> judged, Picture picture, Instant now) {
         EvidenceReview review = review(patientId, reportIds(judged), Evidence.Voided.AMENDED);
         judged.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
         return recordChanges.record(review.changes());
@@ -90,8 +101,8 @@ public class ReviewAlerts {
     }
 
     /**
-     * A correction has arrived after one that was made later: it does not stand, but who made the later one may not have
-     * known of it. What is dangerous in it is raised, unless the version that stands says as much; of red flags each counts.
+     * A correction has arrived after a later one. It does not stand, but the author of the later one may not have known of it.
+     * What is dangerous in it is raised, unless the version that stands says as much; each red flag counts.
      *
      * @param standing the version that stands
      * @param picture what is known, that version included
@@ -118,7 +129,7 @@ public class ReviewAlerts {
     }
 
     /**
-     * @param others reports that may have been compared with it, or left alone because of it
+     * @param others reports that may have been compared with it, or ignored because of it
      * @param missedAgain its window, if that was announced as missed and has no report now
      * @param picture what is known without the report
      */
@@ -142,7 +153,7 @@ public class ReviewAlerts {
     private EvidenceReview review(UUID patientId, List<UUID> reports, Evidence.Voided reason) {
         List<Alert> found = alerts.lockForReview(patientId, reports);
         Map<UUID, List<Evidence>> evidence =
-                alerts.evidenceOf(found.stream().map(Alert::alertId).toList());
+                histories.evidenceOf(found.stream().map(Alert::alertId).toList());
         return new EvidenceReview(patientId, found, evidence, reason, clock.instant());
     }
 

@@ -1,4 +1,4 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.raising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,7 +8,6 @@ import static org.softstone.notifications.testing.Reports.dayOfWeek;
 import static org.softstone.notifications.testing.Reports.newId;
 import static org.softstone.notifications.testing.Reports.retraction;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
 import org.softstone.contracts.ReportSubmitted;
-import org.softstone.notifications.alert.AlertChanges.Kind;
+import org.softstone.notifications.alert.Alert;
+import org.softstone.notifications.alert.AlertState;
+import org.softstone.notifications.alert.Evidence;
 import org.softstone.notifications.alert.Evidence.Voided;
+import org.softstone.notifications.raising.AlertChanges.Kind;
 import org.softstone.notifications.rule.Finding;
+import org.softstone.notifications.rule.Judgement;
+import org.softstone.notifications.rule.RuleVersion;
+import org.softstone.notifications.rule.Subject;
 
 class EvidenceReviewTest {
 
@@ -87,15 +92,6 @@ class EvidenceReviewTest {
     }
 
     @Test
-    void numbers_are_the_same_whatever_type_holds_them() {
-        assertThat(Inputs.sameValues(Map.of("celsius", new BigDecimal("38")), Map.of("celsius", 38)))
-                .isTrue();
-        assertThat(Inputs.sameValues(
-                        Map.of("celsius", new BigDecimal("38.4")), Map.of("celsius", new BigDecimal("38.5"))))
-                .isFalse();
-    }
-
-    @Test
     void what_is_no_longer_found_leaves_the_alert_open_at_its_level_with_nothing_to_show_for_it() {
         Alert.Extended open = raised(found(first, "P-2", AlertLevel.URGENT, 8));
         EvidenceReview review = review(Voided.AMENDED, open);
@@ -109,10 +105,10 @@ class EvidenceReviewTest {
                 .containsExactly(tuple(1, Voided.AMENDED));
         assertThat(changes.extended()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.URGENT);
-            assertThat(alert.standingLevel()).isNull();
+            assertThat(alert.shown().level()).isNull();
             assertThat(alert.state()).isEqualTo(AlertState.Raised.NEW);
-            assertThat(alert.inputs()).isEmpty();
-            assertThat(alert.summary())
+            assertThat(alert.shown().inputs()).isEmpty();
+            assertThat(alert.shown().summary())
                     .isEqualTo("Report of week 5 amended: average pain 3; P-2 no longer applies to it");
         });
     }
@@ -127,8 +123,8 @@ class EvidenceReviewTest {
         assertThat(review.changes().steps()).extracting(AlertChanges.Step::kind).containsExactly(Kind.EVIDENCE_CHANGED);
         assertThat(review.changes().extended()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.URGENT);
-            assertThat(alert.standingLevel()).isEqualTo(AlertLevel.ROUTINE);
-            assertThat(alert.summary()).isEqualTo("P-1 by 6");
+            assertThat(alert.shown().level()).isEqualTo(AlertLevel.ROUTINE);
+            assertThat(alert.shown().summary()).isEqualTo("P-1 by 6");
         });
     }
 
@@ -157,7 +153,9 @@ class EvidenceReviewTest {
         assertThat(changes.extended())
                 .extracting(Alert::state)
                 .containsExactly(resolved.alert().state());
-        assertThat(changes.raised()).extracting(Alert::summary).containsExactly("P-2 by 10");
+        assertThat(changes.raised())
+                .extracting(alert -> alert.shown().summary())
+                .containsExactly("P-2 by 10");
     }
 
     @Test
@@ -185,8 +183,8 @@ class EvidenceReviewTest {
         assertThat(changes.extended()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.CRITICAL);
             assertThat(alert.state()).isEqualTo(AlertState.Raised.NEW);
-            assertThat(alert.summary()).isEqualTo("Report of week 5 was entered in error");
-            assertThat(alert.inputs()).isEmpty();
+            assertThat(alert.shown().summary()).isEqualTo("Report of week 5 was entered in error");
+            assertThat(alert.shown().inputs()).isEmpty();
         });
     }
 
@@ -206,8 +204,8 @@ class EvidenceReviewTest {
 
         assertThat(review.changes().extended()).singleElement().satisfies(alert -> {
             assertThat(alert.level()).isEqualTo(AlertLevel.URGENT);
-            assertThat(alert.standingLevel()).isEqualTo(AlertLevel.ROUTINE);
-            assertThat(alert.summary()).isEqualTo("W-1 by 1");
+            assertThat(alert.shown().level()).isEqualTo(AlertLevel.ROUTINE);
+            assertThat(alert.shown().summary()).isEqualTo("W-1 by 1");
         });
     }
 
@@ -222,13 +220,15 @@ class EvidenceReviewTest {
                 .alert();
 
         assertThat(again.level()).isEqualTo(AlertLevel.URGENT);
-        assertThat(again.summary()).isEqualTo("P-1 by 5");
+        assertThat(again.shown().summary()).isEqualTo("P-1 by 5");
     }
 
     @Test
     void a_window_that_is_missed_again_is_raised_unless_an_open_alert_tells_of_it() {
-        Finding missed = new Finding(
-                "M-1", 1, AlertLevel.ROUTINE, "source", Map.of("week", 5), "No report of week 5", null, null, newId());
+        Finding missed = finding(
+                "M-1",
+                new Judgement(AlertLevel.ROUTINE, "No report of week 5", Map.of("week", 5)),
+                new Subject(null, null, newId()));
         Alert.Extended open = raised(missed);
 
         EvidenceReview told = review(Voided.ENTERED_IN_ERROR, open);
@@ -240,23 +240,6 @@ class EvidenceReviewTest {
         assertThat(resolved.changes().steps())
                 .extracting(AlertChanges.Step::kind)
                 .containsExactly(Kind.RAISED);
-    }
-
-    @Test
-    void what_was_found_by_the_same_values_is_the_same_in_another_week_and_with_other_thresholds() {
-        Map<String, Object> before = Map.of("painAverage", 8, "week", 4, "thresholdPainAverage", 7, "reportAgeDays", 1);
-        Map<String, Object> after = Map.of("painAverage", 8, "week", 5, "thresholdPainAverage", 6);
-
-        assertThat(Inputs.sameValues(before, after)).isTrue();
-        assertThat(Inputs.sameValues(before, Map.of("painAverage", 9, "week", 4)))
-                .isFalse();
-    }
-
-    @Test
-    void an_expectation_counts_as_a_value_only_where_it_is_the_baseline_of_the_patient() {
-        assertThat(Inputs.sameValues(expecting(6, false), expecting(5, false))).isTrue();
-        assertThat(Inputs.sameValues(expecting(6, true), expecting(5, true))).isFalse();
-        assertThat(Inputs.sameValues(expecting(6, true), expecting(6, false))).isFalse();
     }
 
     @Test
@@ -272,7 +255,7 @@ class EvidenceReviewTest {
                 .extracting(Evidence::number, Evidence::voided)
                 .containsExactly(tuple(1, Voided.ENTERED_IN_ERROR), tuple(2, Voided.ENTERED_IN_ERROR));
         assertThat(review.changes().extended())
-                .extracting(Alert::summary)
+                .extracting(alert -> alert.shown().summary())
                 .containsExactly("Report of week 5 was entered in error");
     }
 
@@ -280,7 +263,7 @@ class EvidenceReviewTest {
     void a_retraction_marks_what_an_amendment_had_voided_in_a_resolved_alert() {
         Alert.Extended resolved = resolved(raised(found(first, "P-2", AlertLevel.URGENT, 7)));
         Alert.Extended noted = afterAmendment(resolved, List.of(found(second, "P-2", AlertLevel.URGENT, 10)));
-        assertThat(noted.alert().summary()).isEqualTo("P-2 by 10");
+        assertThat(noted.alert().shown().summary()).isEqualTo("P-2 by 10");
         EvidenceReview review =
                 review(noted.alert(), List.of(resolved.evidence().voidedAs(Voided.AMENDED), noted.evidence()));
 
@@ -290,7 +273,7 @@ class EvidenceReviewTest {
                 .extracting(Evidence::voided)
                 .containsExactly(Voided.ENTERED_IN_ERROR, Voided.ENTERED_IN_ERROR);
         assertThat(review.changes().extended()).singleElement().satisfies(alert -> {
-            assertThat(alert.summary()).isEqualTo("Report of week 5 was entered in error");
+            assertThat(alert.shown().summary()).isEqualTo("Report of week 5 was entered in error");
             assertThat(alert.state()).isEqualTo(resolved.alert().state());
         });
     }
@@ -307,7 +290,7 @@ class EvidenceReviewTest {
         review.withdraw(retraction(first));
 
         assertThat(review.changes().voided())
-                .extracting(Evidence::reportId, Evidence::voided)
+                .extracting(piece -> piece.subject().reportId(), Evidence::voided)
                 .containsExactly(tuple(later.reportId(), Voided.ENTERED_IN_ERROR));
     }
 
@@ -328,21 +311,10 @@ class EvidenceReviewTest {
                 .containsExactly(true);
     }
 
-    private static Map<String, Object> expecting(int average, boolean isBaseline) {
-        return Map.of("painAverage", 8, "expectedPainAverage", average, "expectedIsBaseline", isBaseline);
-    }
-
     private static Finding comparing(ReportSubmitted report, ReportSubmitted previous) {
-        return new Finding(
-                "P-1",
-                1,
-                AlertLevel.URGENT,
-                "source",
-                Map.of("painAverage", 8, "previousReportId", previous.reportId().toString()),
-                "Average pain 8, was 3",
-                report.reportId(),
-                report.version(),
-                report.windowId());
+        Map<String, Object> inputs =
+                Map.of("painAverage", 8, "previousReportId", previous.reportId().toString());
+        return finding("P-1", new Judgement(AlertLevel.URGENT, "Average pain 8, was 3", inputs), Subject.of(report));
     }
 
     /** The alert with the note that an amendment left. */
@@ -381,15 +353,10 @@ class EvidenceReviewTest {
     }
 
     private static Finding found(ReportSubmitted report, String rule, AlertLevel level, int value) {
-        return new Finding(
-                rule,
-                1,
-                level,
-                "source",
-                Map.of("value", value),
-                rule + " by " + value,
-                report.reportId(),
-                report.version(),
-                report.windowId());
+        return finding(rule, new Judgement(level, rule + " by " + value, Map.of("value", value)), Subject.of(report));
+    }
+
+    private static Finding finding(String rule, Judgement judgement, Subject subject) {
+        return new Finding(new RuleVersion(rule, 1, "source"), judgement, subject);
     }
 }

@@ -1,6 +1,7 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
+import org.softstone.access.WhenPatientKnown;
 import org.softstone.contracts.CourseCompleted;
 import org.softstone.contracts.CourseDiscontinued;
 import org.softstone.contracts.CourseEnrolled;
@@ -14,15 +15,15 @@ import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
 import org.softstone.notifications.picture.Pictures;
 
-/** Keeps the picture of a patient's course. */
+/** Remembers a patient's course. */
 @Singleton
-class ListenToCourses implements TopicListener<CourseEvent> {
+class FollowCourses implements TopicListener<CourseEvent> {
 
-    private final TreatedPatients patients;
+    private final WhenPatientKnown whenPatientKnown;
     private final Pictures pictures;
 
-    ListenToCourses(TreatedPatients patients, Pictures pictures) {
-        this.patients = patients;
+    FollowCourses(WhenPatientKnown whenPatientKnown, Pictures pictures) {
+        this.whenPatientKnown = whenPatientKnown;
         this.pictures = pictures;
     }
 
@@ -33,7 +34,7 @@ class ListenToCourses implements TopicListener<CourseEvent> {
 
     @Override
     public Handling on(ReceivedEvent<CourseEvent> received) {
-        return patients.whenKnown(received.event().patientId(), _ -> {
+        return whenPatientKnown.then(received.event().patientId(), (_, _) -> {
             switch (received.event()) {
                 case CourseEnrolled enrolled -> pictures.remember(enrolled);
                 case CourseStarted started -> pictures.remember(started);

@@ -1,4 +1,4 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.raising;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -7,27 +7,35 @@ import org.softstone.contracts.AlertEvent;
 import org.softstone.contracts.AlertRaised;
 import org.softstone.contracts.AlertRaisedAgain;
 import org.softstone.messaging.Outbox;
+import org.softstone.notifications.alert.Alert;
+import org.softstone.notifications.alert.AlertHistories;
+import org.softstone.notifications.alert.AlertState;
+import org.softstone.notifications.alert.Alerts;
+import org.softstone.notifications.alert.Evidence;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
 
-/** Stores what has become of alerts, publishes it, and answers the news for the patient's team. */
+/** Stores and publishes changes of alerts, and returns the news for the patient's team. */
 @Singleton
 class RecordAlertChanges {
 
     private final Alerts alerts;
+    private final AlertHistories histories;
     private final Outbox outbox;
 
-    RecordAlertChanges(Alerts alerts, Outbox outbox) {
+    RecordAlertChanges(Alerts alerts, AlertHistories histories, Outbox outbox) {
         this.alerts = alerts;
+        this.histories = histories;
         this.outbox = outbox;
     }
 
     List<News> record(AlertChanges changes) {
         alerts.insert(changes.raised());
         alerts.extend(changes.extended());
-        // Before anything is appended: of one report an alert has at most one piece that stands.
-        alerts.markVoided(changes.voided());
-        alerts.append(changes.steps().stream().map(AlertChanges.Step::evidence).toList());
+        // Before anything is appended: an alert has at most one standing piece per report.
+        histories.markVoided(changes.voided());
+        histories.append(
+                changes.steps().stream().map(AlertChanges.Step::evidence).toList());
         List<AlertEvent> events = new ArrayList<>();
         List<News> news = new ArrayList<>();
         for (AlertChanges.Step step : changes.steps()) {
@@ -55,7 +63,7 @@ class RecordAlertChanges {
                 alert.patientId(),
                 alert.alertId(),
                 alert.rule(),
-                alert.ruleVersion(),
+                alert.raisedBy().version(),
                 alert.level(),
                 step.evidence().at());
     }
@@ -66,7 +74,7 @@ class RecordAlertChanges {
                 alert.patientId(),
                 alert.alertId(),
                 alert.rule(),
-                alert.ruleVersion(),
+                alert.raisedBy().version(),
                 alert.level(),
                 step.evidence().at(),
                 alert.state() instanceof AlertState.Acknowledged,
@@ -76,6 +84,11 @@ class RecordAlertChanges {
     private static News newsOf(FeedKind kind, AlertChanges.Step step) {
         Evidence evidence = step.evidence();
         Alert alert = step.alert();
-        return News.ofAlert(kind, evidence.at(), alert.patientId(), alert.about(evidence.number()), evidence.summary());
+        return News.ofAlert(
+                kind,
+                evidence.at(),
+                alert.patientId(),
+                alert.about(evidence.number()),
+                evidence.judgement().summary());
     }
 }

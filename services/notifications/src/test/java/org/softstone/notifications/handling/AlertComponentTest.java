@@ -1,4 +1,4 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.handling;
 
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -173,13 +173,13 @@ class AlertComponentTest {
     @Test
     void resolving_may_be_repeated_with_the_same_words_and_not_with_others() {
         Object alertId = redFlag(care.patient());
-        String call = "{\"outcome\":\"call\",\"note\":\"She is fine\"}";
+        String call = "{\"outcome\":\"call\",\"note\":\"All is well\"}";
         resolve(care.nurse, alertId, call).then().statusCode(200);
 
         resolve(care.nurse, alertId, call).then().statusCode(200);
 
         for (Response tooLate : List.of(
-                resolve(care.nurse, alertId, "{\"outcome\":\"visit\",\"note\":\"She is fine\"}"),
+                resolve(care.nurse, alertId, "{\"outcome\":\"visit\",\"note\":\"All is well\"}"),
                 resolve(care.colleague, alertId, call),
                 acknowledge(care.colleague, alertId))) {
             tooLate.then()

@@ -1,30 +1,32 @@
-package org.softstone.notifications.alert;
+package org.softstone.notifications.handling;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
+import org.softstone.access.Caller;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.http.Problems;
+import org.softstone.notifications.alert.Alert;
+import org.softstone.notifications.alert.Alerts;
 
 /**
- * Locks an alert for somebody who acts on it. The team first, as whoever handles a report does, so that neither waits for
- * the other; and only then is it asked what time it is.
+ * Locks an alert for the caller, who may act on it. The team is locked first, as when a report is handled, so that neither
+ * waits for the other, and the clock is read last.
  */
 @Singleton
 class TakeInHand {
 
     private final Alerts alerts;
     private final TreatingTeams teams;
-    private final AlertPermission permission;
+    private final Caller caller;
     private final InstantSource clock;
 
-    TakeInHand(Alerts alerts, TreatingTeams teams, AlertPermission permission, InstantSource clock) {
+    TakeInHand(Alerts alerts, TreatingTeams teams, Caller caller, InstantSource clock) {
         this.alerts = alerts;
         this.teams = teams;
-        this.permission = permission;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -37,18 +39,17 @@ class TakeInHand {
      */
     record InHand(Alert alert, String person, Optional<TeamDefined> team, Instant now) {
 
-        /** Whether somebody can act on the alert now. */
+        /** Whether this person can act on the alert now. */
         boolean isThere(String userId) {
             return team.filter(treating -> AlertPermission.mayAct(treating, userId, alert.rule()))
                     .isPresent();
         }
     }
 
-    InHand take(UUID alertId, String action) {
-        Alert seen = alerts.find(alertId).orElseThrow(Problems::notFound);
+    /** @param seen the alert as it was when the caller was let through */
+    InHand take(Alert seen) {
         Optional<TeamDefined> team = teams.held(seen.patientId()).flatMap(TreatingTeams.Treatment::team);
-        Alert alert = alerts.lock(alertId).orElseThrow(Problems::notFound);
-        String person = permission.toAct(alert, action);
-        return new InHand(alert, person, team, alert.notBefore(clock.instant()));
+        Alert alert = alerts.lock(seen.alertId()).orElseThrow(Problems::notFound);
+        return new InHand(alert, caller.userId(), team, alert.notBefore(clock.instant()));
     }
 }
