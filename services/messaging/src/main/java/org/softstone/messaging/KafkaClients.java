@@ -41,7 +41,7 @@ public final class KafkaClients {
     }
 
     /** Acknowledged by all replicas, idempotent, and never gives up on a delivery because it takes long. */
-    Producer<byte[], byte[]> producer(String clientId) {
+    public Producer<byte[], byte[]> producer(String clientId) {
         Map<String, Object> properties = new HashMap<>(common);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -81,7 +81,7 @@ public final class KafkaClients {
     }
 
     /** A member of the group: starts at the oldest event and keeps its partitions while others move. */
-    KafkaConsumer<byte[], byte[]> member(String group, Duration sessionTimeout) {
+    public KafkaConsumer<byte[], byte[]> member(String group, Duration sessionTimeout) {
         Map<String, Object> properties = new HashMap<>(common);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
@@ -97,7 +97,7 @@ public final class KafkaClients {
     }
 
     /** Reads assigned partitions and commits offsets under the group's name, without being a member. */
-    KafkaConsumer<byte[], byte[]> reader(String group) {
+    public KafkaConsumer<byte[], byte[]> reader(String group) {
         Map<String, Object> properties = new HashMap<>(common);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -120,11 +120,11 @@ public final class KafkaClients {
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    Admin admin() {
+    public Admin admin() {
         return Admin.create(new HashMap<>(common));
     }
 
-    static CloseOptions closeOptions() {
+    public static CloseOptions closeOptions() {
         return CloseOptions.timeout(CLOSE_WITHIN);
     }
 }

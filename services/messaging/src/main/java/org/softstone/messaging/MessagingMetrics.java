@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.softstone.contracts.Topic;
 
 /** What ops see of the messaging; the README lists the names. */
-final class MessagingMetrics {
+public final class MessagingMetrics {
 
     /** @param oldestAgeSeconds 0 when there are none */
-    record Waiting(long rows, double oldestAgeSeconds) {
+    public record Waiting(long rows, double oldestAgeSeconds) {
         static final Waiting NONE = new Waiting(0, 0);
     }
 
@@ -25,7 +25,7 @@ final class MessagingMetrics {
     private final AtomicReference<Waiting> parked = new AtomicReference<>(Waiting.NONE);
     private final AtomicLong lag = new AtomicLong();
 
-    MessagingMetrics(MeterRegistry registry) {
+    public MessagingMetrics(MeterRegistry registry) {
         published = Counter.builder("softstone.outbox.published")
                 .description("Events acknowledged by Kafka")
                 .register(registry);
@@ -68,27 +68,27 @@ final class MessagingMetrics {
                 .register(registry);
     }
 
-    void published(int events) {
+    public void published(int events) {
         published.increment(events);
     }
 
-    void handled(Topic topic) {
+    public void handled(Topic topic) {
         handled.get(topic).increment();
     }
 
-    void dead(Topic topic) {
+    public void dead(Topic topic) {
         dead.get(topic).increment();
     }
 
-    void outbox(Waiting measured) {
+    public void outbox(Waiting measured) {
         outbox.set(measured);
     }
 
-    void parked(Waiting measured) {
+    public void parked(Waiting measured) {
         parked.set(measured);
     }
 
-    void lag(long events) {
+    public void lag(long events) {
         lag.set(events);
     }
 }

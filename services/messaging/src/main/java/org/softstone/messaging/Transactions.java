@@ -3,7 +3,7 @@ package org.softstone.messaging;
 import java.util.function.Supplier;
 
 /** Transactions on the service's database. */
-interface Transactions {
+public interface Transactions {
 
     /**
      * Runs the work in a transaction of its own and commits it; rolls back when it throws.
