@@ -3,8 +3,8 @@ package org.softstone.benchmark;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.softstone.embedded.Pause;
 import org.softstone.local.LocalStack;
-import org.softstone.local.Pause;
 
 /**
  * What every part measures with.

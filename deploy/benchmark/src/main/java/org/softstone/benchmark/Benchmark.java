@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.softstone.local.Folders;
+import org.softstone.embedded.EmbeddedException;
+import org.softstone.embedded.Folders;
 import org.softstone.local.LocalStack;
-import org.softstone.local.LocalStackException;
 import org.softstone.local.Logs;
 
 /** The program behind {@code deploy/benchmark/run}. The script has found the JDK and built the project. */
@@ -48,7 +48,7 @@ final class Benchmark {
         try {
             measure();
             exitCode = failed ? 1 : 0;
-        } catch (BenchmarkException | LocalStackException e) {
+        } catch (BenchmarkException | EmbeddedException e) {
             if (!stopping) {
                 e.printStackTrace();
             }

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.softstone.embedded.Pause;
 import org.softstone.local.Database;
 import org.softstone.local.LocalStack;
-import org.softstone.local.Pause;
 import org.softstone.local.Service;
 
 /** Whether every report acknowledged in the run is in the feed of each member of its team exactly once. */

@@ -32,8 +32,8 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
 import org.softstone.contracts.Topic;
+import org.softstone.embedded.Pause;
 import org.softstone.local.LocalStack;
-import org.softstone.local.Pause;
 import org.softstone.local.Service;
 
 /**

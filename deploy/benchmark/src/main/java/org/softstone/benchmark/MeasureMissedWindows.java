@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.softstone.contracts.Topic;
+import org.softstone.embedded.Pause;
 import org.softstone.local.LocalStack;
-import org.softstone.local.Pause;
 
 /**
  * Many windows close at one moment: from the move of business time until Kafka has acknowledged the last missed report,

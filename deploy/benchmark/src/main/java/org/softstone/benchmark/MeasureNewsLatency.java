@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.softstone.local.Pause;
+import org.softstone.embedded.Pause;
 import org.softstone.local.Service;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.softstone.local.Pause;
+import org.softstone.embedded.Pause;
 
 /**
  * The highest rate at which reports reach committed feed entries without a growing lag. Clients that wait while too many of

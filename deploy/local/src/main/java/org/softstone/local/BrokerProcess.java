@@ -13,6 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.softstone.embedded.ChildProcess;
+import org.softstone.embedded.ChildProcesses;
+import org.softstone.embedded.EmbeddedException;
+import org.softstone.embedded.Pause;
+import org.softstone.embedded.Ports;
 
 /** A real Kafka broker (KRaft, one node) as a process of its own, with its data in a folder that outlives it. */
 public final class BrokerProcess {
@@ -113,7 +118,7 @@ public final class BrokerProcess {
             throw broker.failure("does not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while Kafka started.", e);
+            throw new EmbeddedException("Interrupted while Kafka started.", e);
         }
     }
 }

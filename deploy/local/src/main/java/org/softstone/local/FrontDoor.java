@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.softstone.embedded.EmbeddedException;
 
 /** One origin for everything: the services under the paths that they have behind an ingress, and the issuer. */
 public final class FrontDoor implements AutoCloseable {
@@ -78,12 +79,12 @@ public final class FrontDoor implements AutoCloseable {
             throw portInUse(port, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while the front door opened.", e);
+            throw new EmbeddedException("Interrupted while the front door opened.", e);
         }
     }
 
-    static LocalStackException portInUse(int port, Throwable cause) {
-        return new LocalStackException(
+    static EmbeddedException portInUse(int port, Throwable cause) {
+        return new EmbeddedException(
                 "Port " + port + " is in use: stop what listens there or choose another one with --port.", cause);
     }
 

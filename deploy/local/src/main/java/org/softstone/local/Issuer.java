@@ -30,6 +30,7 @@ import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import org.softstone.embedded.EmbeddedException;
 
 /**
  * The OIDC issuer of the local stack: discovery, keys, authorization code flow with PKCE. It has no port of its own; the
@@ -101,8 +102,7 @@ public final class Issuer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ParseException | JOSEException e) {
-            throw new LocalStackException(
-                    "The issuer's key in " + file + " is unreadable; begin anew with --fresh.", e);
+            throw new EmbeddedException("The issuer's key in " + file + " is unreadable; begin anew with --fresh.", e);
         }
     }
 

@@ -17,11 +17,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.softstone.embedded.ChildProcesses;
+import org.softstone.embedded.EmbeddedException;
+import org.softstone.embedded.Folders;
+import org.softstone.embedded.Ports;
+import org.softstone.embedded.PostgresBinaries;
 import org.softstone.messaging.CreateTopics;
 
 /**
- * Everything on one machine without containers: PostgreSQL, Kafka, the issuer, the three services and the front door. Each
- * but the last two is a process of its own that may be killed and started again.
+ * Everything on one machine without containers: PostgreSQL, Kafka, the issuer, the three services and the front door. All
+ * but issuer and front door are processes of their own, which may be killed and restarted.
  *
  * <pre>{@code
  * try (LocalStack stack = LocalStack.of(root).data(folder).start()) {
@@ -45,7 +50,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Map<Service, Database> databases = new EnumMap<>(Service.class);
     private final UsualPorts usualPorts = UsualPorts.ofThisMachine();
-    private Stillness stillness;
+    private QuietStack quiet;
     private Supervisor supervisor;
     private boolean closed;
 
@@ -88,7 +93,7 @@ public final class LocalStack implements AutoCloseable {
             int management = builder.usualPorts ? usualPorts.take(service.usualManagementPort()) : Ports.free();
             Path packaged = service.packaged(builder.projectRoot);
             if (!Files.exists(packaged)) {
-                throw new LocalStackException(
+                throw new EmbeddedException(
                         service.serviceName() + " is not packaged yet: run mvn package, or deploy/local/up.");
             }
             Database database = postgres.serviceIn(service.serviceName());
@@ -108,7 +113,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Ends what a run that was killed has left running on this data folder. */
+    /** Kills processes that a killed run has left running on this data folder. */
     static void endThoseLeftBehind(Path data) {
         childrenOf(data).endThoseLeftBehind();
     }
@@ -154,34 +159,34 @@ public final class LocalStack implements AutoCloseable {
 
     /** Business time of the service that is furthest ahead. */
     public Instant now() {
-        return stillness().now();
+        return quiet().now();
     }
 
     /** Moves the business time of all services forward to the given one; a service that is there already stays. */
     public void moveTimeTo(Instant time) {
-        stillness().moveTimeTo(time);
+        quiet().moveTimeTo(time);
     }
 
     /** The next moment after now at which a timer of any service falls due, if there is one before the limit; else the limit. */
     public Instant nextDueBefore(Instant limit) {
-        return stillness().nextDueBefore(limit);
+        return quiet().nextDueBefore(limit);
     }
 
     /** Waits until no timer is due, every outbox is empty, nothing is parked and every event is handled by its readers. */
-    public void awaitStillness(Duration patience) {
-        stillness().await(patience);
+    public void awaitQuiet(Duration atMost) {
+        quiet().await(atMost);
     }
 
-    /** Moves business time to the given one, stopping at every due time on the way until everything is still. */
+    /** Moves business time to the given one, stopping at every due time on the way until the stack is quiet. */
     public void liveUntil(Instant time) {
-        stillness().liveUntil(time);
+        quiet().liveUntil(time);
     }
 
     /**
-     * From now on starts parts again that end although nobody stopped them.
+     * From now on restarts parts that end although nobody stopped them.
      *
-     * @param told hears a sentence at each end and each new start
-     * @param givenUp hears what to do about a part that keeps ending
+     * @param told receives a sentence at each end and each restart
+     * @param givenUp receives what to do about a part that keeps ending
      */
     void supervise(Consumer<String> told, Consumer<String> givenUp) {
         supervisor = new Supervisor(told, givenUp);
@@ -226,7 +231,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Stops everything in order: who serves people first, what holds the data last. */
+    /** Stops everything in order: services first, data last. */
     @Override
     public void close() {
         synchronized (this) {
@@ -239,8 +244,8 @@ public final class LocalStack implements AutoCloseable {
             supervisor.stop();
         }
         frontDoor.close();
-        if (stillness != null) {
-            stillness.close();
+        if (quiet != null) {
+            quiet.close();
         }
         Duration patience = training ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
         List<Runnable> stops = new ArrayList<>();
@@ -253,7 +258,7 @@ public final class LocalStack implements AutoCloseable {
         http.close();
     }
 
-    /** A cache whose writer had to be killed is half a cache. */
+    /** A cache whose writer had to be killed is incomplete. */
     private void stopped(boolean byItself, Path aotCache) {
         if (training && !byItself) {
             Folders.delete(aotCache);
@@ -264,11 +269,11 @@ public final class LocalStack implements AutoCloseable {
         return projectRoot.resolve("deploy").resolve("local").resolve("target").resolve("kafka.aot");
     }
 
-    private synchronized Stillness stillness() {
-        if (stillness == null) {
-            stillness = new Stillness(http, services, databases, broker.bootstrapServers());
+    private synchronized QuietStack quiet() {
+        if (quiet == null) {
+            quiet = new QuietStack(http, services, databases, broker.bootstrapServers());
         }
-        return stillness;
+        return quiet;
     }
 
     private static Jvm jvm(Builder builder, Path aotCache) {
@@ -294,9 +299,9 @@ public final class LocalStack implements AutoCloseable {
                 "http://127.0.0.1:" + issuer.url().getPort() + "/auth/jwks");
         environment.put("SOFTSTONE_TIME_TRAVEL_ENABLED", "true");
         environment.put("SOFTSTONE_TIME_TRAVEL_BEGINS_AGO", builder.businessTimeBeginsAgo.toString());
-        // Who drives the clock waits for committed offsets at every step.
+        // Moving the clock waits for committed offsets at every step.
         environment.put("SOFTSTONE_MESSAGING_CONSUMER_COMMIT_INTERVAL", "10ms");
-        // Threads come and go by hundreds; glibc's pools per thread would each keep memory.
+        // Hundreds of short-lived threads; each of glibc's pools per thread would keep memory.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(builder.environment.apply(service));
         return environment;
@@ -324,7 +329,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** What a stack may differ in. Without a port of its own everything listens on free ports. */
+    /** Options of a stack. By default everything listens on free ports. */
     public static final class Builder {
 
         private final Path projectRoot;
@@ -360,13 +365,13 @@ public final class LocalStack implements AutoCloseable {
             return this;
         }
 
-        /** A commit survives a crash of the machine; quicker without, and a killed process loses nothing either way. */
+        /** A commit survives a crash of the machine. Faster without; a killed process loses nothing either way. */
         public Builder durable() {
             this.durable = true;
             return this;
         }
 
-        /** How far in the past business time begins on a new data folder; a folder that has lived keeps its time. */
+        /** How far in the past business time begins on a new data folder; an existing folder keeps its time. */
         public Builder businessTimeBegins(Duration ago) {
             this.businessTimeBeginsAgo = ago;
             return this;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.softstone.embedded.Folders;
 
 /** What {@code up --fresh} deletes from the folder {@code .local}, which others use too. */
 final class OldData {

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.softstone.embedded.ChildProcess;
+import org.softstone.embedded.ChildProcesses;
+import org.softstone.embedded.EmbeddedException;
+import org.softstone.embedded.Pause;
 
 /** One service, started from its package as a process of its own. */
 public final class ServiceProcess {
@@ -147,7 +151,7 @@ public final class ServiceProcess {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while " + service.serviceName() + " started.", e);
+            throw new EmbeddedException("Interrupted while " + service.serviceName() + " started.", e);
         }
     }
 

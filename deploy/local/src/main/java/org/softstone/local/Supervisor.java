@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.softstone.embedded.ChildProcess;
 
 /** Starts parts again that end although nobody stopped them, and tells of it; gives up on one that keeps ending. */
 final class Supervisor {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.softstone.embedded.Folders;
 import org.softstone.local.demo.Demo;
 
 /**

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.softstone.embedded.EmbeddedException;
+import org.softstone.embedded.Ports;
 import org.softstone.local.demo.Demo;
 import org.softstone.local.demo.DemoState;
 
@@ -41,7 +43,7 @@ final class Up {
         try {
             start(options);
             new CountDownLatch(1).await();
-        } catch (LocalStackException e) {
+        } catch (EmbeddedException e) {
             fail(e.getMessage());
         } catch (InterruptedException e) {
             fail("Interrupted.");

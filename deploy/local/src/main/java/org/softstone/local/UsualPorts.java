@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.softstone.embedded.Ports;
 
 /**
  * The ports that READMEs name, for one stack of this machine at a time. That nobody listens on a port yet is not enough: a

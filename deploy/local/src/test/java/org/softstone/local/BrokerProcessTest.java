@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.softstone.contracts.Topic;
+import org.softstone.embedded.ChildProcesses;
+import org.softstone.embedded.Ports;
 import org.softstone.messaging.CreateTopics;
 
 class BrokerProcessTest {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.softstone.embedded.ChildProcess;
+import org.softstone.embedded.ChildProcesses;
 
 class ChildProcessesTest {
 

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.softstone.embedded.Ports;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrontDoorTest {

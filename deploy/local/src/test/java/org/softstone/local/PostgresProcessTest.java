@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.softstone.embedded.ChildProcesses;
+import org.softstone.embedded.Ports;
+import org.softstone.embedded.PostgresBinaries;
 
 class PostgresProcessTest {
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.softstone.embedded.ChildProcess;
+import org.softstone.embedded.ChildProcesses;
+import org.softstone.embedded.EmbeddedException;
 
 class SupervisorTest {
 
@@ -59,7 +62,7 @@ class SupervisorTest {
 
     static List<RuntimeException> hindrances() {
         return List.of(
-                new LocalStackException("Its port is taken.\nand more"),
+                new EmbeddedException("Its port is taken.\nand more"),
                 new UncheckedIOException("Its port is taken.", new IOException()));
     }
 

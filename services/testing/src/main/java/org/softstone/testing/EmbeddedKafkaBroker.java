@@ -1,89 +1,61 @@
 package org.softstone.testing;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
+import org.softstone.embedded.Folders;
+import org.softstone.embedded.KafkaNode;
+import org.softstone.embedded.Ports;
 
-/** A real Kafka broker (KRaft, one combined node) in this JVM, with its data in a folder that outlives it. */
+/** A real Kafka broker in this JVM, with its data in a folder that outlives {@link #stop} and {@link #start}. */
 public final class EmbeddedKafkaBroker implements AutoCloseable {
 
     /** Class loaders of Quarkus tests load this class more than once; the system properties are one per JVM. */
-    private static final String SHARED_PORT = "softstone.testing.kafka.port";
+    private static final String SHARED = "softstone.testing.kafka";
 
-    private final Path folder;
-    private final int port;
-    private final int controllerPort;
+    private final KafkaNode node;
     private final Runnable onClose;
-    private KafkaRaftServer server;
 
     public EmbeddedKafkaBroker(Path folder, int port, int controllerPort) {
         this(folder, port, controllerPort, () -> {});
     }
 
     private EmbeddedKafkaBroker(Path folder, int port, int controllerPort, Runnable onClose) {
-        this.folder = folder;
-        this.port = port;
-        this.controllerPort = controllerPort;
+        this.node = new KafkaNode(folder.resolve("data"), port, controllerPort, Map.of("num.partitions", "8"));
         this.onClose = onClose;
     }
 
     /** Bootstrap servers of the one broker that all tests of this JVM share; it stops with the JVM. */
     public static synchronized String sharedBootstrapServers() {
         synchronized (System.getProperties()) {
-            Integer known = Integer.getInteger(SHARED_PORT);
+            String known = System.getProperty(SHARED);
             if (known != null) {
-                return "localhost:" + known;
+                return known;
             }
             EmbeddedKafkaBroker broker = startInTemporaryFolder();
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-shared-kafka"));
-            System.setProperty(SHARED_PORT, Integer.toString(broker.port));
+            System.setProperty(SHARED, broker.bootstrapServers());
             return broker.bootstrapServers();
         }
     }
 
     /** A broker of the test's own, which it may stop and start. */
     public static EmbeddedKafkaBroker startInTemporaryFolder() {
-        TemporaryFolder folder = TemporaryFolder.named("softstone-kafka-");
-        EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker(folder.path(), Ports.free(), Ports.free(), folder::delete);
+        Path folder = Folders.temporary("softstone-kafka-");
+        EmbeddedKafkaBroker broker =
+                new EmbeddedKafkaBroker(folder, Ports.free(), Ports.free(), () -> Folders.delete(folder));
         broker.start();
         return broker;
     }
 
-    public synchronized void start() {
-        Path data = folder.resolve("data");
-        Properties properties = properties(data);
-        if (!Files.exists(data.resolve("meta.properties"))) {
-            format(properties);
-        }
-        server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-        server.startup();
+    public void start() {
+        node.start();
     }
 
-    public synchronized void stop() {
-        if (server != null) {
-            server.shutdown();
-            server.awaitShutdown();
-            server = null;
-        }
+    public void stop() {
+        node.stop();
     }
 
-    /** Waits until the broker ends. */
-    public void awaitShutdown() {
-        server.awaitShutdown();
-    }
-
-    /** Stops the broker; a temporary folder goes with it. */
+    /** Stops the broker and deletes a temporary folder. */
     @Override
     public void close() {
         stop();
@@ -91,52 +63,6 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return "localhost:" + port;
-    }
-
-    private Properties properties(Path data) {
-        Properties properties = new Properties();
-        properties.putAll(Map.ofEntries(
-                Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", "1"),
-                Map.entry("listeners", "BROKER://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort),
-                Map.entry("advertised.listeners", "BROKER://localhost:" + port),
-                Map.entry("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                Map.entry("inter.broker.listener.name", "BROKER"),
-                Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("controller.quorum.bootstrap.servers", "localhost:" + controllerPort),
-                Map.entry("log.dirs", data.toString()),
-                Map.entry("num.partitions", "8"),
-                Map.entry("offsets.topic.num.partitions", "1"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("transaction.state.log.num.partitions", "1"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
-                Map.entry("log.cleaner.dedupe.buffer.size", "16777216")));
-        return properties;
-    }
-
-    private void format(Properties properties) {
-        try {
-            Files.createDirectories(folder);
-            Path config = folder.resolve("server.properties");
-            try (var out = Files.newOutputStream(config)) {
-                properties.store(out, null);
-            }
-            ByteArrayOutputStream said = new ByteArrayOutputStream();
-            int exit = StorageTool.execute(
-                    new String[] {
-                        "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", config.toString()
-                    },
-                    new PrintStream(said, true, StandardCharsets.UTF_8));
-            if (exit != 0) {
-                throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return node.bootstrapServers();
     }
 }

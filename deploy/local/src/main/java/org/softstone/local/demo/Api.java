@@ -9,8 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.softstone.embedded.EmbeddedException;
 import org.softstone.local.DemoUser;
-import org.softstone.local.LocalStackException;
 
 /** The public API behind the front door, called as a demo user who has signed in there. */
 final class Api {
@@ -63,15 +63,15 @@ final class Api {
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new LocalStackException("The demo failed: " + request.method() + " "
+                throw new EmbeddedException("The demo failed: " + request.method() + " "
                         + request.uri().getPath() + " answered " + answer.statusCode() + " " + answer.body());
             }
             return answer.body().isBlank() ? NullNode.getInstance() : JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw new LocalStackException("The demo failed: " + request.uri() + " does not answer.", e);
+            throw new EmbeddedException("The demo failed: " + request.uri() + " does not answer.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted.", e);
+            throw new EmbeddedException("Interrupted.", e);
         }
     }
 }

@@ -139,7 +139,7 @@ public final class Demo {
     private void step(List<Treated> all, int week, Instant at, Act act) {
         stack.liveUntil(at);
         sideBySide(all, treated -> treated.patient().week(week).ifPresent(lived -> act.of(treated, lived, at)));
-        stack.awaitStillness(PATIENCE);
+        stack.awaitQuiet(PATIENCE);
     }
 
     private void report(Treated treated, Scenario.Week week, Instant at) {
@@ -200,12 +200,12 @@ public final class Demo {
 
     private List<Treated> enrol() {
         String teamId = openTheDayUnit();
-        stack.awaitStillness(PATIENCE);
+        stack.awaitQuiet(PATIENCE);
         List<String> patientIds = scenario.patients().stream()
                 .map(patient -> register(patient, teamId))
                 .toList();
         List<String> courseIds = patientIds.stream().map(this::consent).toList();
-        stack.awaitStillness(PATIENCE);
+        stack.awaitQuiet(PATIENCE);
 
         LocalDate firstVisit = LocalDate.ofInstant(stack.now(), ZONE).plusDays(DAYS_BEFORE_FIRST_VISIT);
         List<Treated> all = new ArrayList<>();
@@ -218,7 +218,7 @@ public final class Demo {
                     deposit(patientIds.get(i), patient),
                     book(courseIds.get(i), patient, firstVisit)));
         }
-        stack.awaitStillness(PATIENCE);
+        stack.awaitQuiet(PATIENCE);
         progress.accept("  %-14s %d patients enrolled, %d visits booked"
                 .formatted("demo", all.size(), all.size() * Scenario.VISITS));
         return all;

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.softstone.contracts.Topic;
+import org.softstone.embedded.Ports;
 import org.softstone.messaging.CreateTopics;
 import org.softstone.messaging.runtime.TestService;
 import org.softstone.testing.Database;
 import org.softstone.testing.EmbeddedKafkaBroker;
 import org.softstone.testing.EmbeddedPostgresServer;
-import org.softstone.testing.Ports;
 import org.softstone.testing.TestEvents;
 
 /** Servers of their own, really stopped and started: nothing lost, order per key kept, effects once, no dead letters. */

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.softstone.embedded.Ports;
 import org.softstone.testing.EmbeddedKafkaBroker;
-import org.softstone.testing.Ports;
 
 class FeedSignalsTest {
 

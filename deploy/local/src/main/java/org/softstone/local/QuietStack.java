@@ -30,15 +30,17 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.softstone.contracts.Topic;
+import org.softstone.embedded.EmbeddedException;
+import org.softstone.embedded.Pause;
 
 /**
- * Moves business time and knows when nothing is on its way any more. Timers, outboxes and parked events are looked at before
- * and after the consumers' offsets, so that what one of them hands to the next cannot slip through between two looks.
+ * Moves business time and waits until the stack is quiet: nothing is left to handle anywhere. Timers, outboxes and parked
+ * events are checked before and after the consumers' offsets, so that an event on its way from one to the next is not missed.
  */
-final class Stillness implements AutoCloseable {
+final class QuietStack implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration STEP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http;
     private final Map<Service, ServiceProcess> services;
@@ -48,7 +50,7 @@ final class Stillness implements AutoCloseable {
     private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
     private Map<Service, Set<TopicPartition>> read;
 
-    Stillness(
+    QuietStack(
             HttpClient http,
             Map<Service, ServiceProcess> services,
             Map<Service, Database> databases,
@@ -59,7 +61,7 @@ final class Stillness implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    /** Tables of the services' libraries; their own processes may be busy with what we wait for. */
+    /** From the tables: the services themselves may be busy with what is awaited. */
     private static final String BACKLOG = """
             WITH business AS (
                 SELECT clock_timestamp() + coalesce((SELECT offset_micros FROM business_time), 0) * interval '1 microsecond' AS now)
@@ -79,8 +81,8 @@ final class Stillness implements AutoCloseable {
     }
 
     /**
-     * Who reads others' news first, so that nothing reaches a service while its own clock stands where it was before the
-     * stop, which may be hours.
+     * Consumers of events first, so that no event reaches a service whose own clock has not been moved yet, which may be
+     * hours behind.
      */
     private static final List<Service> READERS_FIRST =
             List.of(Service.NOTIFICATIONS, Service.OUTCOMES, Service.INFUSIONS);
@@ -95,7 +97,7 @@ final class Stillness implements AutoCloseable {
                     .build();
             HttpResponse<String> answer = send(request);
             if (answer.statusCode() != 200 && answer.statusCode() != 409) {
-                throw new LocalStackException(
+                throw new EmbeddedException(
                         "Business time of " + name.serviceName() + " cannot be moved: " + answer.body());
             }
         }
@@ -114,23 +116,23 @@ final class Stillness implements AutoCloseable {
         do {
             next = nextDueBefore(target);
             moveTimeTo(next);
-            await(STEP_PATIENCE);
+            await(STEP_TIMEOUT);
         } while (next.isBefore(target));
     }
 
-    void await(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    void await(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
         Map<String, String> busy = busy();
         while (!busy.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new LocalStackException("Still busy after " + patience.toSeconds() + " s: " + busy);
+                throw new EmbeddedException("Still busy after " + atMost.toSeconds() + " s: " + busy);
             }
             Pause.of(Duration.ofMillis(10));
             busy = busy();
         }
     }
 
-    /** What is still on its way; empty when nothing is. */
+    /** What is still to be handled; empty when nothing is. */
     private Map<String, String> busy() {
         Map<String, String> busy = atRest();
         if (!busy.isEmpty()) {
@@ -165,7 +167,7 @@ final class Stillness implements AutoCloseable {
         }
     }
 
-    /** Once more on a new connection when the database was away in between. */
+    /** Retries once on a new connection, in case the database was restarted in between. */
     private Backlog backlog(Service service) {
         try {
             return read(connections.computeIfAbsent(service, this::connect));
@@ -174,7 +176,7 @@ final class Stillness implements AutoCloseable {
             try {
                 return read(connections.computeIfAbsent(service, this::connect));
             } catch (SQLException again) {
-                throw new LocalStackException(
+                throw new EmbeddedException(
                         "The database of " + service.serviceName() + " does not answer: " + again.getMessage(), again);
             }
         }
@@ -184,7 +186,7 @@ final class Stillness implements AutoCloseable {
         try {
             return databases.get(service).connect();
         } catch (SQLException e) {
-            throw new LocalStackException(
+            throw new EmbeddedException(
                     "The database of " + service.serviceName() + " does not answer: " + e.getMessage(), e);
         }
     }
@@ -218,9 +220,8 @@ final class Stillness implements AutoCloseable {
     }
 
     /**
-     * As many events remembered as handled as there are on the topics means that none is missing, and is known as soon as
-     * the last one is committed. Where an event came twice or was forgotten the numbers differ, and the offsets tell, which
-     * follow a moment later.
+     * If as many events were processed as there are on the topics, none is left; this shows as soon as the last one is
+     * committed. After a repeated or pruned event the numbers differ, and the offsets decide, which follow a moment later.
      */
     private long unread(Service service, Set<TopicPartition> partitions, Map<TopicPartition, Long> ends)
             throws ExecutionException, InterruptedException {
@@ -255,7 +256,7 @@ final class Stillness implements AutoCloseable {
             admin.listOffsets(partitions).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
             return ends;
         } catch (ExecutionException e) {
-            throw new LocalStackException(
+            throw new EmbeddedException(
                     "Kafka does not tell its offsets: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -263,8 +264,8 @@ final class Stillness implements AutoCloseable {
     }
 
     /**
-     * Which partitions each service reads; the services' subscriptions never change while they run. A service that is known
-     * to read must have joined its group; any other that has one is waited for too.
+     * Which partitions each service reads; subscriptions do not change while services run. A service that reads events must
+     * have joined its group; any other that has a group is waited for too.
      */
     private Map<Service, Set<TopicPartition>> read() throws ExecutionException, InterruptedException {
         if (read != null) {
@@ -310,8 +311,7 @@ final class Stillness implements AutoCloseable {
         try {
             return Instant.parse(JSON.readTree(answer.body()).path("now").asText());
         } catch (IOException e) {
-            throw new LocalStackException(
-                    "Business time of " + service.service().serviceName() + " is unreadable.", e);
+            throw new EmbeddedException("Business time of " + service.service().serviceName() + " is unreadable.", e);
         }
     }
 
@@ -319,15 +319,15 @@ final class Stillness implements AutoCloseable {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new LocalStackException(request.uri() + " does not answer.", e);
+            throw new EmbeddedException(request.uri() + " does not answer.", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    private static LocalStackException interrupted(InterruptedException e) {
+    private static EmbeddedException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new LocalStackException("Interrupted.", e);
+        return new EmbeddedException("Interrupted.", e);
     }
 
     @Override
@@ -337,7 +337,7 @@ final class Stillness implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException e) {
-                // It is gone either way.
+                // It is closed either way.
             }
         });
     }

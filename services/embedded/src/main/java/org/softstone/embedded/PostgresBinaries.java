@@ -1,4 +1,4 @@
-package org.softstone.local;
+package org.softstone.embedded;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,20 +17,28 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs for this machine, unpacked once from their Maven artifact. */
-final class PostgresBinaries {
+public final class PostgresBinaries {
+
+    private static final String ARCHIVE = "/postgres-" + system() + "-" + architecture() + ".txz";
 
     private PostgresBinaries() {}
 
+    /** One folder per version, shared by all JVMs of this machine. */
+    public static Path unpackedInTemporaryFolder() {
+        String version = Integer.toHexString(
+                String.valueOf(PostgresBinaries.class.getResource(ARCHIVE)).hashCode());
+        return unpackedIn(Path.of(System.getProperty("java.io.tmpdir"), "softstone-postgresql-" + version));
+    }
+
     /** The folder that holds {@code bin/postgres}; unpacks it when it is not there yet. */
-    static Path unpackedIn(Path parent) {
+    public static Path unpackedIn(Path parent) {
         Path folder = parent.resolve("postgresql");
         if (Files.isExecutable(folder.resolve("bin/postgres"))) {
             return folder;
         }
-        String archive = "/postgres-" + system() + "-" + architecture() + ".txz";
-        try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
+        try (InputStream packed = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (packed == null) {
-                throw new LocalStackException("There is no PostgreSQL for this machine (" + archive
+                throw new EmbeddedException("There is no PostgreSQL for this machine (" + ARCHIVE
                         + "); start it and Kafka with docker-compose instead.");
             }
             Files.createDirectories(parent);

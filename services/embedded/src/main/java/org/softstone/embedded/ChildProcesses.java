@@ -1,4 +1,4 @@
-package org.softstone.local;
+package org.softstone.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * that reads from it sees the end of its input and ends them all. Should even that one be killed, the next start finds
  * them by the files in the folder, one per process, named by its id and as old as it.
  */
-final class ChildProcesses implements AutoCloseable {
+public final class ChildProcesses implements AutoCloseable {
 
     /** $0 = folder of process ids. A session of its own keeps the terminal's Ctrl-C from the child: we stop it in order. */
     private static final String LAUNCH = """
@@ -40,14 +40,14 @@ final class ChildProcesses implements AutoCloseable {
     private Process guard;
     private boolean closed;
 
-    ChildProcesses(Path folder) {
+    public ChildProcesses(Path folder) {
         this.folder = folder;
     }
 
-    synchronized ChildProcess start(
+    public synchronized ChildProcess start(
             String name, List<String> command, Map<String, String> environment, Path workingFolder, Path log) {
         if (closed) {
-            throw new LocalStackException(name + " is not started, because the stack is stopping.");
+            throw new EmbeddedException(name + " is not started, because the stack is stopping.");
         }
         try {
             Files.createDirectories(folder);
@@ -67,12 +67,12 @@ final class ChildProcesses implements AutoCloseable {
             process.onExit().thenAccept(ended -> forget(ended.pid()));
             return new ChildProcess(name, process, log);
         } catch (IOException e) {
-            throw new LocalStackException(name + " cannot be started: " + e.getMessage(), e);
+            throw new EmbeddedException(name + " cannot be started: " + e.getMessage(), e);
         }
     }
 
     /** Ends what a run before this one left behind, when it and its guard were both killed. Returns how many. */
-    int endThoseLeftBehind() {
+    public int endThoseLeftBehind() {
         if (!Files.isDirectory(folder)) {
             return 0;
         }

@@ -1,4 +1,4 @@
-package org.softstone.local;
+package org.softstone.embedded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,45 +10,45 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** One running program of the stack. */
-final class ChildProcess {
+public final class ChildProcess {
 
     private final String name;
     private final Process process;
     private final Path log;
 
-    ChildProcess(String name, Process process, Path log) {
+    public ChildProcess(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** Asks it to end with SIGTERM; insists after the given time. Returns whether asking was enough. */
-    boolean stop(Duration patience) {
+    public boolean stop(Duration patience) {
         return stop("TERM", patience);
     }
 
     /** Asks it to end with the given signal; insists after the given time. Returns whether asking was enough. */
-    boolean stop(String signal, Duration patience) {
+    public boolean stop(String signal, Duration patience) {
         signal(signal);
         if (ended(patience)) {
             return true;
@@ -58,15 +58,15 @@ final class ChildProcess {
     }
 
     /** kill -9, as a crash would. */
-    void kill() {
+    public void kill() {
         signal("KILL");
         if (!ended(Duration.ofSeconds(30))) {
-            throw new LocalStackException(name + " (process " + pid() + ") survived kill -9.");
+            throw new EmbeddedException(name + " (process " + pid() + ") survived kill -9.");
         }
     }
 
     /** Memory that it really occupies; empty where the system does not tell. */
-    OptionalLong residentKibibytes() {
+    public OptionalLong residentKibibytes() {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
@@ -77,7 +77,7 @@ final class ChildProcess {
     }
 
     /** The end of its log, for a message about its failure. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
@@ -88,8 +88,8 @@ final class ChildProcess {
         }
     }
 
-    LocalStackException failure(String what) {
-        return new LocalStackException(name + " " + what + "; see " + log + "\n" + lastWords());
+    public EmbeddedException failure(String what) {
+        return new EmbeddedException(name + " " + what + "; see " + log + "\n" + lastWords());
     }
 
     private void signal(String signal) {

@@ -1,4 +1,4 @@
-package org.softstone.local;
+package org.softstone.embedded;
 
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ public final class Pause {
             Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted.", e);
+            throw new EmbeddedException("Interrupted.", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.softstone.testing;
+package org.softstone.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,21 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Where an embedded server of a test keeps its data; nothing of it stays behind. */
-record TemporaryFolder(Path path) {
+/** Whole folders. */
+public final class Folders {
 
-    static TemporaryFolder named(String prefix) {
+    private Folders() {}
+
+    public static Path temporary(String prefix) {
         try {
-            return new TemporaryFolder(Files.createTempDirectory(prefix));
+            return Files.createTempDirectory(prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Call when the server has stopped. */
-    void delete() {
+    /** Deletes the folder with everything in it; nothing happens when it is not there. */
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
-            Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     Files.deleteIfExists(file);
@@ -30,8 +35,8 @@ record TemporaryFolder(Path path) {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                    Files.deleteIfExists(folder);
+                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                    Files.deleteIfExists(visited);
                     return FileVisitResult.CONTINUE;
                 }
             });
