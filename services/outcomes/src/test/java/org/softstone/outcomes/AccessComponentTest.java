@@ -92,6 +92,7 @@ class AccessComponentTest extends Scenario {
                 .allow("GET /patients/{patientId}/export", "nurse", "physician", "coordinator")
                 .allow("GET /export-dictionary", "patient", "nurse", "physician", "coordinator")
                 .treated(patient.patientId(), "nurse-of-" + teamId, "nurse-of-" + anotherTeam())
+                .member("patient", patient.userId())
                 .verify();
     }
 

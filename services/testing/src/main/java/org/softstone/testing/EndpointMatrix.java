@@ -49,7 +49,8 @@ import org.softstone.testing.openapi.Exchange;
  * }</pre>
  *
  * <p>For each operation: no token 401 (unless {@link #open}); a token without groups, or with a group that the table does
- * not allow, 403; an allowed group anything but 401, 403 and 5xx other than 503.
+ * not allow, 403; an allowed group anything but 401, 403 and 5xx other than 503, and no {@code /problems/not-found} where the path has no
+ * parameter.
  *
  * <p>An operation about one patient, that is with {@code {patientId}} or named by {@link #subject}, is also called as a
  * member of the treating team (anything but 404) and as a member of another (404, word for word the same as for an id that
@@ -70,6 +71,7 @@ public final class EndpointMatrix {
     // An event stream may send nothing, not even its headers, before its first event; a refusal comes at once.
     private static final Duration STREAM_PATIENCE = Duration.ofSeconds(3);
     private static final int OPEN_STREAM = 200;
+    private static final String NOT_FOUND = "/problems/not-found";
 
     private final URI api;
     private final Map<String, JsonNode> operations;
@@ -147,16 +149,16 @@ public final class EndpointMatrix {
     }
 
     /** A patient, somebody of the team that treats them, and somebody of another team; the service must know all three. */
-    public EndpointMatrix treated(UUID patient, String memberOfHerTeam, String memberOfAnotherTeam) {
+    public EndpointMatrix treated(UUID patient, String memberOfTheirTeam, String memberOfAnotherTeam) {
         patientId = patient;
-        treatingUser = memberOfHerTeam;
+        treatingUser = memberOfTheirTeam;
         strangeUser = memberOfAnotherTeam;
         return this;
     }
 
     /** Somebody whom their team lists in this role, who is asked in that group: what a team lists a person as counts as well. */
-    public EndpointMatrix member(String group, String memberOfHerTeam) {
-        members.put(group, memberOfHerTeam);
+    public EndpointMatrix member(String group, String memberOfTheirTeam) {
+        members.put(group, memberOfTheirTeam);
         return this;
     }
 
@@ -294,6 +296,8 @@ public final class EndpointMatrix {
             faults.add(operation + " " + caller + ": " + status + ", but the table allows it");
         } else if (status >= 500 && status != 503) {
             faults.add(operation + " " + caller + ": " + status + ", a failure of the service");
+        } else if (status == 404 && !PARAMETER.matcher(operation).find() && answer.body().contains(NOT_FOUND)) {
+            faults.add(operation + " " + caller + ": 404, but its path names nothing that could be missing");
         } else if (status == 405) {
             faults.add(operation + " " + caller + ": 405, documented but not there");
         }

@@ -17,18 +17,19 @@ class EndpointMatrixTest {
 
     private static final String DOCUMENT = """
             {"paths": {"/v1/courses/{courseId}": {"get": {}}, "/v1/sites/{siteId}/chairs": {"get": {}},
-                       "/v1/me/devices/{deviceId}": {"get": {}}}}""";
+                       "/v1/me/devices/{deviceId}": {"get": {}}, "/v1/me/form": {"get": {}}}}""";
 
     private HttpServer server;
+    private volatile int status = 401;
 
-    /** Refuses everybody, so that a table can be looked at without a service. */
+    /** Answers everybody the same, so that a table can be looked at without a service. */
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] problem = "{}".getBytes(StandardCharsets.UTF_8);
+            byte[] problem = "{\"type\": \"/problems/not-found\"}".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
-            exchange.sendResponseHeaders(401, problem.length);
+            exchange.sendResponseHeaders(status, problem.length);
             exchange.getResponseBody().write(problem);
             exchange.close();
         });
@@ -44,7 +45,8 @@ class EndpointMatrixTest {
     void a_path_parameter_of_a_patient_needs_a_subject() {
         EndpointMatrix matrix = matrix().allow("GET /courses/{courseId}", "nurse")
                 .allow("GET /sites/{siteId}/chairs", "nurse")
-                .allow("GET /me/devices/{deviceId}", "nurse");
+                .allow("GET /me/devices/{deviceId}", "nurse")
+                .allow("GET /me/form", "patient");
 
         AssertionError error = catchThrowableOfType(AssertionError.class, matrix::verify);
 
@@ -56,11 +58,26 @@ class EndpointMatrixTest {
     void what_those_who_treat_may_not_call_needs_none() {
         EndpointMatrix matrix = matrix().allow("GET /courses/{courseId}", "patient")
                 .allow("GET /sites/{siteId}/chairs", "nurse")
-                .allow("GET /me/devices/{deviceId}", "nurse");
+                .allow("GET /me/devices/{deviceId}", "nurse")
+                .allow("GET /me/form", "patient");
 
         AssertionError error = catchThrowableOfType(AssertionError.class, matrix::verify);
 
         assertThat(error.getMessage()).doesNotContain("whose is");
+    }
+
+    @Test
+    void nothing_is_let_through_by_an_answer_that_there_is_no_such_path() {
+        status = 404;
+        EndpointMatrix matrix = matrix().allow("GET /courses/{courseId}", "patient")
+                .allow("GET /sites/{siteId}/chairs", "nurse")
+                .allow("GET /me/devices/{deviceId}", "patient")
+                .allow("GET /me/form", "patient");
+
+        AssertionError error = catchThrowableOfType(AssertionError.class, matrix::verify);
+
+        assertThat(error).hasMessageContaining("GET /me/form as patient: 404, but its path names nothing");
+        assertThat(error.getMessage()).doesNotContain("{deviceId} as patient");
     }
 
     private EndpointMatrix matrix() {
