@@ -15,7 +15,12 @@ public sealed interface VisitEvent extends Event
                 InfusionStoppedEarly {
     UUID patientId();
 
+    UUID courseId();
+
     UUID visitId();
+
+    /** See {@link VisitBooked#number}. */
+    int number();
 
     @Override
     default UUID key() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Entity tags and the conditions that name them (RFC 9110, sections 8.8.3 and 13.1). What is edited under {@code If-Match}
@@ -36,6 +37,11 @@ public final class EntityTags {
     /** For {@code If-Match}. */
     public static EntityTag ofVersion(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** 200 with the version as {@code ETag}. */
+    public static <T> RestResponse<T> tagged(T view, long version) {
+        return RestResponse.ResponseBuilder.ok(view).tag(ofVersion(version)).build();
     }
 
     /** For {@code If-None-Match}: the same for the same parts. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.softstone.database.Sql;
 
@@ -47,7 +48,7 @@ public class CountedSql extends Sql {
 
     private static boolean mentions(String statement, String... tables) {
         for (String table : tables) {
-            if (statement.contains(table)) {
+            if (Pattern.compile("\\b" + table + "\\b").matcher(statement).find()) {
                 return true;
             }
         }

@@ -367,6 +367,7 @@ class ExportComponentTest extends Scenario {
 
     private UUID define(Patient patient, Map<String, Object> activity) {
         return UUID.fromString(asNurse()
+                .header("If-Match", "*")
                 .contentType(ContentType.JSON)
                 .header("If-Match", "*")
                 .body(Map.of("activities", List.of(activity)))

@@ -72,15 +72,17 @@ class ListsComponentTest extends Scenario {
     }
 
     @Test
-    void a_list_that_exists_is_not_replaced_by_somebody_who_does_not_say_what_they_have_seen() {
+    void what_exists_is_replaced_only_by_somebody_who_says_what_they_have_seen() {
         Patient patient = aPatient();
         putActivities(asNurse(), patient, List.of(GRIP)).then().statusCode(200);
 
-        Response unsaid = putActivities(asPhysician(), patient, List.of(SIT));
-        Response overwritten = putActivities(asPhysician().header("If-Match", "*"), patient, List.of(SIT));
+        Response unseen = putActivities(asNurse(), patient, List.of(SIT));
+        Response repeated = putActivities(asNurse().header("If-Match", "\"0\""), patient, List.of(GRIP));
+        Response whatever = putActivities(asNurse().header("If-Match", "*"), patient, List.of(SIT));
 
-        unsaid.then().statusCode(428).body("type", equalTo("/problems/if-match-required"));
-        overwritten.then().statusCode(200).header("ETag", "\"2\"");
+        unseen.then().statusCode(428).body("type", equalTo("/problems/if-match-required"));
+        repeated.then().statusCode(200).header("ETag", "\"1\"");
+        whatever.then().statusCode(200).header("ETag", "\"2\"");
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package org.softstone.outcomes.activity;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The whole list as it shall be. */
+/** The whole list as it should be. */
 @Schema(name = "Activities")
 record ActivitiesRequest(
         @Schema(required = true, minItems = 1, maxItems = 5) List<Entry> activities) {

@@ -2,7 +2,6 @@ package org.softstone.outcomes.activity;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,7 +24,7 @@ import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.EntityTags;
-import org.softstone.http.Problems;
+import org.softstone.outcomes.version.Versioned;
 
 /** What a treated patient rates each week. */
 @Path("/patients/{patientId}/activities")
@@ -47,7 +46,6 @@ class ActivitiesResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(operationId = "readPatientActivities", summary = "The activities that a treated patient rates")
     public RestResponse<ActivitiesView> activities(@PathParam("patientId") UUID patientId) {
         access.ofTreated(patientId, "read-activities");
@@ -57,7 +55,6 @@ class ActivitiesResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "definePatientActivities",
             summary = "Define the 1 to 5 activities that a treated patient rates; may be repeated")
@@ -74,18 +71,10 @@ class ActivitiesResource {
                     List<String> ifMatch,
             ActivitiesRequest wish) {
         access.ofTreated(patientId, "define-activities");
-        if (wish == null) {
-            throw Problems.malformed("The body must be a list of activities.");
-        }
-        return switch (defineActivities.define(patientId, wish, EntityTags.expected(ifMatch), caller.userId())) {
-            case DefineActivities.Outcome.Defined defined -> answer(defined.list());
-            case DefineActivities.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
-        };
+        return answer(defineActivities.define(patientId, wish, EntityTags.expected(ifMatch), caller.userId()));
     }
 
-    private static RestResponse<ActivitiesView> answer(ActivityList list) {
-        return RestResponse.ResponseBuilder.ok(ActivitiesView.from(list))
-                .tag(EntityTags.ofVersion(list.version()))
-                .build();
+    private static RestResponse<ActivitiesView> answer(Versioned<List<Activity>> list) {
+        return EntityTags.tagged(ActivitiesView.from(list), list.version());
     }
 }

@@ -10,21 +10,13 @@ import java.util.function.Supplier;
 import org.softstone.http.FieldError;
 import org.softstone.http.VisibleText;
 import org.softstone.outcomes.activity.ActivitiesRequest.Entry;
+import org.softstone.outcomes.version.Decision;
 
-/** What a list of activities may be, and which of its entries are the ones that were there before. */
+/** Validates a list of activities, and recognises the entries that it had before. */
 final class ActivityListPolicy {
 
     static final int MOST = 5;
     static final int LONGEST_LABEL = 80;
-
-    /** What comes of a wish for a list. */
-    sealed interface Decision {
-        record Change(List<Activity> activities) implements Decision {}
-
-        record Unchanged() implements Decision {}
-
-        record Refused(List<FieldError> errors) implements Decision {}
-    }
 
     private ActivityListPolicy() {}
 
@@ -32,25 +24,26 @@ final class ActivityListPolicy {
      * @param everHad ids of all activities that were ever on this patient's list
      * @param newId makes the id of a new activity
      */
-    static Decision decide(ActivityList current, Set<UUID> everHad, ActivitiesRequest wish, Supplier<UUID> newId) {
+    static Decision<List<Activity>> decide(
+            List<Activity> current, Set<UUID> everHad, ActivitiesRequest wish, Supplier<UUID> newId) {
         List<FieldError> errors = errorsIn(wish, everHad);
         if (!errors.isEmpty()) {
-            return new Decision.Refused(errors);
+            return new Decision.Refused<>(errors);
         }
         List<Activity> wished = wish.activities().stream()
                 .map(entry -> new Activity(
                         idOf(entry, current, wish).orElseGet(newId),
                         entry.label().strip()))
                 .toList();
-        return wished.equals(current.activities()) ? new Decision.Unchanged() : new Decision.Change(wished);
+        return new Decision.Accepted<>(wished);
     }
 
-    /** Its own, or that of the same words in the current list: who sends the same list twice makes nothing new. */
-    private static Optional<UUID> idOf(Entry entry, ActivityList current, ActivitiesRequest wish) {
+    /** Its own, or that of the same words in the current list, so that repeating a request is idempotent. */
+    private static Optional<UUID> idOf(Entry entry, List<Activity> current, ActivitiesRequest wish) {
         if (entry.activityId() != null) {
             return Optional.of(UUID.fromString(entry.activityId()));
         }
-        return current.activities().stream()
+        return current.stream()
                 .filter(activity -> activity.label().equals(entry.label().strip()))
                 .map(Activity::activityId)
                 .filter(id -> wish.activities().stream()

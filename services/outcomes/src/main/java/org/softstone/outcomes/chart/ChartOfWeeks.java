@@ -15,13 +15,13 @@ import java.util.function.Function;
 public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int settled) {
 
     /** What became of a week's report. */
-    public enum Filing {
+    public enum WeekStatus {
         ON_TIME,
         LATE,
         MISSED,
         PAUSED,
         OPEN,
-        /** Nobody asked for one. */
+        /** No report was asked for. */
         NOT_ASKED
     }
 
@@ -34,7 +34,7 @@ public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int s
      */
     public record Week(
             int week,
-            Filing filing,
+            WeekStatus status,
             boolean followUp,
             Integer pain,
             BigDecimal activities,
@@ -42,7 +42,7 @@ public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int s
             BigDecimal doseGrams) {
 
         boolean isReported() {
-            return filing == Filing.ON_TIME || filing == Filing.LATE;
+            return status == WeekStatus.ON_TIME || status == WeekStatus.LATE;
         }
     }
 
@@ -50,8 +50,8 @@ public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int s
         return weeks.stream().anyMatch(Week::isReported);
     }
 
-    boolean has(Filing filing) {
-        return weeks.stream().anyMatch(week -> week.filing() == filing);
+    boolean has(WeekStatus status) {
+        return weeks.stream().anyMatch(week -> week.status() == status);
     }
 
     /** The first week in which the same activities were rated as in this one. */

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.softstone.outcomes.chart.ChartOfWeeks.Filing;
 import org.softstone.outcomes.chart.ChartOfWeeks.Week;
+import org.softstone.outcomes.chart.ChartOfWeeks.WeekStatus;
 
 /**
- * Draws a course so that a rheumatologist reads it in ten seconds: what is said first, pain and activities above, doses
- * below, every gap where it was. Colours are from the palette of Okabe and Ito, which people with any colour vision tell
- * apart; shape and dash say the same again. The same course is always the same picture.
+ * Draws a course so that a rheumatologist reads it in ten seconds: facts first, pain and activities above, doses below, gaps
+ * left as gaps. Colours are from the palette of Okabe and Ito, which can be distinguished with
+ * any colour vision; shape and dash repeat the distinction. The same course is always the same picture.
  */
 public final class DrawWeeks {
 
@@ -57,31 +57,19 @@ public final class DrawWeeks {
     private String draw() {
         List<String> facts = chart.hasReports() ? facts() : List.of(words.say("empty"));
         svg.open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "width",
+                        "svg xmlns=http://www.w3.org/2000/svg width height viewBox role=img aria-labelledby lang"
+                                + " font-family font-size=12 fill",
                         WIDTH,
-                        "height",
                         HEIGHT,
-                        "viewBox",
                         "0 0 " + SvgText.number(WIDTH) + " " + SvgText.number(HEIGHT),
-                        "role",
-                        "img",
-                        "aria-labelledby",
                         "trend-title trend-facts",
-                        "lang",
                         words.languageTag(),
-                        "font-family",
                         FONT,
-                        "font-size",
-                        "12",
-                        "fill",
                         INK)
-                .saying(title(), "title", "id", "trend-title")
-                .saying(String.join(". ", facts) + ".", "desc", "id", "trend-facts")
-                .element("rect", "width", WIDTH, "height", HEIGHT, "fill", "#ffffff");
-        svg.saying(title(), "text", "x", LEFT, "y", 26.0, "font-size", "17", "font-weight", "bold");
+                .saying(title(), "title id=trend-title")
+                .saying(String.join(". ", facts) + ".", "desc id=trend-facts")
+                .element("rect width height fill=#ffffff", WIDTH, HEIGHT);
+        svg.saying(title(), "text x y font-size=17 font-weight=bold", LEFT, 26.0);
         if (chart.hasReports()) {
             drawFacts(facts);
             drawLegend();
@@ -95,16 +83,9 @@ public final class DrawWeeks {
         } else {
             svg.saying(
                     words.say("empty"),
-                    "text",
-                    "x",
+                    "text x y text-anchor=middle font-size=20 fill",
                     (LEFT + RIGHT) / 2,
-                    "y",
                     (SCORES_TOP + SCORES_BOTTOM) / 2,
-                    "text-anchor",
-                    "middle",
-                    "font-size",
-                    "20",
-                    "fill",
                     QUIET);
         }
         drawDoses();
@@ -167,68 +148,42 @@ public final class DrawWeeks {
         int firstLine = (facts.size() + 1) / 2;
         for (int line = 0; line < 2; line++) {
             List<String> part = line == 0 ? facts.subList(0, firstLine) : facts.subList(firstLine, facts.size());
-            svg.saying(String.join("  ·  ", part), "text", "x", LEFT, "y", 47.0 + 18 * line, "font-size", "13");
+            svg.saying(String.join("  ·  ", part), "text x y font-size=13", LEFT, 47.0 + 18 * line);
         }
     }
 
     private void drawLegend() {
         double first = 84;
         double second = 103;
-        svg.element(
-                "path",
-                "d",
-                "M" + SvgText.number(LEFT) + " " + (first - 4) + "h26",
-                "stroke",
-                PAIN,
-                "stroke-width",
-                "2.5");
+        svg.element("path d stroke stroke-width=2.5", "M" + SvgText.number(LEFT) + " " + (first - 4) + "h26", PAIN);
         painPoint(LEFT + 13, first - 4, false).close();
         label("pain", LEFT + 33, first);
         double column = LEFT + 362;
         svg.element(
-                "path",
-                "d",
+                "path d stroke stroke-width=2 stroke-dasharray",
                 "M" + column + " " + (first - 4) + "h26",
-                "stroke",
                 ACTIVITIES,
-                "stroke-width",
-                "2",
-                "stroke-dasharray",
                 "5 3");
         activityPoint(column + 13, first - 4).close();
         label("activities", column + 33, first);
-        svg.element(
-                "rect", "x", LEFT + 6, "y", second - 10, "width", 14.0, "height", 11.0, "fill", DOSE, "stroke", INK);
+        svg.element("rect x y width height fill stroke", LEFT + 6, second - 10, 14.0, 11.0, DOSE, INK);
         label("dose", LEFT + 33, second);
         double at = LEFT + 180;
-        for (Filing filing : List.of(Filing.LATE, Filing.MISSED, Filing.PAUSED, Filing.OPEN)) {
-            if (chart.has(filing)) {
-                mark(filing, at, second - 4).close();
-                label(nameOf(filing), at + 13, second);
+        for (WeekStatus status : List.of(WeekStatus.LATE, WeekStatus.MISSED, WeekStatus.PAUSED, WeekStatus.OPEN)) {
+            if (chart.has(status)) {
+                mark(status, at, second - 4).close();
+                label(nameOf(status), at + 13, second);
                 at += 105;
             }
         }
         if (chart.weeks().stream().anyMatch(Week::followUp)) {
-            svg.element(
-                    "rect",
-                    "x",
-                    at - 7,
-                    "y",
-                    second - 11,
-                    "width",
-                    16.0,
-                    "height",
-                    13.0,
-                    "fill",
-                    SHADE,
-                    "stroke",
-                    QUIET);
+            svg.element("rect x y width height fill stroke", at - 7, second - 11, 16.0, 13.0, SHADE, QUIET);
             label("follow-up", at + 15, second);
         }
     }
 
     private void label(String key, double left, double baseline) {
-        svg.saying(words.say(key), "text", "x", left, "y", baseline);
+        svg.saying(words.say(key), "text x y", left, baseline);
     }
 
     private void drawFollowUp() {
@@ -236,18 +191,7 @@ public final class DrawWeeks {
         if (!followUps.isEmpty()) {
             double start = x.start(followUps.getFirst().week());
             double end = x.start(followUps.getLast().week() + 1);
-            svg.element(
-                    "rect",
-                    "x",
-                    start,
-                    "y",
-                    SCORES_TOP,
-                    "width",
-                    end - start,
-                    "height",
-                    DOSES_BOTTOM - SCORES_TOP,
-                    "fill",
-                    SHADE);
+            svg.element("rect x y width height fill", start, SCORES_TOP, end - start, DOSES_BOTTOM - SCORES_TOP, SHADE);
         }
     }
 
@@ -268,23 +212,17 @@ public final class DrawWeeks {
 
     private void gridLine(double y, String value, boolean isAxis) {
         svg.element(
-                "path",
-                "d",
+                "path d stroke",
                 "M" + SvgText.number(LEFT) + " " + SvgText.number(y) + "H" + SvgText.number(RIGHT),
-                "stroke",
                 isAxis ? QUIET : GRID);
-        svg.saying(value, "text", "x", LEFT - 8, "y", y + 4, "text-anchor", "end", "fill", QUIET);
+        svg.saying(value, "text x y text-anchor=end fill", LEFT - 8, y + 4, QUIET);
     }
 
     private void axisTitle(String title, double middle) {
         svg.saying(
                 title,
-                "text",
-                "transform",
+                "text transform text-anchor=middle fill",
                 "translate(18 " + SvgText.number(middle) + ") rotate(-90)",
-                "text-anchor",
-                "middle",
-                "fill",
                 QUIET);
     }
 
@@ -292,38 +230,19 @@ public final class DrawWeeks {
         int step = x.labelStep();
         for (int week = 0; week < chart.weeks().size(); week += step) {
             svg.saying(
-                    words.number(week),
-                    "text",
-                    "x",
-                    x.middle(week),
-                    "y",
-                    DOSES_BOTTOM + 16,
-                    "text-anchor",
-                    "middle",
-                    "fill",
-                    QUIET);
+                    words.number(week), "text x y text-anchor=middle fill", x.middle(week), DOSES_BOTTOM + 16, QUIET);
         }
         svg.saying(
                 words.say("axis.weeks"),
-                "text",
-                "x",
+                "text x y text-anchor=middle fill",
                 (LEFT + RIGHT) / 2,
-                "y",
                 DOSES_BOTTOM + 35,
-                "text-anchor",
-                "middle",
-                "fill",
                 QUIET);
         svg.saying(
                 words.say(comparesInPercent() ? "source" : "source.plain"),
-                "text",
-                "x",
+                "text x y font-size=11 fill",
                 LEFT,
-                "y",
                 HEIGHT - 14,
-                "font-size",
-                "11",
-                "fill",
                 QUIET);
     }
 
@@ -353,17 +272,12 @@ public final class DrawWeeks {
     private double reference(BigDecimal score, String label, String dash, double lowestLabel) {
         double y = scores.at(score);
         svg.element(
-                "path",
-                "d",
+                "path d stroke stroke-width=1 stroke-dasharray",
                 "M" + SvgText.number(LEFT) + " " + SvgText.number(y) + "H" + SvgText.number(RIGHT),
-                "stroke",
                 PAIN,
-                "stroke-width",
-                "1",
-                "stroke-dasharray",
                 dash);
         double labelAt = Math.max(y + 4, lowestLabel);
-        svg.saying(label, "text", "x", RIGHT + 6, "y", labelAt, "fill", INK);
+        svg.saying(label, "text x y fill", RIGHT + 6, labelAt, INK);
         return labelAt;
     }
 
@@ -378,34 +292,20 @@ public final class DrawWeeks {
             double top = doses.at(week.doseGrams());
             svg.explained(
                     words.say("point.dose", words.number(week.week()), words.number(week.doseGrams())),
-                    "rect",
-                    "x",
+                    "rect x y width height fill stroke stroke-width=0.6",
                     x.middle(week.week()) - width / 2,
-                    "y",
                     top,
-                    "width",
                     width,
-                    "height",
                     DOSES_BOTTOM - top,
-                    "fill",
                     DOSE,
-                    "stroke",
-                    INK,
-                    "stroke-width",
-                    "0.6");
+                    INK);
             boolean differs = labelled == null || week.doseGrams().compareTo(labelled) != 0;
             if (differs && x.middle(week.week()) - 14 > labelledUntil) {
                 svg.saying(
                         words.number(week.doseGrams()),
-                        "text",
-                        "x",
+                        "text x y text-anchor=middle font-size=11",
                         x.middle(week.week()),
-                        "y",
-                        top - 4,
-                        "text-anchor",
-                        "middle",
-                        "font-size",
-                        "11");
+                        top - 4);
                 labelled = week.doseGrams();
                 labelledUntil = x.middle(week.week()) + 14;
             }
@@ -430,7 +330,7 @@ public final class DrawWeeks {
         line(week -> week.pain() == null ? null : BigDecimal.valueOf(week.pain()), _ -> 0, PAIN, "2.5", "none");
         for (Week week : chart.weeks()) {
             if (week.pain() != null) {
-                painPoint(x.middle(week.week()), scores.at(week.pain()), week.filing() == Filing.LATE)
+                painPoint(x.middle(week.week()), scores.at(week.pain()), week.status() == WeekStatus.LATE)
                         .saying(words.say("point.pain", words.number(week.week()), words.number(week.pain())), "title")
                         .close();
             }
@@ -454,18 +354,10 @@ public final class DrawWeeks {
         }
         if (!path.isEmpty()) {
             svg.element(
-                    "path",
-                    "d",
+                    "path d fill=none stroke stroke-width stroke-linejoin=round stroke-dasharray",
                     path,
-                    "fill",
-                    "none",
-                    "stroke",
                     colour,
-                    "stroke-width",
                     width,
-                    "stroke-linejoin",
-                    "round",
-                    "stroke-dasharray",
                     dash);
         }
     }
@@ -473,34 +365,21 @@ public final class DrawWeeks {
     /** Left open for what it says. */
     private SvgText painPoint(double centre, double middle, boolean late) {
         return svg.open(
-                "circle",
-                "cx",
+                "circle cx cy r fill stroke stroke-width=1.8",
                 centre,
-                "cy",
                 middle,
-                "r",
                 pointSize(),
-                "fill",
                 late ? "#ffffff" : PAIN,
-                "stroke",
-                PAIN,
-                "stroke-width",
-                "1.8");
+                PAIN);
     }
 
     private SvgText activityPoint(double centre, double middle) {
         String size = SvgText.number(pointSize() + 0.6);
         return svg.open(
-                "path",
-                "d",
+                "path d fill=#ffffff stroke stroke-width=1.6",
                 "M" + SvgText.number(centre) + " " + SvgText.number(middle) + "m0 -" + size + "l" + size + " " + size
                         + "l-" + size + " " + size + "l-" + size + " -" + size + "z",
-                "fill",
-                "#ffffff",
-                "stroke",
-                ACTIVITIES,
-                "stroke-width",
-                "1.6");
+                ACTIVITIES);
     }
 
     private double pointSize() {
@@ -510,12 +389,12 @@ public final class DrawWeeks {
     /** Below the scores: what became of weeks without one. */
     private void drawMarks() {
         for (Week week : chart.weeks()) {
-            switch (week.filing()) {
+            switch (week.status()) {
                 case MISSED, PAUSED, OPEN ->
-                    mark(week.filing(), x.middle(week.week()), MARKS)
+                    mark(week.status(), x.middle(week.week()), MARKS)
                             .saying(
                                     words.say(
-                                            "point.mark", words.number(week.week()), words.say(nameOf(week.filing()))),
+                                            "point.mark", words.number(week.week()), words.say(nameOf(week.status()))),
                                     "title")
                             .close();
                 case ON_TIME, LATE, NOT_ASKED -> {}
@@ -524,36 +403,23 @@ public final class DrawWeeks {
     }
 
     /** Left open for what it says. */
-    private SvgText mark(Filing filing, double centre, double middle) {
+    private SvgText mark(WeekStatus status, double centre, double middle) {
         String at = "M" + SvgText.number(centre) + " " + SvgText.number(middle);
-        return switch (filing) {
+        return switch (status) {
             case MISSED -> stroke(at + "m-4 -4l8 8m0 -8l-8 8", "2");
             case PAUSED -> stroke(at + "m-2.5 -4.5v9m5 -9v9", "2.4");
             case LATE -> painPoint(centre, middle, true);
             case OPEN, ON_TIME, NOT_ASKED ->
-                svg.open(
-                        "circle",
-                        "cx",
-                        centre,
-                        "cy",
-                        middle,
-                        "r",
-                        4.0,
-                        "fill",
-                        "none",
-                        "stroke",
-                        INK,
-                        "stroke-dasharray",
-                        "2 1.6");
+                svg.open("circle cx cy r fill=none stroke stroke-dasharray", centre, middle, 4.0, INK, "2 1.6");
         };
     }
 
     private SvgText stroke(String path, String width) {
-        return svg.open("path", "d", path, "fill", "none", "stroke", INK, "stroke-width", width);
+        return svg.open("path d fill=none stroke stroke-width", path, INK, width);
     }
 
-    private static String nameOf(Filing filing) {
-        return filing.name().toLowerCase(java.util.Locale.ROOT);
+    private static String nameOf(WeekStatus status) {
+        return status.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Tens, with room for a number above the highest bar. */

@@ -3,6 +3,8 @@ package org.softstone.outcomes.chart;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Iterator;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -28,11 +30,14 @@ final class SvgText {
         }
     }
 
-    /** @param attributes names and values in turn; numbers are written with at most two decimals */
-    SvgText open(String element, Object... attributes) {
+    /**
+     * @param element its name and its attributes, each {@code name=value}, or only {@code name} for one of the values
+     * @param values in order; numbers are written with at most two decimals
+     */
+    SvgText open(String element, Object... values) {
         return writing(() -> {
-            xml.writeStartElement(element);
-            attributes(attributes);
+            xml.writeStartElement(nameOf(element));
+            attributes(element, values);
         });
     }
 
@@ -40,10 +45,10 @@ final class SvgText {
         return writing(xml::writeEndElement);
     }
 
-    SvgText element(String element, Object... attributes) {
+    SvgText element(String element, Object... values) {
         return writing(() -> {
-            xml.writeEmptyElement(element);
-            attributes(attributes);
+            xml.writeEmptyElement(nameOf(element));
+            attributes(element, values);
         });
     }
 
@@ -51,14 +56,14 @@ final class SvgText {
         return writing(() -> xml.writeCharacters(content));
     }
 
-    /** An element that says something. */
-    SvgText saying(String content, String element, Object... attributes) {
-        return open(element, attributes).text(content).close();
+    /** An element with a text. */
+    SvgText saying(String content, String element, Object... values) {
+        return open(element, values).text(content).close();
     }
 
-    /** An element that is explained where the pointer rests on it. */
-    SvgText explained(String explanation, String element, Object... attributes) {
-        return open(element, attributes).saying(explanation, "title").close();
+    /** An element with a tooltip. */
+    SvgText explained(String explanation, String element, Object... values) {
+        return open(element, values).saying(explanation, "title").close();
     }
 
     String end() {
@@ -72,11 +77,20 @@ final class SvgText {
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
 
-    private void attributes(Object... attributes) throws XMLStreamException {
-        for (int i = 0; i < attributes.length; i += 2) {
-            Object value = attributes[i + 1];
-            xml.writeAttribute(
-                    (String) attributes[i], value instanceof Double number ? number(number) : value.toString());
+    private static String nameOf(String element) {
+        return element.split(" ")[0];
+    }
+
+    private void attributes(String element, Object... values) throws XMLStreamException {
+        Iterator<Object> next = List.of(values).iterator();
+        for (String attribute : element.split(" ")) {
+            int equals = attribute.indexOf('=');
+            if (equals > 0) {
+                xml.writeAttribute(attribute.substring(0, equals), attribute.substring(equals + 1));
+            } else if (!attribute.equals(nameOf(element))) {
+                Object value = next.next();
+                xml.writeAttribute(attribute, value instanceof Double number ? number(number) : value.toString());
+            }
         }
     }
 

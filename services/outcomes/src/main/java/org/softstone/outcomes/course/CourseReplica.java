@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A course of weekly infusions that the patient consented to.
  *
- * @param zone the patient's as it is now, in which weeks without a visit are reckoned
+ * @param zone the patient's as it is now, in which weeks without a visit are counted
  * @param siteId the patient's as it is now
  * @param startedAt from when its infusions may be given; null before
  * @param heldAt when they were last suspended; null when they never were
@@ -37,7 +37,7 @@ public record CourseReplica(
         /** As planned: the patient goes on reporting for a while. */
         record Completed(Instant at) implements End {}
 
-        /** Early: nothing more is asked. */
+        /** Early: no more reports are asked for. */
         record Discontinued(Instant at) implements End {}
     }
 

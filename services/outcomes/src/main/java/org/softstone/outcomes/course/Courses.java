@@ -18,7 +18,7 @@ import org.softstone.contracts.CourseStarted;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
 
-/** Courses, as far as they are known: what is told of one may come before its enrolment, and more than once. */
+/** The replica of courses. Events may arrive before the enrolment, and more than once. */
 @ApplicationScoped
 public class Courses {
 
@@ -58,7 +58,7 @@ public class Courses {
         }
     }
 
-    /** A course ends once; the first word on it counts. */
+    /** A course ends once; the first event counts. */
     private void end(UUID courseId, String how, Instant at) {
         sql.change(
                 "UPDATE course SET ended_as = ?, ended_at = ? WHERE course_id = ? AND ended_at IS NULL",

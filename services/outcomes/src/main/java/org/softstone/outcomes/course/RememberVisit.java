@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.softstone.contracts.InfusionCompleted;
 import org.softstone.contracts.InfusionStarted;
 import org.softstone.contracts.InfusionStoppedEarly;
@@ -18,8 +17,8 @@ import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
 
 /**
- * Takes over what is told of a visit. The last word on a place in the course counts; what is told again, or late, of a
- * visit whose place another has taken is passed by. The caller holds the patient's lock.
+ * Keeps the replica of a visit. The latest event about a place in the course counts; a repeated or late event about a visit whose
+ * place another has taken is ignored. The caller holds the patient's lock.
  */
 @ApplicationScoped
 public class RememberVisit {
@@ -31,95 +30,64 @@ public class RememberVisit {
     }
 
     /**
-     * @param zone the patient's, for a visit of which more is told before its booking, which names the site's
+     * @param zone the patient's, for a visit of which something else arrives before its booking, which names the site's
      * @return the course that it belongs to
      */
     public UUID on(VisitEvent event, ZoneId zone) {
+        UUID visitId = event.visitId();
         if (event instanceof VisitRescheduled moved) {
             visits.forget(moved.visitId());
+            visitId = moved.successorId();
         }
-        Told told = told(event);
-        if (!visits.isFormer(told.visitId())) {
-            visits.keep(told.place(), told.change().apply(known(told, zone)));
+        if (!visits.isFormer(visitId)) {
+            Place place = new Place(event.courseId(), event.patientId(), event.number());
+            visits.keep(place, change(known(place, visitId, at(event), zone), event));
         }
-        return told.place().courseId();
+        return event.courseId();
     }
 
     /** A visit's place in its course. */
     record Place(UUID courseId, UUID patientId, int number) {}
 
-    private record Told(Place place, UUID visitId, Instant at, UnaryOperator<VisitReplica> change) {}
-
-    private Told told(VisitEvent event) {
+    private VisitReplica change(VisitReplica visit, VisitEvent event) {
         return switch (event) {
-            case VisitBooked it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.startsAt(),
-                        visit -> visit.at(it.startsAt(), it.zone()));
-            case VisitRescheduled it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.successorId(),
-                        it.startsAt(),
-                        visit -> visit.at(it.startsAt(), it.zone()));
-            case VisitCancelled it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.cancelledAt(),
-                        visit -> visit.in(VisitState.CANCELLED));
+            case VisitBooked it -> visit.at(it.startsAt(), it.zone());
+            case VisitRescheduled it -> visit.at(it.startsAt(), it.zone());
+            case VisitCancelled _ -> visit.in(VisitState.CANCELLED);
             case VisitMissed it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.missedAt(),
-                        visit -> visits.isLastWordOnNoShow(it.visitId(), it.missedAt())
-                                ? visit.in(VisitState.MISSED)
-                                : visit);
+                visits.isLatestNoShow(it.visitId(), it.missedAt()) ? visit.in(VisitState.MISSED) : visit;
             case VisitReinstated it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.startsAt(),
-                        visit -> visits.isLastWordOnNoShow(it.visitId(), it.reinstatedAt())
-                                ? visit.at(it.startsAt(), it.zone()).reinstated()
-                                : visit);
-            case VisitHeld it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.heldAt(),
-                        visit -> visit.in(VisitState.HELD));
-            case InfusionStarted it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.startedAt(),
-                        visit -> visit.in(VisitState.STARTED));
-            case InfusionCompleted it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.startedAt(),
-                        visit -> visit.ended(VisitState.COMPLETED, it.givenGrams(), it.endedAt()));
-            case InfusionStoppedEarly it ->
-                new Told(
-                        new Place(it.courseId(), it.patientId(), it.number()),
-                        it.visitId(),
-                        it.startedAt(),
-                        visit -> visit.ended(VisitState.STOPPED_EARLY, it.givenGrams(), it.endedAt()));
+                visits.isLatestNoShow(it.visitId(), it.reinstatedAt())
+                        ? visit.at(it.startsAt(), it.zone()).reinstated()
+                        : visit;
+            case VisitHeld _ -> visit.in(VisitState.HELD);
+            case InfusionStarted _ -> visit.in(VisitState.STARTED);
+            case InfusionCompleted it -> visit.ended(VisitState.COMPLETED, it.givenGrams(), it.endedAt());
+            case InfusionStoppedEarly it -> visit.ended(VisitState.STOPPED_EARLY, it.givenGrams(), it.endedAt());
         };
     }
 
-    /** As known, or, when what became of it is told before its booking, as if it had been booked for that moment. */
-    private VisitReplica known(Told told, ZoneId zone) {
-        Optional<VisitReplica> there = visits.at(told.place());
-        if (there.isPresent() && there.get().visitId().equals(told.visitId())) {
+    private static Instant at(VisitEvent event) {
+        return switch (event) {
+            case VisitBooked it -> it.startsAt();
+            case VisitRescheduled it -> it.startsAt();
+            case VisitCancelled it -> it.cancelledAt();
+            case VisitMissed it -> it.missedAt();
+            case VisitReinstated it -> it.startsAt();
+            case VisitHeld it -> it.heldAt();
+            case InfusionStarted it -> it.startedAt();
+            case InfusionCompleted it -> it.startedAt();
+            case InfusionStoppedEarly it -> it.startedAt();
+        };
+    }
+
+    /** As known. When another event arrives before its booking, as if it had been booked for the time of that event. */
+    private VisitReplica known(Place place, UUID visitId, Instant at, ZoneId zone) {
+        Optional<VisitReplica> there = visits.at(place);
+        if (there.isPresent() && there.get().visitId().equals(visitId)) {
             return there.get();
         }
         there.ifPresent(other -> visits.forget(other.visitId()));
-        return VisitReplica.booked(told.visitId(), told.place().number(), told.at(), zone);
+        return VisitReplica.booked(visitId, place.number(), at, zone);
     }
 }

@@ -41,12 +41,12 @@ public record VisitReplica(
         return new VisitReplica(visitId, number, otherStart, otherZone, state, givenGrams, endedAt);
     }
 
-    /** What is told late of an earlier state changes nothing. */
+    /** A late event about an earlier state changes nothing. */
     VisitReplica in(VisitState next) {
         return next.follows(state) ? new VisitReplica(visitId, number, startsAt, zone, next, null, null) : this;
     }
 
-    /** She was there after all, as far as nothing later is known. */
+    /** The patient was there after all, unless something later is known. */
     VisitReplica reinstated() {
         return state == VisitState.MISSED
                 ? new VisitReplica(visitId, number, startsAt, zone, VisitState.BOOKED, null, null)

@@ -10,9 +10,9 @@ public enum VisitState {
     MISSED(1),
     /** It will not take place. */
     CANCELLED(2),
-    /** She came, and was not infused. */
+    /** The patient came and was not infused. */
     HELD(2),
-    /** Her infusion is running. */
+    /** The infusion is running. */
     STARTED(3),
     /** All of it was given. */
     COMPLETED(4),
@@ -25,7 +25,7 @@ public enum VisitState {
         this.step = step;
     }
 
-    /** Whether it is later in a visit's life, or another end of it. */
+    /** Whether it is a later state, or another end. */
     boolean follows(VisitState known) {
         return step > known.step || step == known.step && step < STARTED.step;
     }

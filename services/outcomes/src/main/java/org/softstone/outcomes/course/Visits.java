@@ -66,17 +66,17 @@ public class Visits {
                 visit.endedAt());
     }
 
-    /** Another visit has taken its place. */
+    /** Another visit has replaced it. */
     void forget(UUID visitId) {
         sql.change("INSERT INTO former_visit (visit_id) VALUES (?) ON CONFLICT (visit_id) DO NOTHING", visitId);
     }
 
-    /** Whether nothing later is known of the patient's having come to this visit or not; from now on this is. */
-    boolean isLastWordOnNoShow(UUID visitId, Instant toldOf) {
+    /** Records the latest no-show, or undoing of one. @return false when a later one is known */
+    boolean isLatestNoShow(UUID visitId, Instant at) {
         return sql.change("""
                         INSERT INTO no_show_word (visit_id, told_of) VALUES (?, ?)
                         ON CONFLICT (visit_id) DO UPDATE SET told_of = excluded.told_of
-                        WHERE no_show_word.told_of < excluded.told_of""", visitId, toldOf) == 1;
+                        WHERE no_show_word.told_of < excluded.told_of""", visitId, at) == 1;
     }
 
     boolean isFormer(UUID visitId) {

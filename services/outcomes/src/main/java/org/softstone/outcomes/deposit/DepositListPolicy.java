@@ -9,21 +9,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.deposit.DepositsRequest.Entry;
+import org.softstone.outcomes.version.Decision;
 
-/** What a list of deposits may be, and which of its entries are the ones that were there before. */
+/** Validates a list of deposits, and recognises the entries that it had before. */
 final class DepositListPolicy {
 
-    /** Nobody answers for more of them each week; an assumption. */
+    /** An assumption: more would be too many to answer for each week. */
     static final int MOST = 20;
-
-    /** What comes of a wish for a list. */
-    sealed interface Decision {
-        record Change(List<Deposit> deposits) implements Decision {}
-
-        record Unchanged() implements Decision {}
-
-        record Refused(List<FieldError> errors) implements Decision {}
-    }
 
     private DepositListPolicy() {}
 
@@ -32,28 +24,28 @@ final class DepositListPolicy {
      * @param today where the patient is
      * @param newId makes the id of a new deposit
      */
-    static Decision decide(
-            DepositList current, Set<UUID> everHad, DepositsRequest wish, LocalDate today, Supplier<UUID> newId) {
+    static Decision<List<Deposit>> decide(
+            List<Deposit> current, Set<UUID> everHad, DepositsRequest wish, LocalDate today, Supplier<UUID> newId) {
         List<FieldError> errors = errorsIn(wish, everHad, today);
         if (!errors.isEmpty()) {
-            return new Decision.Refused(errors);
+            return new Decision.Refused<>(errors);
         }
         List<Deposit> wished = identified(current, wish, newId);
-        return wished.equals(current.deposits()) ? new Decision.Unchanged() : new Decision.Change(wished);
+        return new Decision.Accepted<>(wished);
     }
 
     /**
-     * Each entry under its own id, or that of an equal deposit of the current list which nothing else claims: who sends
-     * the same list twice makes nothing new, and two deposits on one finger stay two.
+     * Each entry under its own id, or that of an equal deposit of the current list which nothing else claims: repeating
+     * a request is idempotent, and two deposits on one finger stay two.
      */
-    private static List<Deposit> identified(DepositList current, DepositsRequest wish, Supplier<UUID> newId) {
+    private static List<Deposit> identified(List<Deposit> current, DepositsRequest wish, Supplier<UUID> newId) {
         Set<UUID> claimed = new HashSet<>();
         wish.deposits().forEach(entry -> claimed.add(entry.depositId()));
         List<Deposit> wished = new ArrayList<>();
         for (Entry entry : wish.deposits()) {
             UUID id = entry.depositId() != null
                     ? entry.depositId()
-                    : current.deposits().stream()
+                    : current.stream()
                             .filter(deposit -> deposit.isAt(entry.site(), entry.laterality(), entry.firstNoted()))
                             .map(Deposit::depositId)
                             .filter(known -> !claimed.contains(known))

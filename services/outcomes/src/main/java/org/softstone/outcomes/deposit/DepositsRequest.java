@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The whole list as it shall be. */
+/** The whole list as it should be. */
 @Schema(name = "Deposits")
 record DepositsRequest(
         @Schema(required = true, maxItems = 20) List<Entry> deposits) {

@@ -2,7 +2,6 @@ package org.softstone.outcomes.deposit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,7 +25,7 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.EntityTags;
-import org.softstone.http.Problems;
+import org.softstone.outcomes.version.Versioned;
 
 /** Where the deposits of a treated patient are. */
 @Path("/patients/{patientId}/deposits")
@@ -48,7 +47,6 @@ class DepositsResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(operationId = "readPatientDeposits", summary = "The deposits of a treated patient")
     public RestResponse<DepositsView> deposits(@PathParam("patientId") UUID patientId) {
         access.ofTreated(patientId, "read-deposits");
@@ -58,7 +56,6 @@ class DepositsResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "definePatientDeposits",
             summary = "Define where the deposits of a treated patient are; may be repeated")
@@ -75,18 +72,10 @@ class DepositsResource {
                     List<String> ifMatch,
             DepositsRequest wish) {
         PatientProfile patient = access.ofTreated(patientId, "define-deposits");
-        if (wish == null) {
-            throw Problems.malformed("The body must be a list of deposits.");
-        }
-        return switch (defineDeposits.define(patient, wish, EntityTags.expected(ifMatch), caller.userId())) {
-            case DefineDeposits.Outcome.Defined defined -> answer(defined.list());
-            case DefineDeposits.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());
-        };
+        return answer(defineDeposits.define(patient, wish, EntityTags.expected(ifMatch), caller.userId()));
     }
 
-    private static RestResponse<DepositsView> answer(DepositList list) {
-        return RestResponse.ResponseBuilder.ok(DepositsView.from(list))
-                .tag(EntityTags.ofVersion(list.version()))
-                .build();
+    private static RestResponse<DepositsView> answer(Versioned<List<Deposit>> list) {
+        return EntityTags.tagged(DepositsView.from(list), list.version());
     }
 }

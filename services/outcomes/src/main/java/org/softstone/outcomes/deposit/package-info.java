@@ -1,2 +1,2 @@
-/** Where a patient's deposits of calcium are: what she says about each of them every week stands in her reports. */
+/** Where a patient's deposits of calcium are: what they say about each of them every week is in their reports. */
 package org.softstone.outcomes.deposit;

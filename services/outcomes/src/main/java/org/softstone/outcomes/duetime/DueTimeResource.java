@@ -2,7 +2,6 @@ package org.softstone.outcomes.duetime;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,6 +28,7 @@ import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
+import org.softstone.outcomes.version.Versioned;
 
 /** When a site wants the reports of its patients. */
 @Path("/sites/{siteId}/report-windows")
@@ -38,27 +38,24 @@ class DueTimeResource {
 
     private static final String READ = "read-report-windows";
     private static final String SET = "set-report-windows";
-    private static final int LEAST_HOURS = 1;
-    private static final int MOST_HOURS = 96;
 
     private final Caller caller;
     private final TreatingTeams teams;
     private final PatientAccess access;
-    private final DueTimes settings;
+    private final DueTimes dueTimes;
     private final SetDueTime setDueTime;
 
     DueTimeResource(
-            Caller caller, TreatingTeams teams, PatientAccess access, DueTimes settings, SetDueTime setDueTime) {
+            Caller caller, TreatingTeams teams, PatientAccess access, DueTimes dueTimes, SetDueTime setDueTime) {
         this.caller = caller;
         this.teams = teams;
         this.access = access;
-        this.settings = settings;
+        this.dueTimes = dueTimes;
         this.setDueTime = setDueTime;
     }
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR, Group.ADMIN})
-    @Transactional
     @Operation(operationId = "readWindowSettings", summary = "How long before a visit the site wants the report")
     @APIResponse(
             responseCode = "200",
@@ -67,13 +64,12 @@ class DueTimeResource {
     @APIResponse(responseCode = "404", description = "Unknown, or not the caller's")
     public RestResponse<DueTimeView> setting(@PathParam("siteId") UUID siteId) {
         requireOwn(siteId, READ);
-        return answer(setDueTime.current(siteId));
+        return answer(dueTimes.current(siteId));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.COORDINATOR, Group.ADMIN})
-    @Transactional
     @Operation(
             operationId = "defineWindowSettings",
             summary = "Say how long before a visit the site wants the report; may be repeated")
@@ -82,7 +78,7 @@ class DueTimeResource {
             description = "The setting as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = DueTimeView.class)))
     @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
-    @APIResponse(responseCode = "428", description = "/problems/if-match-required: a list exists; If-Match is missing")
+    @APIResponse(responseCode = "428", description = "/problems/if-match-required: a setting exists; If-Match is missing")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<DueTimeView> set(
             @PathParam("siteId") UUID siteId,
@@ -92,15 +88,7 @@ class DueTimeResource {
         if (!requireOwn(siteId, SET).contains(TeamRole.COORDINATOR) && !caller.isIn(Group.ADMIN)) {
             throw access.refuse(SET, Problems.forbidden());
         }
-        if (wish == null) {
-            throw Problems.malformed("The body must be a setting.");
-        }
-        Integer hours = wish.dueBeforeVisitHours();
-        if (hours == null || hours < LEAST_HOURS || hours > MOST_HOURS) {
-            throw Problems.invalidField(
-                    "/dueBeforeVisitHours", "must be from " + LEAST_HOURS + " to " + MOST_HOURS + " hours");
-        }
-        return answer(setDueTime.set(siteId, hours, EntityTags.expected(ifMatch), caller.userId()));
+        return answer(setDueTime.set(siteId, wish.dueBeforeVisitHours(), EntityTags.expected(ifMatch), caller.userId()));
     }
 
     /**
@@ -110,15 +98,13 @@ class DueTimeResource {
      */
     private Set<TeamRole> requireOwn(UUID siteId, String action) {
         Set<TeamRole> roles = teams.rolesAt(caller.userId(), siteId);
-        if (caller.isIn(Group.ADMIN) ? !settings.isSite(siteId) : roles.isEmpty()) {
+        if (caller.isIn(Group.ADMIN) ? !dueTimes.isSite(siteId) : roles.isEmpty()) {
             throw access.refuse(action, Problems.notFound());
         }
         return roles;
     }
 
-    private static RestResponse<DueTimeView> answer(DueTime setting) {
-        return RestResponse.ResponseBuilder.ok(DueTimeView.from(setting))
-                .tag(EntityTags.ofVersion(setting.version()))
-                .build();
+    private RestResponse<DueTimeView> answer(Versioned<Integer> set) {
+        return EntityTags.tagged(DueTimeView.from(set, dueTimes.byDefault()), set.version());
     }
 }

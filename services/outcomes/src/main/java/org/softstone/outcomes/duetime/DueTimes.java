@@ -1,54 +1,37 @@
 package org.softstone.outcomes.duetime;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.util.Optional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
-import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.outcomes.planning.WindowConfig;
+import org.softstone.outcomes.version.Versions;
 
-/** How long before a visit sites want the report, all versions of it. */
-@ApplicationScoped
-class DueTimes {
-
-    private static final String NEWEST = """
-            SELECT * FROM site_window_setting WHERE site_id = ? ORDER BY version DESC LIMIT 1""";
+/** How many hours before a visit each site wants the report; null while it has set nothing. */
+@Singleton
+class DueTimes extends Versions<Integer> {
 
     private final Sql sql;
+    private final WindowConfig config;
 
-    DueTimes(Sql sql) {
+    DueTimes(Sql sql, WindowConfig config) {
+        super(
+                sql,
+                new Columns("site_window_setting", "site_id", "due_before_visit_hours", "integer", "set"),
+                null,
+                row -> row.integer("due_before_visit_hours"),
+                hours -> hours);
         this.sql = sql;
+        this.config = config;
     }
 
-    Optional<DueTime> current(UUID siteId) {
-        return sql.first(NEWEST, DueTimes::setting, siteId);
+    /** Of a site that has set nothing. */
+    Duration byDefault() {
+        return config.dueBeforeVisit();
     }
 
     boolean isSite(UUID siteId) {
         return sql.first("SELECT FROM team WHERE site_id = ?", _ -> true, siteId)
                 .isPresent();
-    }
-
-    /** @return false when somebody else has just made this version */
-    boolean add(DueTime setting) {
-        return sql.change(
-                        """
-                        INSERT INTO site_window_setting (site_id, version, due_before_visit_hours, set_by, set_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (site_id, version) DO NOTHING""",
-                        setting.siteId(),
-                        setting.version(),
-                        setting.dueBeforeVisitHours(),
-                        setting.setBy(),
-                        setting.setAt())
-                == 1;
-    }
-
-    private static DueTime setting(Row row) throws SQLException {
-        return new DueTime(
-                row.uuid("site_id"),
-                row.number("version"),
-                row.integer("due_before_visit_hours"),
-                row.text("set_by"),
-                row.instant("set_at"));
     }
 }

@@ -1,53 +1,52 @@
 package org.softstone.outcomes.duetime;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.softstone.http.EntityTags;
+import org.softstone.http.FieldError;
 import org.softstone.outcomes.course.Courses;
 import org.softstone.outcomes.planning.ReplanCourses;
-import org.softstone.outcomes.planning.WindowConfig;
+import org.softstone.outcomes.version.Decision;
+import org.softstone.outcomes.version.DefineVersion;
+import org.softstone.outcomes.version.Versioned;
 
-/** How long before a visit a site wants the report. Windows of its patients that have not opened yet follow at once. */
+/** Sets how long before a visit a site wants the report. Windows of its patients that have not opened yet follow at once. */
 @ApplicationScoped
 class SetDueTime {
 
-    private final DueTimes settings;
+    private static final int LEAST_HOURS = 1;
+    private static final int MOST_HOURS = 96;
+
+    private final DefineVersion defineVersion;
+    private final DueTimes dueTimes;
     private final Courses courses;
     private final ReplanCourses replanCourses;
-    private final WindowConfig config;
-    private final InstantSource clock;
 
-    SetDueTime(
-            DueTimes settings, Courses courses, ReplanCourses replanCourses, WindowConfig config, InstantSource clock) {
-        this.settings = settings;
+    SetDueTime(DefineVersion defineVersion, DueTimes dueTimes, Courses courses, ReplanCourses replanCourses) {
+        this.defineVersion = defineVersion;
+        this.dueTimes = dueTimes;
         this.courses = courses;
         this.replanCourses = replanCourses;
-        this.config = config;
-        this.clock = clock;
     }
 
-    DueTime current(UUID siteId) {
-        return settings.current(siteId)
-                .orElseGet(() ->
-                        new DueTime(siteId, 0, (int) config.dueBeforeVisit().toHours(), null, null));
+    @Transactional
+    Versioned<Integer> set(
+            UUID siteId, Integer hours, EntityTags.Expected expected, String setBy) {
+        return defineVersion.define(
+                dueTimes,
+                siteId,
+                setBy,
+                expected,
+                _ -> decide(hours),
+                next -> replanCourses.later(courses.ofSite(siteId), next.definedAt()));
     }
 
-    /** @param expected which version the caller has seen */
-    DueTime set(UUID siteId, int dueBeforeVisitHours, EntityTags.Expected expected, String setBy) {
-        DueTime current = current(siteId);
-        if (current.version() > 0 && current.dueBeforeVisitHours() == dueBeforeVisitHours) {
-            return current;
-        }
-        expected.require(current.version());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        DueTime next = new DueTime(siteId, current.version() + 1, dueBeforeVisitHours, setBy, now);
-        if (!settings.add(next)) {
-            throw EntityTags.changedMeanwhile();
-        }
-        replanCourses.later(courses.ofSite(siteId), now);
-        return next;
+    private static Decision<Integer> decide(Integer hours) {
+        return hours == null || hours < LEAST_HOURS || hours > MOST_HOURS
+                ? new Decision.Refused<>(List.of(new FieldError(
+                        "/dueBeforeVisitHours", "must be from " + LEAST_HOURS + " to " + MOST_HOURS + " hours")))
+                : new Decision.Accepted<>(hours);
     }
 }

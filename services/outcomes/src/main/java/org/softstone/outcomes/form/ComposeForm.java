@@ -3,11 +3,10 @@ package org.softstone.outcomes.form;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
-import org.softstone.outcomes.activity.ActivityList;
+import org.softstone.outcomes.activity.Activity;
 import org.softstone.outcomes.answer.AnswerLimits;
 import org.softstone.outcomes.answer.FormVersion;
 import org.softstone.outcomes.deposit.Deposit;
-import org.softstone.outcomes.deposit.DepositList;
 import org.softstone.outcomes.window.ReportWindow;
 
 /** Makes forms in one language. */
@@ -22,10 +21,9 @@ final class ComposeForm {
     }
 
     /** @param window that is open now, null when none is */
-    Form of(ReportWindow window, ActivityList activities, DepositList deposits) {
+    Form of(ReportWindow window, List<Activity> activities, List<Deposit> deposits) {
         Integer week = window == null ? null : window.week();
-        List<Form.Item> asked = items.items(
-                week, !activities.activities().isEmpty(), !deposits.deposits().isEmpty());
+        List<Form.Item> asked = items.items(week, !activities.isEmpty(), !deposits.isEmpty());
         String occasion = occasion(week);
         return new Form(
                 FormVersion.CURRENT,
@@ -42,10 +40,10 @@ final class ComposeForm {
                 words(),
                 items.sections(asked),
                 asked,
-                activities.activities().stream()
+                activities.stream()
                         .map(activity -> new Form.ActivityToRate(activity.activityId(), activity.label()))
                         .toList(),
-                toRate(deposits.deposits()));
+                toRate(deposits));
     }
 
     private static String occasion(Integer week) {

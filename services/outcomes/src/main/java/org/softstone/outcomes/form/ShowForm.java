@@ -33,6 +33,9 @@ class ShowForm {
     Form to(UUID patientId, Locale language) {
         return languages
                 .get(language)
-                .of(windows.openOf(patientId).orElse(null), activities.current(patientId), deposits.current(patientId));
+                .of(
+                        windows.openOf(patientId).orElse(null),
+                        activities.current(patientId).value(),
+                        deposits.current(patientId).value());
     }
 }

@@ -18,7 +18,7 @@ import org.softstone.http.Problems;
 import org.softstone.outcomes.pause.PausePolicy.Addition;
 import org.softstone.outcomes.pause.PausePolicy.Removal;
 
-/** What those are told who ask for pauses: the patient and her team alike. */
+/** Answers requests about pauses, of the patient and of their team. */
 @ApplicationScoped
 class AnswerPauses {
 
@@ -36,8 +36,8 @@ class AnswerPauses {
     }
 
     /** By first day. */
-    Page<PauseView> page(Requester asker, PatientProfile patient, Paging paging) {
-        List<Pause> found = pauses.current(patient.patientId()).pauses().stream()
+    Page<PauseView> page(Requester requester, PatientProfile patient, Paging paging) {
+        List<Pause> found = pauses.current(patient.patientId()).value().pauses().stream()
                 .filter(pause -> paging.afterTime() == null
                         || begins(pause).isAfter(paging.afterTime())
                         || begins(pause).equals(paging.afterTime())
@@ -49,50 +49,47 @@ class AnswerPauses {
                 .limit(paging.rows())
                 .toList();
         Page<Pause> page = paging.page(found, last -> Cursor.of(begins(last), last.pauseId()));
-        return new Page<>(views(asker, patient, page.items()), page.nextCursor());
+        return new Page<>(views(requester, patient, page.items()), page.nextCursor());
     }
 
-    RestResponse<PauseView> add(Requester asker, PatientProfile patient, PauseRequest wish) {
-        if (wish == null) {
-            throw Problems.malformed("The body must be a pause.");
-        }
+    RestResponse<PauseView> add(Requester requester, PatientProfile patient, PauseRequest wish) {
         return switch (definePauses.add(patient, wish, caller.userId())) {
             case Addition.Added added ->
-                RestResponse.status(RestResponse.Status.CREATED, view(asker, patient, added.pause()));
-            case Addition.Repeated repeated -> RestResponse.ok(view(asker, patient, repeated.pause()));
+                RestResponse.status(RestResponse.Status.CREATED, view(requester, patient, added.pause()));
+            case Addition.Repeated repeated -> RestResponse.ok(view(requester, patient, repeated.pause()));
             case Addition.Differs _ ->
                 throw Problems.conflict(
                         "pause-differs",
                         "This id was used for another pause",
-                        "A pause that was told is never overwritten. Send this one under a new id.");
+                        "A pause is never overwritten. Send this one under a new id.");
             case Addition.Refused refused -> throw Problems.invalidFields(refused.errors());
         };
     }
 
-    /** @throws HttpProblem 404 for a pause that this patient never had, 409 for one that is over, to herself */
-    RestResponse<Void> remove(Requester asker, PatientProfile patient, UUID pauseId) {
-        return switch (definePauses.remove(patient, pauseId, asker, caller.userId())) {
+    /** @throws HttpProblem 404 for a pause that this patient never had, 409 when the patient removes one that is over */
+    RestResponse<Void> remove(Requester requester, PatientProfile patient, UUID pauseId) {
+        return switch (definePauses.remove(patient, pauseId, requester, caller.userId())) {
             case Removal.Changed _, Removal.Unchanged _ -> RestResponse.noContent();
             case Removal.Over _ ->
                 throw Problems.conflict(
                         "pause-over",
                         "This pause is over",
-                        "Only a pause that goes on or is yet to come can be ended. Ask your team when it was told by mistake.");
+                        "Only a pause that goes on or is yet to come can be ended. Ask your team when it was entered by mistake.");
             case Removal.Unknown _ -> throw Problems.notFound();
         };
     }
 
-    private PauseView view(Requester asker, PatientProfile patient, Pause pause) {
-        return views(asker, patient, List.of(pause)).getFirst();
+    private PauseView view(Requester requester, PatientProfile patient, Pause pause) {
+        return views(requester, patient, List.of(pause)).getFirst();
     }
 
-    private List<PauseView> views(Requester asker, PatientProfile patient, List<Pause> shown) {
-        return switch (asker) {
+    private List<PauseView> views(Requester requester, PatientProfile patient, List<Pause> shown) {
+        return switch (requester) {
             case PATIENT -> shown.stream().map(PauseView::from).toList();
             case STAFF -> {
-                Map<UUID, Pauses.Told> told = pauses.told(patient.patientId());
+                Map<UUID, Pauses.Origin> origins = pauses.origins(patient.patientId());
                 yield shown.stream()
-                        .map(pause -> PauseView.from(pause, told.get(pause.pauseId())))
+                        .map(pause -> PauseView.from(pause, origins.get(pause.pauseId())))
                         .toList();
             }
         };

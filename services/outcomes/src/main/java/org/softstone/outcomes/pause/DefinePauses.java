@@ -1,6 +1,7 @@
 package org.softstone.outcomes.pause;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,8 +15,9 @@ import org.softstone.http.Ids;
 import org.softstone.messaging.Outbox;
 import org.softstone.outcomes.pause.PausePolicy.Addition;
 import org.softstone.outcomes.pause.PausePolicy.Removal;
+import org.softstone.outcomes.version.Versioned;
 
-/** Makes a new version of a patient's pauses when one is added, withdrawn or ended, and tells of it. */
+/** Adds, withdraws or ends a pause: a new version of the patient's list, and its event. */
 @ApplicationScoped
 class DefinePauses {
 
@@ -31,36 +33,38 @@ class DefinePauses {
         this.clock = clock;
     }
 
+    @Transactional
     Addition add(PatientProfile patient, PauseRequest wish, String definedBy) {
         locks.patient(patient.patientId());
         Instant now = clock.instant();
-        PauseList current = pauses.current(patient.patientId());
-        Optional<Pause> everTold =
-                wish.pauseId() == null ? Optional.empty() : pauses.firstTold(patient.patientId(), wish.pauseId());
-        Addition addition = PausePolicy.add(current, everTold, wish, today(patient, now), Ids::next);
+        Versioned<PauseList> current = pauses.current(patient.patientId());
+        Optional<Pause> first =
+                wish.pauseId() == null ? Optional.empty() : pauses.firstOf(patient.patientId(), wish.pauseId());
+        Addition addition = PausePolicy.add(current.value(), first, wish, today(patient, now), Ids::next);
         if (addition instanceof Addition.Added added) {
             define(current, added.pauses(), definedBy, now);
         }
         return addition;
     }
 
-    Removal remove(PatientProfile patient, UUID pauseId, Requester asker, String definedBy) {
+    @Transactional
+    Removal remove(PatientProfile patient, UUID pauseId, Requester requester, String definedBy) {
         locks.patient(patient.patientId());
         Instant now = clock.instant();
-        PauseList current = pauses.current(patient.patientId());
-        boolean everTold = pauses.firstTold(patient.patientId(), pauseId).isPresent();
-        Removal removal = PausePolicy.remove(current, pauseId, everTold, today(patient, now), asker);
+        Versioned<PauseList> current = pauses.current(patient.patientId());
+        boolean everDefined = pauses.firstOf(patient.patientId(), pauseId).isPresent();
+        Removal removal = PausePolicy.remove(current.value(), pauseId, everDefined, today(patient, now), requester);
         if (removal instanceof Removal.Changed changed) {
             define(current, changed.pauses(), definedBy, now);
         }
         return removal;
     }
 
-    private void define(PauseList current, List<Pause> wanted, String definedBy, Instant now) {
-        PauseList next = new PauseList(current.patientId(), current.version() + 1, wanted);
-        pauses.add(next, definedBy, now);
+    private void define(Versioned<PauseList> current, List<Pause> wanted, String definedBy, Instant now) {
+        Versioned<PauseList> next = current.next(new PauseList(wanted), definedBy, now);
+        pauses.add(next);
         outbox.append(new PausesDefined(
-                next.patientId(),
+                next.owner(),
                 next.version(),
                 wanted.stream()
                         .map(pause -> new PausesDefined.Pause(pause.pauseId(), pause.from(), pause.until()))

@@ -2,7 +2,6 @@ package org.softstone.outcomes.pause;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,7 +38,6 @@ class MyPausesResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(operationId = "listPauses", summary = "The patient's pauses, by first day")
     public Page<PauseView> pauses(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor, 2);
@@ -49,7 +47,6 @@ class MyPausesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(
             operationId = "addPause",
             summary = "Say on which days no report can be made; may be repeated under the same pauseId")
@@ -72,7 +69,6 @@ class MyPausesResource {
     @DELETE
     @Path("/{pauseId}")
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(
             operationId = "removePause",
             summary = "Withdraw a pause that has not begun, or end with today one that has; may be repeated")

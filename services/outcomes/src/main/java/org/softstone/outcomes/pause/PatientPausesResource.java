@@ -2,7 +2,6 @@ package org.softstone.outcomes.pause;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,10 +38,9 @@ class PatientPausesResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "listPatientPauses",
-            summary = "The pauses of a treated patient, by first day, with who told them first and when")
+            summary = "The pauses of a treated patient, by first day, with who entered them first and when")
     public Page<PauseView> pauses(
             @PathParam("patientId") UUID patientId,
             @QueryParam("limit") Integer limit,
@@ -54,7 +52,6 @@ class PatientPausesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "addPatientPause",
             summary = "Say on which days no report can be made; may be repeated under the same pauseId")
@@ -77,7 +74,6 @@ class PatientPausesResource {
     @DELETE
     @Path("/{pauseId}")
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "removePatientPause",
             summary =

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Days on which a patient cannot report, in her own time zone.
+ * Days on which a patient cannot report, in their own time zone.
  *
  * @param from first day
  * @param until last day, included

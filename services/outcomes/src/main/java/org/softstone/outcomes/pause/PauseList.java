@@ -7,20 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A patient's pauses.
- *
- * @param version 0 when she never had any
- * @param pauses by their first day; no two of them share a day
- */
-public record PauseList(UUID patientId, long version, List<Pause> pauses) {
+/** @param pauses by their first day; no two of them share a day */
+public record PauseList(List<Pause> pauses) {
+
+    public static final PauseList NONE = new PauseList(List.of());
 
     public PauseList {
         pauses = List.copyOf(pauses);
-    }
-
-    public static PauseList none(UUID patientId) {
-        return new PauseList(patientId, 0, List.of());
     }
 
     Optional<Pause> find(UUID pauseId) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.softstone.http.FieldError;
 
 /**
- * Which pauses may be. A stay in hospital is often told after it began, and planned weeks ahead at most; one that lasts for
- * months is said again, so that nobody is forgotten. All limits are assumptions, to be approved by a clinician.
+ * Which pauses are possible. A stay in hospital is often entered after it began, and planned weeks ahead at most; one that
+ * lasts for months is entered again, so that nobody is forgotten. All limits are assumptions, to be approved by a clinician.
  */
 final class PausePolicy {
 
@@ -20,7 +20,7 @@ final class PausePolicy {
     static final int MOST_DAYS_AHEAD = 60;
     static final int MOST_DAYS_LONG = 60;
 
-    /** What comes of a wish for a pause. */
+    /** What comes of adding a pause. */
     sealed interface Addition {
         record Added(Pause pause, List<Pause> pauses) implements Addition {}
 
@@ -32,13 +32,13 @@ final class PausePolicy {
         record Refused(List<FieldError> errors) implements Addition {}
     }
 
-    /** What comes of a wish to be rid of a pause. */
+    /** What comes of removing a pause. */
     sealed interface Removal {
         record Changed(List<Pause> pauses) implements Removal {}
 
         record Unchanged() implements Removal {}
 
-        /** It is over, and only staff takes it back. */
+        /** It is over: only staff can withdraw it. */
         record Over() implements Removal {}
 
         record Unknown() implements Removal {}
@@ -47,18 +47,18 @@ final class PausePolicy {
     private PausePolicy() {}
 
     /**
-     * @param everTold what this id was first used for, if it ever was
+     * @param first what this id was first used for, if it ever was
      * @param today in the patient's zone
      */
     static Addition add(
-            PauseList current, Optional<Pause> everTold, PauseRequest wish, LocalDate today, Supplier<UUID> newId) {
+            PauseList current, Optional<Pause> first, PauseRequest wish, LocalDate today, Supplier<UUID> newId) {
         List<FieldError> missing = missingIn(wish);
         if (!missing.isEmpty()) {
             return new Addition.Refused(missing);
         }
-        if (everTold.isPresent()) {
-            return everTold.filter(wish::asks)
-                    .flatMap(first -> current.find(first.pauseId()))
+        if (first.isPresent()) {
+            return first.filter(wish::asks)
+                    .flatMap(same -> current.find(same.pauseId()))
                     .<Addition>map(Addition.Repeated::new)
                     .orElseGet(Addition.Differs::new);
         }
@@ -117,19 +117,19 @@ final class PausePolicy {
 
     /**
      * Withdraws a pause that has not begun, and ends one that goes on with today. One that is over is withdrawn by staff
-     * only, when it was told by mistake: it decides how faithfully the patient seems to have reported.
+     * only, when it was entered by mistake, because it counts in the patient's adherence.
      *
-     * @param everTold whether this patient ever had such a pause
+     * @param everDefined whether this patient ever had such a pause
      * @param today in the patient's zone
      */
-    static Removal remove(PauseList current, UUID pauseId, boolean everTold, LocalDate today, Requester asker) {
+    static Removal remove(PauseList current, UUID pauseId, boolean everDefined, LocalDate today, Requester requester) {
         Optional<Pause> known = current.find(pauseId);
         if (known.isEmpty()) {
-            return everTold ? new Removal.Unchanged() : new Removal.Unknown();
+            return everDefined ? new Removal.Unchanged() : new Removal.Unknown();
         }
         Pause pause = known.get();
         boolean over = pause.until().isBefore(today);
-        if (over && asker == Requester.PATIENT) {
+        if (over && requester == Requester.PATIENT) {
             return new Removal.Over();
         }
         if (pause.until().equals(today) && !pause.from().isAfter(today)) {

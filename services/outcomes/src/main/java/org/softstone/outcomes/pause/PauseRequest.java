@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** @param pauseId made by the sender, so that she may repeat the request; null to leave it to us */
+/** @param pauseId made by the client, so that it may retry the request; null to have one made */
 @Schema(name = "PauseRequest")
 record PauseRequest(
         UUID pauseId,

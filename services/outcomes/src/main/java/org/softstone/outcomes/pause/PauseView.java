@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * See {@link Pause}.
  *
- * @param definedBy who told it first; absent, like {@code definedAt}, for the patient
- * @param definedAt when: one that was told after its days changed what had counted as missed
+ * @param definedBy who entered it first; absent, like {@code definedAt}, for the patient
+ * @param definedAt when: one that was entered after its days changed what had counted as missed
  */
 @Schema(name = "Pause")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,17 +20,17 @@ record PauseView(
         LocalDate until,
         PauseReason reason,
 
-        @Schema(description = "Who told it first; only for staff")
+        @Schema(description = "Who entered it first; only for staff")
         String definedBy,
 
-        @Schema(description = "When it was told first; only for staff")
+        @Schema(description = "When it was entered first; only for staff")
         Instant definedAt) {
 
     static PauseView from(Pause pause) {
         return new PauseView(pause.pauseId(), pause.from(), pause.until(), pause.reason(), null, null);
     }
 
-    static PauseView from(Pause pause, Pauses.Told told) {
-        return new PauseView(pause.pauseId(), pause.from(), pause.until(), pause.reason(), told.by(), told.at());
+    static PauseView from(Pause pause, Pauses.Origin origin) {
+        return new PauseView(pause.pauseId(), pause.from(), pause.until(), pause.reason(), origin.by(), origin.at());
     }
 }

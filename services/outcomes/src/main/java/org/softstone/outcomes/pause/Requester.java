@@ -1,9 +1,9 @@
 package org.softstone.outcomes.pause;
 
-/** Whose wish it is. */
+/** Who reads or changes pauses. */
 enum Requester {
-    /** Sees and ends her own pauses. */
+    /** Sees and ends their own pauses. */
     PATIENT,
-    /** Her team, which also sees who told a pause and when, and takes back what was told by mistake. */
+    /** The patient's team: also sees who entered a pause and when, and withdraws one that was entered by mistake. */
     STAFF
 }

@@ -1,2 +1,2 @@
-/** When a patient cannot report: a stay in hospital, a journey. Nobody is reminded, and nobody is told that she is silent. */
+/** When a patient cannot report: a stay in hospital, a journey. No reminders are sent then, and no alerts about missed reports. */
 package org.softstone.outcomes.pause;

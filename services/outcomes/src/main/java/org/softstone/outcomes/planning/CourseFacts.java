@@ -7,7 +7,7 @@ import org.softstone.outcomes.course.VisitReplica;
 import org.softstone.outcomes.window.ReportWindow;
 
 /**
- * All that decides about a course's windows.
+ * What a course's windows depend on.
  *
  * @param visits by number
  * @param windows by week

@@ -19,9 +19,9 @@ import org.softstone.outcomes.window.Windows;
 import org.softstone.time.Timers;
 
 /**
- * Makes, moves and takes back windows that have not opened, so that they are as {@link WindowPlan} wants them now, and cancels
- * them, open ones too, when nobody waits for their reports any more: however
- * many courses, in a handful of statements. The caller holds the locks of their patients.
+ * Adds, moves and withdraws windows that have not opened, so that they match {@link WindowPlan}, and cancels windows, open ones
+ * too, whose reports are no longer expected: a handful of statements for any number of courses. The caller holds the locks of
+ * their patients.
  */
 @ApplicationScoped
 public class PlanCourses {
@@ -39,7 +39,7 @@ public class PlanCourses {
     }
 
     public void plan(Collection<UUID> courseIds, Instant now) {
-        // Due timers take no patient lock, so a window may open between reading and moving it: look again then.
+        // Due timers take no patient lock, so a window may open between reading and moving it: then plan again.
         Set<UUID> unsettled = Set.copyOf(courseIds);
         while (!unsettled.isEmpty()) {
             List<WindowChange> changes = courses.facts(unsettled).stream()
@@ -59,7 +59,7 @@ public class PlanCourses {
         }
     }
 
-    /** @return the weeks with which it went as wanted */
+    /** @return the weeks whose change succeeded */
     private Set<Week> make(List<WindowChange> changes) {
         List<ReportWindow> added = windows.add(of(Kind.ADD, changes));
         List<ReportWindow> moved = windows.move(of(Kind.MOVE, changes));

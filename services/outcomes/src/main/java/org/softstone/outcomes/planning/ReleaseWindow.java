@@ -11,7 +11,7 @@ import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.Windows;
 import org.softstone.time.Timers;
 
-/** Takes a report out of its window, as if it had never been filed. The caller holds the patient's lock. */
+/** Removes a report from its window, as if it had never been filed. The caller holds the patient's lock. */
 @ApplicationScoped
 public class ReleaseWindow {
 
@@ -29,7 +29,7 @@ public class ReleaseWindow {
 
     /**
      * The window is open again, without a timer: {@link #settle} or another report comes next. A baseline gets the times that
-     * it would have by now: while it had its report it followed no visit.
+     * it would have by now, because it followed no visit while it had its report.
      *
      * @throws IllegalStateException when there is no such window, or no report in it
      */
@@ -43,8 +43,8 @@ public class ReleaseWindow {
     }
 
     /**
-     * No other report takes the window: it stays open until it closes, or is missed when it has closed. When nobody waits for
-     * its report any more it is cancelled.
+     * No other report takes the window: it stays open until it closes, or is missed when it has closed, or is cancelled when its
+     * report is no longer expected.
      *
      * @return the event to announce when it is missed
      */
@@ -58,12 +58,7 @@ public class ReleaseWindow {
                     .ifPresent(closing -> timers.schedule(TurnDueWindows.TIMER, released.windowId(), closing));
             planCourses.plan(List.of(released.courseId()), now);
         }
-        return closed.filter(ReportWindow::isMissed).map(window -> window.missed(isPaused(window)));
-    }
-
-    private boolean isPaused(ReportWindow window) {
-        Pauses.InZone ofPatient = pauses.current(List.of(window.patientId())).get(window.patientId());
-        return ofPatient != null
-                && ofPatient.cover(window.times().dueAt(), window.times().closesAt());
+        return closed.filter(ReportWindow::isMissed)
+                .map(window -> window.missed(window.isPaused(pauses.of(List.of(window.patientId())))));
     }
 }

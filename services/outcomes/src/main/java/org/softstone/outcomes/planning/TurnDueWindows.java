@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.softstone.contracts.ReportEvent;
@@ -51,10 +50,10 @@ class TurnDueWindows implements DueTimerHandler {
         List<ReportWindow> closed = windows.close(subjects, now).stream()
                 .filter(ReportWindow::isMissed)
                 .toList();
-        Map<UUID, Pauses.InZone> paused =
-                pauses.current(closed.stream().map(ReportWindow::patientId).toList());
+        Pauses.OfPatients paused =
+                pauses.of(closed.stream().map(ReportWindow::patientId).toList());
         Stream<Turn> missed = closed.stream()
-                .map(window -> new Turn(window.times().closesAt(), window.missed(isPaused(window, paused))));
+                .map(window -> new Turn(window.times().closesAt(), window.missed(window.isPaused(paused))));
         Stream<Turn> opened = open(subjects, now).stream()
                 .map(window -> new Turn(window.times().opensAt(), window.opened()));
         outbox.append(Stream.concat(missed, opened)
@@ -81,12 +80,6 @@ class TurnDueWindows implements DueTimerHandler {
                         opened.stream().map(ReportWindow::windowId).toList()),
                 now);
         return opened;
-    }
-
-    private static boolean isPaused(ReportWindow window, Map<UUID, Pauses.InZone> paused) {
-        Pauses.InZone ofPatient = paused.get(window.patientId());
-        return ofPatient != null
-                && ofPatient.cover(window.times().dueAt(), window.times().closesAt());
     }
 
     private record Turn(Instant at, ReportEvent event) {}

@@ -67,7 +67,7 @@ record WindowChange(Kind kind, ReportWindow window) {
         List<PlannedWindow> plan = WindowPlan.of(facts, now);
         Stream<WindowChange> wanted = plan.stream()
                 .flatMap(planned -> facts.ofWeek(planned.week())
-                        .map(known -> known.isAs(planned)
+                        .map(known -> known.plan().equals(planned)
                                 ? Stream.<WindowChange>empty()
                                 : Stream.of(new WindowChange(Kind.MOVE, known.as(planned))))
                         .orElseGet(() -> Stream.of(new WindowChange(

@@ -20,11 +20,11 @@ public interface WindowConfig {
     @WithDefault("72h")
     Duration closesAfterDue();
 
-    /** A course that nobody books visits for any more asks for a season longer, then stops. */
+    /** A course without further bookings asks for a season longer, then stops. */
     @WithDefault("12")
     int weeksWithoutVisit();
 
-    /** Pain may come back within months of the last infusion: a season of reports shows it. */
+    /** Pain may return within months of the last infusion; a season of reports shows it. */
     @WithDefault("12")
     int followUpWeeks();
 

@@ -21,13 +21,13 @@ import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.WindowTimes;
 
 /**
- * Which windows a course shall have that have not opened yet, reckoned anew from all that is known whenever something
- * changes: so it does not matter in which order it became known.
+ * Which windows that have not opened a course should have. Recomputed from scratch on every change, so event order does not
+ * matter.
  *
  * <p>The plan goes week by week from the last window that has opened, through the visits in the order in which they take
- * place. A week's report is due a set time before its visit, and by its start when that time has passed. A week without
- * one is due at the usual local weekday and time: those that follow from the last visit before it. Two reports are due at least half a week apart, or 72 h where visits ask for it. So that nobody
- * is asked twice about the same days, and seldom two weeks pass without a report,
+ * place. A week's report is due a fixed time before its visit, or at its start when that time has passed. A week without a visit
+ * is due at the usual local weekday and time, which follow from the last visit before it. Two reports are due at least half a week
+ * apart, or 72 h where visits require it. To ask nobody twice about the same days, and seldom let two weeks pass without a report,
  *
  * <ul>
  *   <li>visits that are less than 72 h apart move no window;
@@ -35,10 +35,10 @@ import org.softstone.outcomes.window.WindowTimes;
  *       and takes the window of the week in which it falls.
  * </ul>
  *
- * <p>Weeks are counted on, whatever the numbers of their visits: these move, are cancelled and booked anew under others. Only
- * for a visit that has not become known yet its week is left free.
+ * <p>Weeks are numbered independently of visits, which move, are cancelled and are booked again under other numbers. Only the week
+ * of a visit that is not known yet is left free.
  *
- * <p>Weeks that are over are passed by: nobody is told to have missed what was never open.
+ * <p>Weeks that are over are skipped: nobody misses what was never open.
  */
 final class WindowPlan {
 
@@ -78,7 +78,7 @@ final class WindowPlan {
     }
 
     /**
-     * The window of week 0. Without end until a first visit is booked; a due time that has been told never moves into the
+     * The window of week 0. Without end until a first visit is booked; a due time that was announced never moves into the
      * past.
      */
     static WindowTimes baseline(CourseFacts facts, Instant now) {
@@ -101,7 +101,7 @@ final class WindowPlan {
                 enrolledAt, known.isAfter(now) ? latest(first.get().startsAt(), now) : known);
     }
 
-    /** The visit before which there was no infusion: the earliest, whether it was booked first or in place of another. */
+    /** The visit before any infusion: the earliest, whether it was booked first or in place of another. */
     private static Optional<VisitReplica> first(CourseFacts facts) {
         boolean known = facts.visits().stream().anyMatch(visit -> visit.week() == 0);
         return facts.visits().stream()
@@ -164,11 +164,11 @@ final class WindowPlan {
         });
     }
 
-    /** A window that has opened stands for the visit that it was planned for, also when that moved within its week. */
+    /** A window that has opened covers the visit that it was planned for, even when that visit moves within its week. */
     private void goPast(ReportWindow window) {
         Instant due = window.times().dueAt();
         boolean taken = false;
-        while (!ahead.isEmpty() && standsFor(window, ahead.peek(), taken)) {
+        while (!ahead.isEmpty() && covers(window, ahead.peek(), taken)) {
             VisitReplica visit = ahead.pop();
             taken = true;
             if (wasPassedOver(visit, window)) {
@@ -182,8 +182,8 @@ final class WindowPlan {
         week = Math.max(week, window.week());
     }
 
-    /** @param taken whether it stands for another visit already */
-    private boolean standsFor(ReportWindow window, VisitReplica visit, boolean taken) {
+    /** @param taken whether it covers another visit already */
+    private boolean covers(ReportWindow window, VisitReplica visit, boolean taken) {
         Instant due = window.times().dueAt();
         return due == null
                 ? first(facts).filter(visit::equals).isPresent()
@@ -211,7 +211,7 @@ final class WindowPlan {
         return facts.visits().stream().noneMatch(visit -> visit.week() == someWeek);
     }
 
-    /** Its booking became known when the window of a later week had opened already. */
+    /** Its booking became known after the window of a later week had opened. */
     private boolean wasPassedOver(VisitReplica visit, ReportWindow later) {
         return facts.course().end() == null
                 && visit.week() < later.week()
@@ -229,13 +229,12 @@ final class WindowPlan {
         week++;
         while (true) {
             while (!ahead.isEmpty() && before != null && !areApart(before, askedBy(ahead.peek()))) {
-                follow(ahead.pop()); // the report before stands for it
+                follow(ahead.pop()); // the report before covers it
                 beforeVisit = true;
             }
             VisitReplica visit = ahead.peek();
             Instant free = before == null || usual == null ? null : nextUsual(before);
-            // Weeks before a visit that is booked are asked about however many there are: only when nobody books is it
-            // enough.
+            // The limit of weeks without a visit does not apply before a visit that is booked.
             boolean asks = free != null && asksWithoutVisit(free) && (visit != null || isWithinLimit(free));
             if (visit != null && asks && leavesRoomFor(free, visit) && isFarAhead(free)) {
                 return; // planned when the last window before it has opened
@@ -255,7 +254,7 @@ final class WindowPlan {
         }
     }
 
-    /** Before the start nobody is asked but before visits, and in weeks whose visit was cancelled. */
+    /** Before the course starts only weeks with a visit are asked about, and those whose visit was cancelled. */
     private boolean asksWithoutVisit(Instant free) {
         return facts.course().started() || cancelledAround(free).findAny().isPresent();
     }
@@ -282,7 +281,7 @@ final class WindowPlan {
                 .anyMatch(due -> Duration.between(due, dueOf(visit)).abs().compareTo(HALF_A_WEEK) < 0);
     }
 
-    /** By the clock on the wall. */
+    /** By the wall clock. */
     private Instant later(Instant from, Duration by) {
         return from.atZone(facts.course().zone())
                 .toLocalDateTime()
@@ -291,14 +290,14 @@ final class WindowPlan {
                 .toInstant();
     }
 
-    /** Asked for a season without visit, and as long as the course is on hold. */
+    /** A season without visit is asked about, and all the time that the course is on hold. */
     private boolean isWithinLimit(Instant free) {
         Duration season = WEEK.multipliedBy(schedule.weeksWithoutVisit()).plus(HALF_A_WEEK);
         Instant reason = latest(lastVisit, facts.course().resumedAt());
         return facts.course().onHold() || reason != null && free.isBefore(reason.plus(season));
     }
 
-    /** However far away somebody books a visit, a year of weeks before it is planned at once. */
+    /** However far away a visit is booked, at most a year of weeks before it is planned at once. */
     private boolean isFarAhead(Instant free) {
         return free.isAfter(now.plus(WEEK.multipliedBy(52)));
     }
@@ -358,7 +357,7 @@ final class WindowPlan {
         usual = schedule.usualFor(visit);
     }
 
-    /** Who is booked or moved at short notice has until the visit: nobody is late before she was asked. */
+    /** A visit that was booked or moved at short notice: the report is due at its start, so that nobody is late before they were asked. */
     private Instant askedBy(VisitReplica visit) {
         boolean atShortNotice = visit.state() == VisitState.BOOKED
                 && visit.startsAt().isAfter(now)

@@ -11,11 +11,11 @@ import org.softstone.outcomes.window.WindowTimes;
 /**
  * When windows open, are due and close.
  *
- * @param dueBeforeVisit how long before its visit a report is due; whole days of it are days on the clock of the wall
+ * @param dueBeforeVisit how long before its visit a report is due; whole days of it are days on the wall clock
  * @param opensBeforeDue how long before that its window opens
  * @param closesAfterDue how long after that it is still taken, as late
  * @param weeksWithoutVisit how many weeks after the last visit go on having windows
- * @param followUpWeeks how many weeks a completed course goes on being asked about
+ * @param followUpWeeks how many weeks are asked about after completion
  */
 record WindowSchedule(
         Duration dueBeforeVisit,
@@ -37,8 +37,8 @@ record WindowSchedule(
     }
 
     /**
-     * The window of week 0. Who is enrolled at short notice has until the first infusion, because a baseline is of no
-     * use after it.
+     * The window of week 0. A patient who is enrolled at short notice has until the first infusion, because a baseline is useless
+     * after it.
      */
     WindowTimes baseline(Instant enrolledAt, VisitReplica first) {
         Instant usual = dueBefore(first);

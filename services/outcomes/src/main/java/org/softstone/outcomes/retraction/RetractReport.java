@@ -1,6 +1,7 @@
 package org.softstone.outcomes.retraction;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.softstone.outcomes.report.ReplaceReport;
 import org.softstone.outcomes.report.Reports;
 import org.softstone.outcomes.window.ReportWindow;
 
-/** A report was entered in error: it counts no longer, and its window takes the report that it kept out, if any, in the caller's transaction. */
+/** A report was entered in error: it no longer counts, and its window takes the report that it kept out, if any. */
 @ApplicationScoped
 class RetractReport {
 
@@ -59,6 +60,7 @@ class RetractReport {
         record UnknownReport() implements Outcome {}
     }
 
+    @Transactional
     Outcome retract(PatientProfile patient, UUID reportId, String by, String reason) {
         locks.patient(patient.patientId());
         Optional<FiledReport> found = reports.find(patient.patientId(), reportId);

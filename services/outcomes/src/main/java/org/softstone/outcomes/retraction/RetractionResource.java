@@ -2,7 +2,6 @@ package org.softstone.outcomes.retraction;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,7 +42,6 @@ class RetractionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "retractPatientReport",
             summary = "Retract a report that was entered in error; may be repeated with the same reason")
@@ -61,9 +59,6 @@ class RetractionResource {
     public RestResponse<RetractionView> retract(
             @PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId, RetractionRequest request) {
         PatientProfile patient = access.ofTreated(patientId, "retract-report");
-        if (request == null) {
-            throw Problems.malformed("The body must be an object with a reason.");
-        }
         return switch (retractReport.retract(patient, reportId, caller.userId(), reasonOf(request))) {
             case RetractReport.Outcome.Retracted retracted ->
                 RestResponse.status(RestResponse.Status.CREATED, RetractionView.from(retracted.report()));

@@ -1,2 +1,2 @@
-/** Reports that were entered in error: they count no longer, and stay readable for audit. */
+/** Reports that were entered in error: they no longer count, and stay readable for audit. */
 package org.softstone.outcomes.retraction;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * Finds where the values of a JSON document begin and end without reading them, so that what is wrong within one value harms no
- * other: bytes that are no UTF-8, control characters in a text, escapes and numbers that are none, values that are missing.
- * What it needs is that brackets, quotes, colons and commas stand where they belong. Where they do not, it is uncertain where
- * one value ends and the next begins, and guessing might count one twice or take one for its neighbour: then it breaks off.
+ * Finds where the values of a JSON document begin and end without parsing them, so that an error in one value does not affect the
+ * others: bytes that are not UTF-8, control characters in a text, invalid escapes and numbers, missing values. Brackets, quotes,
+ * colons and commas must match. Where they do not, it is uncertain where one value ends and the next begins, and a guess could
+ * duplicate one or mistake it for its neighbour: then it stops.
  */
 final class JsonScanner {
 
@@ -113,7 +113,7 @@ final class JsonScanner {
         }
     }
 
-    /** The values of the list that comes next. @param begins is told of each, by its index, before it is looked for */
+    /** The values of the list that comes next. @param begins gets the index of each before it is scanned */
     List<JsonPart> list(IntConsumer begins) throws Broken {
         List<JsonPart> values = new ArrayList<>();
         take('[');

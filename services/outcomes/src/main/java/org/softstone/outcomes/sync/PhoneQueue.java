@@ -16,8 +16,8 @@ import org.softstone.http.WireJson;
 import org.softstone.outcomes.answer.WireText;
 
 /**
- * The body of a sync, taken apart into its parts without reading them: each is then read exactly as if it had come alone, and
- * whatever is wrong with one cannot harm the others.
+ * The body of a sync, split into its parts without parsing them. Each part is then read exactly as if it had come alone, so an
+ * error in one does not affect the others.
  *
  * @param sentAt null when not said
  * @param draft null when there is none

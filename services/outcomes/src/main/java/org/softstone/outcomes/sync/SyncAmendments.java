@@ -82,7 +82,7 @@ class SyncAmendments {
         if (itsReport != null && itsReport.status() == ItemStatus.RETRY) {
             return AmendmentResult.failed(reportId.get(), amendmentId, ItemStatus.RETRY, itsReport.problem());
         }
-        // who shows the patient why her report was not accepted need not keep what amends it
+        // A phone that shows the patient why their report was not accepted need not keep the amendment.
         ItemStatus ofUnknown = itsReport == null ? ItemStatus.RETRY : ItemStatus.REFUSED;
         return transactions.handle(
                 () -> result(

@@ -120,7 +120,7 @@ class SyncReports {
                 .toList();
     }
 
-    /** As far as it can be known and read: what cannot be read is refused anyhow. */
+    /** As far as it can be read: what cannot is refused anyway. */
     private Instant submittedAt(Item item, Instant receivedAt, Possible possible) {
         PhoneClock clock = PhoneClock.of(WireText.time(item.report().sentAt()).orElse(null), receivedAt);
         Integer formVersion = item.report().formVersion();

@@ -41,7 +41,7 @@ class SyncResource {
     @Operation(
             operationId = "sync",
             summary =
-                    "Send up to 50 reports, 50 amendments and a draft at once; one result each, and none harms another. "
+                    "Send up to 50 reports, 50 amendments and a draft at once; one result each, independent of each other. "
                             + "May be repeated")
     @APIResponse(responseCode = "200", description = "What came of each")
     @APIResponse(

@@ -8,8 +8,8 @@ import org.softstone.access.RequestTurns;
 import org.softstone.http.PartProblems;
 
 /**
- * Handles the parts of one sync, each in a transaction of its own: what is committed stays whatever happens next. Once the
- * database has failed, the rest is not tried: the phone sends it again, and need not wait for fifty timeouts.
+ * Handles the parts of one sync, each in a transaction of its own: what is committed stays. Once the database has failed, the rest
+ * is not tried: the phone retries it, without waiting for fifty timeouts.
  */
 final class TransactionPerPart {
 

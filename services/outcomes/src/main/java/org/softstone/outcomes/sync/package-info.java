@@ -1,2 +1,2 @@
-/** All that waited on a phone, in one request: each part is judged on its own and harms no other. */
+/** Everything that waited on a phone, in one request: each part is handled on its own and does not affect the others. */
 package org.softstone.outcomes.sync;

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 
 /**
- * How faithfully reports were filed. A missed week within a pause (hospital, travel) counts as paused and against nobody;
+ * How faithfully reports were filed. A missed week within a pause (hospital, travel) counts as paused and lowers nothing;
  * a report filed during a pause counts like any other. A cancelled week counts as nothing. Unscheduled reports count for no week.
  *
  * @param onTime weeks whose report was filed by its due time
@@ -52,7 +52,7 @@ record Adherence(
                         missed++;
                     }
                 }
-                case CANCELLED -> {} // nobody waited for it
+                case CANCELLED -> {} // its report was not expected
                 case OPEN, UPCOMING -> {
                     if (history.isPaused(week, zone)) {
                         paused++;

@@ -13,7 +13,7 @@ import org.softstone.outcomes.window.WindowState;
 /**
  * How faithfully a patient reported in a course, in sum (see {@link Adherence}) and window by window.
  *
- * @param courseId absent when she has no course yet
+ * @param courseId absent when the patient has no course yet
  */
 @Schema(name = "PatientAdherence")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,7 +73,7 @@ record AdherenceView(
     }
 
     private static WindowOfWeek window(CourseHistory.Asked asked, boolean paused) {
-        CourseHistory.Told told = asked.report();
+        CourseHistory.ReportScores scores = asked.report();
         return new WindowOfWeek(
                 asked.windowId(),
                 asked.week(),
@@ -81,7 +81,7 @@ record AdherenceView(
                 paused,
                 asked.followUp(),
                 asked.dueAt(),
-                told == null ? null : told.timing(),
-                told == null ? null : told.correctedAt());
+                scores == null ? null : scores.timing(),
+                scores == null ? null : scores.correctedAt());
     }
 }

@@ -1,30 +1,18 @@
 package org.softstone.outcomes.trend;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.database.Sql;
+import org.softstone.database.StoredJson;
 
 /** Reads the history of a course: one statement, whatever the number of weeks. */
 @ApplicationScoped
 class CourseHistories {
 
-    /** A trend is of weeks. Whoever writes daily is shown a season of it here; all of it is in the pages of the reports. */
+    /** A trend is of weeks. For a patient who reports daily it shows a season; everything is in the pages of the reports. */
     private static final int MOST_UNSCHEDULED = 100;
-
-    private static final ObjectMapper STORED = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new ParameterNamesModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private final Sql sql;
 
@@ -42,7 +30,7 @@ class CourseHistories {
                             SELECT course_id, patient_id, ?::timestamptz AS now FROM course
                             WHERE patient_id = ? AND enrolled_at IS NOT NULL AND course_id = coalesce(?::uuid, course_id)
                             ORDER BY enrolled_at DESC, course_id DESC LIMIT 1),
-                        told AS (
+                        scores AS (
                             SELECT r.report_id, r.timing, r.corrected_at, json_build_object(
                                 'reportId', r.report_id, 'timing', r.timing,
                                 'mode', coalesce(r.content ->> 'mode', r.mode), 'correctedAt', r.corrected_at,
@@ -55,9 +43,9 @@ class CourseHistories {
                             'asked', (
                                 SELECT coalesce(json_agg(json_build_object(
                                     'windowId', w.window_id, 'week', w.week, 'state', w.state, 'followUp', w.follow_up,
-                                    'dueAt', w.due_at, 'closesAt', w.closes_at, 'report', told.report)
+                                    'dueAt', w.due_at, 'closesAt', w.closes_at, 'report', scores.report)
                                     ORDER BY w.week), '[]')
-                                FROM report_window w LEFT JOIN told USING (report_id)
+                                FROM report_window w LEFT JOIN scores USING (report_id)
                                 WHERE w.course_id = chosen.course_id
                                     AND (w.opens_at <= chosen.now OR w.state NOT IN ('upcoming', 'cancelled'))),
                             'dues', (
@@ -72,9 +60,9 @@ class CourseHistories {
                                 FROM booked_visit v WHERE v.course_id = chosen.course_id),
                             'unscheduled', (
                                 SELECT coalesce(json_agg(newest.report ORDER BY newest.corrected_at, newest.report_id), '[]')
-                                FROM (SELECT * FROM told WHERE told.timing = 'unscheduled'
-                                    ORDER BY told.corrected_at DESC, told.report_id DESC LIMIT %d) newest),
-                            'unscheduledReports', (SELECT count(*) FROM told WHERE told.timing = 'unscheduled'),
+                                FROM (SELECT * FROM scores WHERE scores.timing = 'unscheduled'
+                                    ORDER BY scores.corrected_at DESC, scores.report_id DESC LIMIT %d) newest),
+                            'unscheduledReports', (SELECT count(*) FROM scores WHERE scores.timing = 'unscheduled'),
                             'activities', (
                                 SELECT coalesce(json_agg(newest.activity ORDER BY newest.id), '[]') FROM (
                                     SELECT DISTINCT ON (a ->> 'activityId') a ->> 'activityId' AS id, a AS activity
@@ -87,20 +75,10 @@ class CourseHistories {
                                     FROM deposit_list l, jsonb_array_elements(l.deposits) d
                                     WHERE l.patient_id = chosen.patient_id
                                     ORDER BY d ->> 'depositId', l.version DESC) newest),
-                            'pauses', json_build_object(
-                                'patientId', chosen.patient_id, 'version', coalesce(newest.version, 0),
-                                'pauses', coalesce(newest.pauses, '[]'))) AS history
+                            'pauses', json_build_object('pauses', coalesce(newest.pauses, '[]'))) AS history
                         FROM chosen LEFT JOIN LATERAL (
-                            SELECT p.version, p.pauses FROM pause_list p WHERE p.patient_id = chosen.patient_id
+                            SELECT p.pauses FROM pause_list p WHERE p.patient_id = chosen.patient_id
                             ORDER BY p.version DESC LIMIT 1) newest ON true""".formatted(MOST_UNSCHEDULED), row -> row.text("history"), now, patientId, courseId)
-                .map(stored -> new Found(read(stored), stored));
-    }
-
-    private static CourseHistory read(String stored) {
-        try {
-            return STORED.readValue(stored, CourseHistory.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+                .map(stored -> new Found(StoredJson.read(stored, CourseHistory.class), stored));
     }
 }

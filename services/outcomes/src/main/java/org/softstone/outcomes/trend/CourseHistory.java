@@ -15,15 +15,15 @@ import org.softstone.outcomes.pause.PauseList;
 import org.softstone.outcomes.window.WindowState;
 
 /**
- * What is stored of a course until now, as one query reads it. Reports stand as their newest version tells; retracted ones
- * are left out, and so are notes.
+ * What is stored of a course until now, as one query reads it. Reports are as last amended, without retracted ones and without
+ * notes.
  *
  * @param asked the windows that have opened, by week
  * @param dues of all windows that have a due time, coming ones included, by week
  * @param visits by time, coming ones included
  * @param unscheduled the newest reports that count for no window, by time
  * @param unscheduledReports how many of them there are
- * @param activities every activity that the patient ever rated or shall rate, in its newest wording
+ * @param activities every activity that was ever on the patient's list, in its newest wording
  * @param deposits like {@code activities}
  * @param pauses of the patient, past and coming
  */
@@ -32,7 +32,7 @@ record CourseHistory(
         List<Asked> asked,
         List<Due> dues,
         List<Visit> visits,
-        List<Told> unscheduled,
+        List<ReportScores> unscheduled,
         int unscheduledReports,
         List<Activity> activities,
         List<Deposit> deposits,
@@ -46,20 +46,20 @@ record CourseHistory(
             boolean followUp,
             Instant dueAt,
             Instant closesAt,
-            Told report) {}
+            ReportScores report) {}
 
     /** When the report of a week was or will be due, and asked for. */
     record Due(int week, Instant opensAt, Instant dueAt) {}
 
     /**
      * @param at when its infusion ended, or when it is to start
-     * @param state as told by infusions, such as {@code held}
+     * @param state as published by infusions, such as {@code held}
      * @param doseGrams given; null while nothing was
      */
     record Visit(Instant at, String state, BigDecimal doseGrams) {}
 
     /** The scores of a report. */
-    record Told(
+    record ReportScores(
             UUID reportId,
             ReportSubmitted.Timing timing,
             ReportSubmitted.Mode mode,

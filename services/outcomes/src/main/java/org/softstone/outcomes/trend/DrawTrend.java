@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.softstone.outcomes.chart.ChartOfWeeks;
-import org.softstone.outcomes.chart.ChartOfWeeks.Filing;
+import org.softstone.outcomes.chart.ChartOfWeeks.WeekStatus;
 import org.softstone.outcomes.chart.ChartWords;
 import org.softstone.outcomes.chart.DrawWeeks;
 import org.softstone.outcomes.trend.ActivitiesOfWeek.Rating;
@@ -43,7 +43,7 @@ final class DrawTrend {
     private static ChartOfWeeks.Week week(Trend.Week week, int rated) {
         return new ChartOfWeeks.Week(
                 week.week(),
-                filing(week),
+                status(week),
                 week.followUp(),
                 week.pain() == null ? null : week.pain().average(),
                 week.activityMean(),
@@ -51,14 +51,14 @@ final class DrawTrend {
                 week.doseGrams());
     }
 
-    private static Filing filing(Trend.Week week) {
+    private static WeekStatus status(Trend.Week week) {
         return switch (week.state()) {
-            case null -> Filing.NOT_ASKED;
-            case CANCELLED -> Filing.NOT_ASKED;
-            case SUBMITTED -> Filing.ON_TIME;
-            case LATE -> Filing.LATE;
-            case MISSED -> week.paused() ? Filing.PAUSED : Filing.MISSED;
-            case OPEN, UPCOMING -> week.paused() ? Filing.PAUSED : Filing.OPEN;
+            case null -> WeekStatus.NOT_ASKED;
+            case CANCELLED -> WeekStatus.NOT_ASKED;
+            case SUBMITTED -> WeekStatus.ON_TIME;
+            case LATE -> WeekStatus.LATE;
+            case MISSED -> week.paused() ? WeekStatus.PAUSED : WeekStatus.MISSED;
+            case OPEN, UPCOMING -> week.paused() ? WeekStatus.PAUSED : WeekStatus.OPEN;
         };
     }
 }

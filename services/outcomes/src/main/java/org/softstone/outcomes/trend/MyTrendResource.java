@@ -2,7 +2,6 @@ package org.softstone.outcomes.trend;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -39,7 +38,6 @@ class MyTrendResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(
             operationId = "readTrend",
             summary =
@@ -52,7 +50,7 @@ class MyTrendResource {
                 @Content(mediaType = ShowTrend.SVG, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "304", description = "If-None-Match names this very trend")
-    @APIResponse(responseCode = "404", description = "/problems/not-found: no course of hers has this id")
+    @APIResponse(responseCode = "404", description = "/problems/not-found: the patient has no course with this id")
     public Response trend(
             @QueryParam("courseId") UUID courseId,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,

@@ -2,7 +2,6 @@ package org.softstone.outcomes.trend;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -41,7 +40,6 @@ class PatientTrendResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "readPatientTrend",
             summary =

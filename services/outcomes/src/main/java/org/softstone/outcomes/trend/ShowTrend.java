@@ -16,7 +16,7 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 
-/** Answers with a patient's trend, as data or as a picture, whoever asks. */
+/** Answers with a patient's trend, as data or as a picture. */
 @ApplicationScoped
 class ShowTrend {
 
@@ -40,7 +40,7 @@ class ShowTrend {
     /**
      * @param courseId null for the newest course
      * @param language of a picture
-     * @param request says which kind the client likes better
+     * @param request says which kind the client prefers
      * @param headers say what the client has already
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient has no such course
      */

@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What became of the visits between the report of a week and the next. Numbers of visits do not tell: visits move, are held
- * and are booked anew, while the weeks go on.
+ * What became of the visits between the report of a week and the next. The numbers of visits do not match weeks: visits move, are held
+ * and are booked again, while the weeks go on.
  *
  * @param visitState of the one with an infusion, otherwise of the last; one that was cancelled only when there is no other.
  *     Null when there was none
@@ -41,7 +41,7 @@ record TreatmentOfWeek(String visitState, BigDecimal doseGrams) {
         return treatments;
     }
 
-    /** That of the last report that was due by then; when more than a week has passed since, one that nobody asked about. */
+    /** That of the last report that was due by then; when more than a week has passed since, one without a report. */
     private static int week(Instant at, CourseHistory.Due last, CourseHistory.Due next) {
         int passed = Math.toIntExact(Duration.between(last.dueAt(), at).toDays() / DAYS_OF_A_WEEK);
         int latest = next == null ? Integer.MAX_VALUE : Math.max(last.week(), next.week() - 1);
@@ -52,7 +52,7 @@ record TreatmentOfWeek(String visitState, BigDecimal doseGrams) {
         return entry == null ? null : entry.getValue();
     }
 
-    /** Then another visit while the next report is asked for is that report's: it was moved ahead when its window was open. */
+    /** Then another visit while the window of the next report is open belongs to that report: it was moved forward. */
     private static boolean takesPlaceIn(TreatmentOfWeek week) {
         return week != null && !week.visitState.equals(CANCELLED);
     }

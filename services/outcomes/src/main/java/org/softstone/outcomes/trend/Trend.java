@@ -48,7 +48,7 @@ record Trend(
      * One week.
      *
      * @param week 0 before the first infusion, then counted on with every week that was to be asked about
-     * @param state of its window; absent when nobody asked for a report in this week
+     * @param state of its window; absent when no report was asked for in this week
      * @param timing absent without a report, like {@code reportId}, {@code mode} and {@code pain}
      * @param paused whether a pause touches the days from due to closing
      * @param followUp asked after the course was completed
@@ -129,8 +129,11 @@ record Trend(
                 new Baseline(pain, List.copyOf(activities.values())),
                 List.copyOf(weeks),
                 history.unscheduled().stream()
-                        .map(told -> new Unscheduled(
-                                told.reportId(), told.correctedAt(), told.mode(), UncomparedPain.of(told.pain())))
+                        .map(scores -> new Unscheduled(
+                                scores.reportId(),
+                                scores.correctedAt(),
+                                scores.mode(),
+                                UncomparedPain.of(scores.pain())))
                         .toList(),
                 history.deposits(),
                 Adherence.of(history, zone));
@@ -178,34 +181,34 @@ record Trend(
             TreatmentOfWeek treatment,
             PainBaseline pain,
             Map<UUID, ActivitiesOfWeek.Baseline> baselines) {
-        CourseHistory.Told told = asked == null ? null : asked.report();
+        CourseHistory.ReportScores scores = asked == null ? null : asked.report();
         ActivitiesOfWeek activities =
-                told == null ? ActivitiesOfWeek.NONE : ActivitiesOfWeek.of(week, told.activities(), baselines);
+                scores == null ? ActivitiesOfWeek.NONE : ActivitiesOfWeek.of(week, scores.activities(), baselines);
         return new Week(
                 week,
                 asked == null ? null : asked.state(),
-                told == null ? null : told.timing(),
+                scores == null ? null : scores.timing(),
                 paused,
                 asked != null && asked.followUp(),
                 asked == null ? null : asked.dueAt(),
-                told == null ? null : told.reportId(),
-                told == null ? null : told.mode(),
-                told == null ? null : PainOfWeek.of(pain, told.pain()),
+                scores == null ? null : scores.reportId(),
+                scores == null ? null : scores.mode(),
+                scores == null ? null : PainOfWeek.of(pain, scores.pain()),
                 activities.ratings(),
                 activities.mean(),
                 activities.meanChange(),
                 activities.bestChange(),
                 activities.worstChange(),
-                depositsIn(told).toList(),
-                told == null ? null : WorstSymptom.of(told.symptoms()).orElse(null),
+                depositsIn(scores).toList(),
+                scores == null ? null : WorstSymptom.of(scores.symptoms()).orElse(null),
                 treatment.visitState(),
                 treatment.doseGrams());
     }
 
-    private static Stream<DepositOfWeek> depositsIn(CourseHistory.Told told) {
-        return told == null
+    private static Stream<DepositOfWeek> depositsIn(CourseHistory.ReportScores scores) {
+        return scores == null
                 ? Stream.empty()
-                : told.deposits().stream()
+                : scores.deposits().stream()
                         .map(deposit -> new DepositOfWeek(
                                 deposit.depositId(), deposit.firmness(), deposit.tenderness(), deposit.skin()));
     }

@@ -2,7 +2,6 @@ package org.softstone.outcomes.window;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,7 +29,6 @@ class MyWindowsResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(operationId = "listWindows", summary = "Past and coming windows, oldest first")
     public Page<WindowView> windows(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor, 2);

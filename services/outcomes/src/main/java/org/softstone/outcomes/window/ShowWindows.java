@@ -8,7 +8,7 @@ import org.softstone.http.Paging;
 import org.softstone.outcomes.pause.PauseList;
 import org.softstone.outcomes.pause.Pauses;
 
-/** A patient's windows, as she and her team see them. */
+/** A patient's windows, as they and their team see them. */
 @ApplicationScoped
 class ShowWindows {
 
@@ -22,7 +22,7 @@ class ShowWindows {
 
     /** By opening time. */
     Page<WindowView> page(PatientProfile patient, Paging paging) {
-        PauseList paused = pauses.current(patient.patientId());
+        PauseList paused = pauses.current(patient.patientId()).value();
         return paging.page(
                 windows.page(patient.patientId(), paging),
                 window -> WindowView.from(

@@ -2,9 +2,9 @@ package org.softstone.outcomes.window;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a report window stands. */
+/** The state of a report window. */
 public enum WindowState {
-    /** It is not time yet. */
+    /** It has not opened yet. */
     @JsonProperty("upcoming")
     UPCOMING,
     /** A report counts now. */
@@ -19,7 +19,7 @@ public enum WindowState {
     /** It closed without a report. One that was filed in time may still arrive. */
     @JsonProperty("missed")
     MISSED,
-    /** Nobody waits for its report any more, and nobody is told that there is none. One that was filed before may still arrive. */
+    /** Its report is no longer expected, and no ReportMissed is sent. A report that was filed before may still arrive. */
     @JsonProperty("cancelled")
     CANCELLED;
 

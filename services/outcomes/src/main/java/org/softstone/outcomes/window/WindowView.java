@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A window as a patient's phone sees it; see {@link ReportWindow}.
  *
- * @param paused whether the patient said that she cannot report then: nobody is reminded, and nobody told when it is missed
+ * @param paused whether the patient said that they cannot report then: no reminder is sent, and no alert when it is missed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(requiredProperties = {"windowId", "courseId", "week", "state", "opensAt", "followUp", "paused"})

@@ -4,15 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.database.StoredJson;
 import org.softstone.http.Paging;
 
-/** Report windows as rows. Every change names the state it expects, so that one made meanwhile is never undone. */
+/** Report windows as rows. Every change names the state that it expects, so that a concurrent change is never undone. */
 @ApplicationScoped
 public class Windows {
 
@@ -31,12 +34,13 @@ public class Windows {
                         windowId,
                         row.uuid("patient_id"),
                         row.uuid("course_id"),
-                        row.integer("week"),
-                        row.uuid("visit_id"),
-                        new WindowTimes(row.instant("opens_at"), row.instant("due_at"), row.instant("closes_at")),
+                        new PlannedWindow(
+                                row.integer("week"),
+                                row.uuid("visit_id"),
+                                new WindowTimes(row.instant("opens_at"), row.instant("due_at"), row.instant("closes_at")),
+                                row.flag("follow_up")),
                         WindowState.of(row.text("state")),
                         row.uuid("report_id"),
-                        row.flag("follow_up"),
                         row.instant("cancelled_at"));
     }
 
@@ -70,15 +74,12 @@ public class Windows {
     }
 
     /**
-     * Adds those whose week has none yet. A week that had one before it was withdrawn gets that one again.
+     * Adds those whose week has none yet. A week whose window was withdrawn gets the same window id again.
      *
      * @return what was added
      */
     public List<ReportWindow> add(List<ReportWindow> windows) {
-        if (windows.isEmpty()) {
-            return List.of();
-        }
-        return sql.list("""
+        return each(windows, """
                 WITH wanted AS (SELECT * FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb)),
                 back AS (
                     DELETE FROM withdrawn_window USING wanted
@@ -89,46 +90,38 @@ public class Windows {
                 SELECT coalesce(back.window_id, wanted.window_id), wanted.patient_id, course_id, week, visit_id,
                     opens_at, due_at, closes_at, state, follow_up
                 FROM wanted LEFT JOIN back USING (course_id, week)
-                ON CONFLICT (course_id, week) DO NOTHING RETURNING *""", Windows::window, WindowJson.write(windows));
+                ON CONFLICT (course_id, week) DO NOTHING RETURNING *""");
     }
 
     /**
-     * Gives those other times that still are in the state in which they were found.
+     * Changes the times of those that are still in the state in which they were read.
      *
      * @return what was moved
      */
     public List<ReportWindow> move(List<ReportWindow> windows) {
-        if (windows.isEmpty()) {
-            return List.of();
-        }
-        return sql.list("""
+        return each(windows, """
                 UPDATE report_window w
                 SET visit_id = m.visit_id, opens_at = m.opens_at, due_at = m.due_at, closes_at = m.closes_at,
                     follow_up = m.follow_up
                 FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb) AS m
-                WHERE w.window_id = m.window_id AND w.state = m.state RETURNING w.*""", Windows::window, WindowJson.write(windows));
+                WHERE w.window_id = m.window_id AND w.state = m.state RETURNING w.*""");
     }
 
     /**
-     * Takes back those that have not opened.
+     * Withdraws those that have not opened.
      *
-     * @return what was taken back
+     * @return what was withdrawn
      */
     public List<ReportWindow> withdraw(List<ReportWindow> windows) {
-        if (windows.isEmpty()) {
-            return List.of();
-        }
-        return sql.list(
-                """
+        return each(windows, """
                 WITH gone AS (
-                    DELETE FROM report_window WHERE window_id = ANY (?) AND state = 'upcoming' RETURNING *),
+                    DELETE FROM report_window w USING jsonb_populate_recordset(NULL::report_window, ?::jsonb) AS m
+                    WHERE w.window_id = m.window_id AND w.state = 'upcoming' RETURNING w.*),
                 kept AS (
                     INSERT INTO withdrawn_window (course_id, week, window_id, patient_id)
                     SELECT course_id, week, window_id, patient_id FROM gone
                     ON CONFLICT (course_id, week) DO UPDATE SET window_id = excluded.window_id)
-                SELECT * FROM gone""",
-                Windows::window,
-                windows.stream().map(ReportWindow::windowId).toList());
+                SELECT * FROM gone""");
     }
 
     /** Opens those whose time has come. */
@@ -139,8 +132,8 @@ public class Windows {
     }
 
     /**
-     * Closes those whose time is over: as missed, or as cancelled when nobody waits for their report any more, because the
-     * course was discontinued before or the patient's reporting has ended.
+     * Closes those whose time is over: as missed, or as cancelled when their report is no longer expected, because the
+     * course was discontinued or the patient's reporting ended before they closed.
      */
     public List<ReportWindow> close(Collection<UUID> windowIds, Instant now) {
         return sql.list("""
@@ -158,36 +151,30 @@ public class Windows {
     }
 
     /**
-     * Waits no longer for the reports of those that are still without.
+     * Cancels those that have no report.
      *
      * @return what was cancelled
      */
     public List<ReportWindow> cancel(List<ReportWindow> windows) {
-        if (windows.isEmpty()) {
-            return List.of();
-        }
-        return sql.list("""
+        return each(windows, """
                 UPDATE report_window w SET state = 'cancelled', cancelled_at = m.cancelled_at
                 FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb) AS m
-                WHERE w.window_id = m.window_id AND w.state IN ('upcoming', 'open') RETURNING w.*""", Windows::window, WindowJson.write(windows));
+                WHERE w.window_id = m.window_id AND w.state IN ('upcoming', 'open') RETURNING w.*""");
     }
 
     /**
-     * Waits again for the reports of those that were cancelled.
+     * Restores those that were cancelled.
      *
      * @return what is upcoming or open again
      */
     public List<ReportWindow> uncancel(List<ReportWindow> windows) {
-        if (windows.isEmpty()) {
-            return List.of();
-        }
-        return sql.list("""
+        return each(windows, """
                 UPDATE report_window w SET state = m.state, cancelled_at = NULL
                 FROM jsonb_populate_recordset(NULL::report_window, ?::jsonb) AS m
-                WHERE w.window_id = m.window_id AND w.state = 'cancelled' RETURNING w.*""", Windows::window, WindowJson.write(windows));
+                WHERE w.window_id = m.window_id AND w.state = 'cancelled' RETURNING w.*""");
     }
 
-    /** Notes the report that counts for the window, whether it was missed or cancelled before or not. */
+    /** Files the report that counts for the window, even if it was missed or cancelled before. */
     public WindowState file(UUID windowId, UUID reportId, Timing timing) {
         WindowState filed = switch (timing) {
             case ON_TIME -> WindowState.SUBMITTED;
@@ -201,7 +188,7 @@ public class Windows {
                 .orElseThrow(() -> new IllegalStateException("The window has a report already"));
     }
 
-    /** Open without its report, whether its time is over or not. */
+    /** Removes the report: the window is open, even if its time is over. */
     public ReportWindow release(UUID windowId) {
         return sql.first("""
                         UPDATE report_window SET report_id = NULL, state = 'open'
@@ -213,10 +200,36 @@ public class Windows {
         return sql.first("SELECT * FROM report_window WHERE window_id = ?", Windows::window, windowId);
     }
 
-    /** Those of the courses behind these windows that have no window of a later week. */
+    /** The courses of these windows, where none has a window of a later week. */
     public List<UUID> coursesEndingWith(Collection<UUID> windowIds) {
         return sql.list("""
                 SELECT DISTINCT course_id FROM report_window w WHERE window_id = ANY (?) AND NOT EXISTS (
                     SELECT FROM report_window later WHERE later.course_id = w.course_id AND later.week > w.week)""", row -> row.uuid("course_id"), windowIds);
+    }
+
+    /** @param statement takes the windows as a JSON list of rows of {@code report_window} */
+    private List<ReportWindow> each(List<ReportWindow> windows, String statement) {
+        return windows.isEmpty()
+                ? List.of()
+                : sql.list(
+                        statement,
+                        Windows::window,
+                        StoredJson.write(windows.stream().map(Windows::columns).toList()));
+    }
+
+    private static Map<String, Object> columns(ReportWindow window) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("window_id", window.windowId());
+        columns.put("patient_id", window.patientId());
+        columns.put("course_id", window.courseId());
+        columns.put("week", window.week());
+        columns.put("visit_id", window.visitId());
+        columns.put("opens_at", window.times().opensAt());
+        columns.put("due_at", window.times().dueAt());
+        columns.put("closes_at", window.times().closesAt());
+        columns.put("state", window.state().code());
+        columns.put("follow_up", window.followUp());
+        columns.put("cancelled_at", window.cancelledAt());
+        return columns;
     }
 }

@@ -9,57 +9,57 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.activity.ActivitiesRequest.Entry;
-import org.softstone.outcomes.activity.ActivityListPolicy.Decision;
+import org.softstone.outcomes.version.Decision;
 
 class ActivityListPolicyTest {
 
-    private static final UUID PATIENT = UUID.randomUUID();
     private static final UUID NEW = UUID.randomUUID();
     private static final Activity GRIP = new Activity(UUID.randomUUID(), "grip a drinking glass");
     private static final Activity SIT = new Activity(UUID.randomUUID(), "sit down");
     private static final UUID RETIRED = UUID.randomUUID();
-    private static final ActivityList CURRENT = new ActivityList(PATIENT, 3, List.of(GRIP, SIT));
+    private static final List<Activity> CURRENT = List.of(GRIP, SIT);
     private static final Set<UUID> EVER_HAD = Set.of(GRIP.activityId(), SIT.activityId(), RETIRED);
 
     @Test
     void a_first_list_gets_new_ids() {
-        Decision decision = decide(ActivityList.none(PATIENT), new Entry(null, " grip a drinking glass "));
+        Decision<List<Activity>> decision = decide(List.of(), new Entry(null, " grip a drinking glass "));
 
-        assertThat(decision).isEqualTo(new Decision.Change(List.of(new Activity(NEW, "grip a drinking glass"))));
+        assertThat(decision).isEqualTo(new Decision.Accepted<>(List.of(new Activity(NEW, "grip a drinking glass"))));
     }
 
     @Test
     void the_same_list_without_ids_changes_nothing() {
         assertThat(decide(CURRENT, new Entry(null, GRIP.label()), new Entry(null, SIT.label())))
-                .isEqualTo(new Decision.Unchanged());
+                .isEqualTo(new Decision.Accepted<>(CURRENT));
     }
 
     @Test
     void another_order_is_a_change_of_the_same_activities() {
         assertThat(decide(CURRENT, new Entry(null, SIT.label()), new Entry(null, GRIP.label())))
-                .isEqualTo(new Decision.Change(List.of(SIT, GRIP)));
+                .isEqualTo(new Decision.Accepted<>(List.of(SIT, GRIP)));
     }
 
     @Test
     void an_activity_with_its_id_keeps_it_under_other_words() {
-        Decision decision = decide(CURRENT, new Entry(GRIP.activityId().toString(), "grip a mug"));
+        Decision<List<Activity>> decision =
+                decide(CURRENT, new Entry(GRIP.activityId().toString(), "grip a mug"));
 
-        assertThat(decision).isEqualTo(new Decision.Change(List.of(new Activity(GRIP.activityId(), "grip a mug"))));
+        assertThat(decision).isEqualTo(new Decision.Accepted<>(List.of(new Activity(GRIP.activityId(), "grip a mug"))));
     }
 
     @Test
     void words_whose_id_another_entry_claims_are_a_new_activity() {
-        Decision decision =
+        Decision<List<Activity>> decision =
                 decide(CURRENT, new Entry(GRIP.activityId().toString(), "grip a mug"), new Entry(null, GRIP.label()));
 
         assertThat(decision)
-                .isEqualTo(new Decision.Change(
+                .isEqualTo(new Decision.Accepted<>(
                         List.of(new Activity(GRIP.activityId(), "grip a mug"), new Activity(NEW, GRIP.label()))));
     }
 
     @Test
     void an_activity_may_come_back() {
-        assertThat(decide(CURRENT, new Entry(RETIRED.toString(), "stand up"))).isInstanceOf(Decision.Change.class);
+        assertThat(decide(CURRENT, new Entry(RETIRED.toString(), "stand up"))).isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
@@ -77,7 +77,7 @@ class ActivityListPolicyTest {
 
     @Test
     void every_wrong_entry_is_named() {
-        Decision decision = decide(
+        Decision<List<Activity>> decision = decide(
                 CURRENT,
                 new Entry(null, "  "),
                 new Entry(null, "two\nlines"),
@@ -105,12 +105,12 @@ class ActivityListPolicyTest {
                 .containsExactly("/activities/1/label");
     }
 
-    private static Decision decide(ActivityList current, Entry... entries) {
+    private static Decision<List<Activity>> decide(List<Activity> current, Entry... entries) {
         return ActivityListPolicy.decide(current, EVER_HAD, new ActivitiesRequest(List.of(entries)), () -> NEW);
     }
 
-    private static List<String> pointersOf(Decision decision) {
-        return ((Decision.Refused) decision)
+    private static List<String> pointersOf(Decision<?> decision) {
+        return ((Decision.Refused<?>) decision)
                 .errors().stream().map(FieldError::pointer).toList();
     }
 }

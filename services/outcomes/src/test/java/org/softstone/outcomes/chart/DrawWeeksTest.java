@@ -11,8 +11,8 @@ import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.softstone.outcomes.chart.ChartOfWeeks.Filing;
 import org.softstone.outcomes.chart.ChartOfWeeks.Week;
+import org.softstone.outcomes.chart.ChartOfWeeks.WeekStatus;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -82,8 +82,8 @@ class DrawWeeksTest {
 
     @Test
     void missed_paused_and_open_weeks_are_named_and_explained() {
-        Week paused = new Week(0, Filing.PAUSED, false, null, null, 0, null);
-        Week open = new Week(0, Filing.OPEN, false, null, null, 0, null);
+        Week paused = new Week(0, WeekStatus.PAUSED, false, null, null, 0, null);
+        Week open = new Week(0, WeekStatus.OPEN, false, null, null, 0, null);
         Document picture = draw(chart(9, reported(9), missed(), paused, open));
 
         assertThat(texts(picture.getDocumentElement(), "title"))
@@ -169,19 +169,19 @@ class DrawWeeksTest {
     }
 
     private static Week reported(Integer pain) {
-        return new Week(0, Filing.ON_TIME, false, pain, null, 0, null);
+        return new Week(0, WeekStatus.ON_TIME, false, pain, null, 0, null);
     }
 
     private static Week rated(int activities, String mean) {
-        return new Week(0, Filing.ON_TIME, false, 5, new BigDecimal(mean), activities, null);
+        return new Week(0, WeekStatus.ON_TIME, false, 5, new BigDecimal(mean), activities, null);
     }
 
     private static Week treated(String grams) {
-        return new Week(0, Filing.ON_TIME, false, 5, BigDecimal.ONE, 0, new BigDecimal(grams));
+        return new Week(0, WeekStatus.ON_TIME, false, 5, BigDecimal.ONE, 0, new BigDecimal(grams));
     }
 
     private static Week missed() {
-        return new Week(0, Filing.MISSED, false, null, null, 0, null);
+        return new Week(0, WeekStatus.MISSED, false, null, null, 0, null);
     }
 
     private static ChartOfWeeks chart(Integer baseline, Week... weeks) {
@@ -189,7 +189,7 @@ class DrawWeeksTest {
         for (Week week : weeks) {
             numbered.add(new Week(
                     numbered.size(),
-                    week.filing(),
+                    week.status(),
                     week.followUp(),
                     week.pain(),
                     week.activities(),
@@ -197,7 +197,7 @@ class DrawWeeksTest {
                     week.doseGrams()));
         }
         int onTime = (int) numbered.stream()
-                .filter(week -> week.filing() == Filing.ON_TIME)
+                .filter(week -> week.status() == WeekStatus.ON_TIME)
                 .count();
         return new ChartOfWeeks(baseline, numbered, onTime, onTime);
     }

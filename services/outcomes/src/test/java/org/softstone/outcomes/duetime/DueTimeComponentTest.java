@@ -98,6 +98,7 @@ class DueTimeComponentTest extends Scenario {
         set(asCoordinator(), 48, "\"0\"").then().statusCode(200);
 
         set(asCoordinator(), 12, "\"0\"").then().statusCode(412).body("type", equalTo("/problems/list-changed"));
+        set(asCoordinator(), 12, null).then().statusCode(428);
         set(asCoordinator(), 48, "\"1\"").then().statusCode(200).header("ETag", "\"1\"");
         set(asAdmin(), 12, "\"1\"").then().statusCode(200).header("ETag", "\"2\"");
 

@@ -10,10 +10,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.softstone.outcomes.activity.Activity;
-import org.softstone.outcomes.activity.ActivityList;
 import org.softstone.outcomes.deposit.BodySite;
 import org.softstone.outcomes.deposit.Deposit;
-import org.softstone.outcomes.deposit.DepositList;
 import org.softstone.outcomes.deposit.Laterality;
 import org.softstone.outcomes.form.Form.Each;
 import org.softstone.outcomes.form.Form.Item;
@@ -27,9 +25,8 @@ class ComposeFormTest {
 
     private static final UUID PATIENT = UUID.fromString("01990000-0000-7000-8000-000000000001");
     private static final Instant DUE = Instant.parse("2026-03-02T18:00:00Z");
-    static final ActivityList ONE_ACTIVITY =
-            new ActivityList(PATIENT, 1, List.of(new Activity(UUID.randomUUID(), "grip a drinking glass")));
-    private static final ActivityList NO_ACTIVITIES = new ActivityList(PATIENT, 0, List.of());
+    static final List<Activity> ONE_ACTIVITY = List.of(new Activity(UUID.randomUUID(), "grip a drinking glass"));
+    private static final List<Activity> NO_ACTIVITIES = List.of();
 
     private final ComposeForm english = new ComposeForm(Wording.in(Locale.ENGLISH), new AnyLimits());
     private final ComposeForm german = new ComposeForm(Wording.in(Locale.GERMAN), new AnyLimits());
@@ -46,13 +43,8 @@ class ComposeFormTest {
                 null);
     }
 
-    static DepositList list(List<Deposit> deposits) {
-        return new DepositList(PATIENT, 1, deposits);
-    }
-
-    private static DepositList oneDeposit() {
-        return list(List.of(
-                new Deposit(UUID.randomUUID(), BodySite.THUMB, Laterality.LEFT, LocalDate.parse("2024-05-01"))));
+    private static List<Deposit> oneDeposit() {
+        return List.of(new Deposit(UUID.randomUUID(), BodySite.THUMB, Laterality.LEFT, LocalDate.parse("2024-05-01")));
     }
 
     private Form form(Integer week) {
@@ -148,7 +140,7 @@ class ComposeFormTest {
 
     @Test
     void without_activities_or_deposits_nothing_is_asked_about_them() {
-        Form form = english.of(window(1), NO_ACTIVITIES, list(List.of()));
+        Form form = english.of(window(1), NO_ACTIVITIES, List.of());
 
         assertThat(form.items())
                 .extracting(Item::section)

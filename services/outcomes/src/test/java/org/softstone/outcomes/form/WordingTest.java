@@ -151,13 +151,13 @@ class WordingTest {
                     .forEach(week -> compose.of(
                             week < 0 ? null : ComposeFormTest.window(week),
                             ComposeFormTest.ONE_ACTIVITY,
-                            ComposeFormTest.list(Stream.concat(
+                            Stream.concat(
                                             Stream.of(BodySite.values()).map(site -> deposit(site, null)),
                                             Stream.of(Laterality.values())
                                                     .flatMap(side -> Stream.of(
                                                             deposit(BodySite.HAND, side),
                                                             deposit(BodySite.HAND, side))))
-                                    .toList())));
+                                    .toList()));
         }
     }
 }

@@ -47,11 +47,11 @@ class PauseListTest {
 
     @Test
     void who_has_no_pauses_is_never_paused() {
-        assertThat(PauseList.none(UUID.randomUUID()).cover(DUE, CLOSES, BERLIN)).isFalse();
+        assertThat(PauseList.NONE.cover(DUE, CLOSES, BERLIN)).isFalse();
     }
 
     private static PauseList pausedFrom(LocalDate from, LocalDate until) {
         Pause pause = new Pause(UUID.randomUUID(), from, until, PauseReason.TRAVEL);
-        return new PauseList(UUID.randomUUID(), 1, List.of(pause));
+        return new PauseList(List.of(pause));
     }
 }

@@ -164,10 +164,10 @@ class PausePolicyTest {
     }
 
     private static PauseList none() {
-        return PauseList.none(UUID.randomUUID());
+        return PauseList.NONE;
     }
 
     private static PauseList listOf(Pause... pauses) {
-        return new PauseList(UUID.randomUUID(), 1, List.of(pauses));
+        return new PauseList(List.of(pauses));
     }
 }

@@ -231,12 +231,9 @@ final class ACourse {
                 window.windowId(),
                 window.patientId(),
                 window.courseId(),
-                window.week(),
-                window.visitId(),
-                window.times(),
+                window.plan(),
                 state,
                 state == WindowState.SUBMITTED ? UUID.randomUUID() : null,
-                window.followUp(),
                 state == WindowState.CANCELLED ? window.times().closesAt() : null);
     }
 }

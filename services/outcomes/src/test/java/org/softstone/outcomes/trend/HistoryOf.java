@@ -27,7 +27,7 @@ import org.softstone.outcomes.pause.PauseList;
 import org.softstone.outcomes.pause.PauseReason;
 import org.softstone.outcomes.trend.CourseHistory.Asked;
 import org.softstone.outcomes.trend.CourseHistory.Due;
-import org.softstone.outcomes.trend.CourseHistory.Told;
+import org.softstone.outcomes.trend.CourseHistory.ReportScores;
 import org.softstone.outcomes.trend.CourseHistory.Visit;
 import org.softstone.outcomes.window.WindowState;
 
@@ -46,7 +46,7 @@ final class HistoryOf {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Due> toCome = new ArrayList<>();
     private final List<Visit> visits = new ArrayList<>();
-    private final List<Told> unscheduled = new ArrayList<>();
+    private final List<ReportScores> unscheduled = new ArrayList<>();
     private final List<Activity> activities = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private boolean followUp;
@@ -99,9 +99,10 @@ final class HistoryOf {
             return this;
         }
 
-        private Told told(int week, Timing timing, Instant at) {
+        private ReportScores scores(int week, Timing timing, Instant at) {
             UUID id = new UUID(0x0199000000007000L + week, 0x8000000000000000L + timing.ordinal());
-            return new Told(id, timing, Mode.SELF, at, new Pain(average, worst, now), scores, deposits, symptoms);
+            return new ReportScores(
+                    id, timing, Mode.SELF, at, new Pain(average, worst, now), scores, deposits, symptoms);
         }
     }
 
@@ -109,13 +110,13 @@ final class HistoryOf {
         int week = asked.size();
         return window(
                 WindowState.SUBMITTED,
-                answers.told(week, Timing.ON_TIME, due(week).minusSeconds(6 * 3600)));
+                answers.scores(week, Timing.ON_TIME, due(week).minusSeconds(6 * 3600)));
     }
 
     HistoryOf late(Answers answers) {
         int week = asked.size();
         return window(
-                WindowState.LATE, answers.told(week, Timing.LATE, due(week).plusSeconds(3600)));
+                WindowState.LATE, answers.scores(week, Timing.LATE, due(week).plusSeconds(3600)));
     }
 
     HistoryOf missed() {
@@ -132,7 +133,7 @@ final class HistoryOf {
         return this;
     }
 
-    private HistoryOf window(WindowState state, Told report) {
+    private HistoryOf window(WindowState state, ReportScores report) {
         int week = asked.size();
         asked.add(new Asked(
                 new UUID(week, 1), week, state, followUp, due(week), due(week).plusSeconds(72 * 3600), report));
@@ -140,7 +141,7 @@ final class HistoryOf {
     }
 
     HistoryOf unscheduled(Answers answers) {
-        unscheduled.add(answers.told(unscheduled.size(), Timing.UNSCHEDULED, due(unscheduled.size())));
+        unscheduled.add(answers.scores(unscheduled.size(), Timing.UNSCHEDULED, due(unscheduled.size())));
         return this;
     }
 
@@ -199,7 +200,7 @@ final class HistoryOf {
                 unscheduled.size(),
                 List.copyOf(activities),
                 List.of(new Deposit(DEPOSIT, BodySite.FINGER, Laterality.RIGHT, null)),
-                new PauseList(COURSE, 1, pauses));
+                new PauseList(pauses));
     }
 
     Trend trend() {

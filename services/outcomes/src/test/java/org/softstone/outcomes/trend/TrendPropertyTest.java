@@ -39,15 +39,15 @@ class TrendPropertyTest {
         Integer baseline = course.getFirst().hasReport() ? course.getFirst().average() : null;
         assertThat(trend.baseline().pain().average()).isEqualTo(baseline);
         for (int week = 0; week < course.size(); week++) {
-            AnyWeek told = course.get(week);
+            AnyWeek scores = course.get(week);
             PainOfWeek pain = trend.weeks().get(week).pain();
-            assertThat(pain != null).isEqualTo(told.hasReport());
+            assertThat(pain != null).isEqualTo(scores.hasReport());
             if (pain == null) {
                 continue;
             }
-            assertThat(pain.average()).isEqualTo(told.average());
-            boolean comparable = told.average() != null && baseline != null;
-            assertThat(pain.change()).isEqualTo(comparable ? told.average() - baseline : null);
+            assertThat(pain.average()).isEqualTo(scores.average());
+            boolean comparable = scores.average() != null && baseline != null;
+            assertThat(pain.change()).isEqualTo(comparable ? scores.average() - baseline : null);
             boolean inPercent = comparable && baseline > 0;
             assertThat(pain.changePercent() != null).isEqualTo(inPercent);
             assertThat(pain.responder() != null).isEqualTo(inPercent);
@@ -57,7 +57,7 @@ class TrendPropertyTest {
                 BigDecimal back = pain.changePercent().multiply(BigDecimal.valueOf(baseline));
                 assertThat(back.subtract(exactHundredfold).abs())
                         .isLessThanOrEqualTo(BigDecimal.valueOf(baseline).multiply(new BigDecimal("0.05")));
-                double decrease = (baseline - told.average()) / (double) baseline;
+                double decrease = (baseline - scores.average()) / (double) baseline;
                 Responder expected = decrease >= 0.5 - 1e-9
                         ? Responder.SUBSTANTIAL
                         : decrease >= 0.3 - 1e-9 ? Responder.MODERATE : Responder.NONE;
@@ -129,20 +129,20 @@ class TrendPropertyTest {
     private static HistoryOf historyOf(List<AnyWeek> course) {
         HistoryOf history = new HistoryOf();
         for (int week = 0; week < course.size(); week++) {
-            AnyWeek told = course.get(week);
-            Answers answers = Answers.pain(told.average());
-            if (told.ability() != null) {
-                answers.rating(ACTIVITY, told.ability());
+            AnyWeek scores = course.get(week);
+            Answers answers = Answers.pain(scores.average());
+            if (scores.ability() != null) {
+                answers.rating(ACTIVITY, scores.ability());
             }
-            if (told.otherAbility() != null) {
-                answers.rating(OTHER_ACTIVITY, told.otherAbility());
+            if (scores.otherAbility() != null) {
+                answers.rating(OTHER_ACTIVITY, scores.otherAbility());
             }
-            switch (told.filed()) {
+            switch (scores.filed()) {
                 case ON_TIME -> history.reported(answers);
                 case LATE -> history.late(answers);
                 case MISSED -> history.missed();
             }
-            if (told.paused()) {
+            if (scores.paused()) {
                 history.paused(HistoryOf.dueDay(week), HistoryOf.dueDay(week));
             }
         }

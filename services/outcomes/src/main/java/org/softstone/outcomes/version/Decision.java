@@ -1,0 +1,12 @@
+package org.softstone.outcomes.version;
+
+import java.util.List;
+import org.softstone.http.FieldError;
+
+/** Whether a value may be as somebody wants it. */
+public sealed interface Decision<T> {
+
+    record Accepted<T>(T value) implements Decision<T> {}
+
+    record Refused<T>(List<FieldError> errors) implements Decision<T> {}
+}
