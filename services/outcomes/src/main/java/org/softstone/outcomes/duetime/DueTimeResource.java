@@ -78,7 +78,9 @@ class DueTimeResource {
             description = "The setting as it is now, with its ETag",
             content = @Content(schema = @Schema(implementation = DueTimeView.class)))
     @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
-    @APIResponse(responseCode = "428", description = "/problems/if-match-required: a setting exists; If-Match is missing")
+    @APIResponse(
+            responseCode = "428",
+            description = "/problems/if-match-required: a setting exists; If-Match is missing")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<DueTimeView> set(
             @PathParam("siteId") UUID siteId,
@@ -88,7 +90,8 @@ class DueTimeResource {
         if (!requireOwn(siteId, SET).contains(TeamRole.COORDINATOR) && !caller.isIn(Group.ADMIN)) {
             throw access.refuse(SET, Problems.forbidden());
         }
-        return answer(setDueTime.set(siteId, wish.dueBeforeVisitHours(), EntityTags.expected(ifMatch), caller.userId()));
+        return answer(
+                setDueTime.set(siteId, wish.dueBeforeVisitHours(), EntityTags.expected(ifMatch), caller.userId()));
     }
 
     /**

@@ -32,8 +32,7 @@ class SetDueTime {
     }
 
     @Transactional
-    Versioned<Integer> set(
-            UUID siteId, Integer hours, EntityTags.Expected expected, String setBy) {
+    Versioned<Integer> set(UUID siteId, Integer hours, EntityTags.Expected expected, String setBy) {
         return defineVersion.define(
                 dueTimes,
                 siteId,

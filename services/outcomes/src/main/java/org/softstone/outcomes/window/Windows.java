@@ -37,7 +37,8 @@ public class Windows {
                         new PlannedWindow(
                                 row.integer("week"),
                                 row.uuid("visit_id"),
-                                new WindowTimes(row.instant("opens_at"), row.instant("due_at"), row.instant("closes_at")),
+                                new WindowTimes(
+                                        row.instant("opens_at"), row.instant("due_at"), row.instant("closes_at")),
                                 row.flag("follow_up")),
                         WindowState.of(row.text("state")),
                         row.uuid("report_id"),
