@@ -37,6 +37,15 @@ public final class FieldCheck {
         return value;
     }
 
+    /** A number that may be absent but must lie in a range when it is there. */
+    public void between(Integer value, String pointer, int least, int most) {
+        optional(
+                value,
+                pointer,
+                number -> number >= least && number <= most,
+                "must be between " + least + " and " + most);
+    }
+
     /** A required line of text, of which leading and trailing space are dropped. */
     public String text(String value, String pointer) {
         String stripped = value == null ? null : value.strip();
@@ -56,7 +65,7 @@ public final class FieldCheck {
                 "must have 1 to " + TEXT_LENGTH + " characters that can be seen, as in the person's token");
     }
 
-    /** A required reason in somebody's own words: pasted from anywhere, it becomes one line. */
+    /** A required free-text reason; line breaks become blanks. */
     public String reason(String value, String pointer) {
         return text(value == null ? null : FreeText.tidied(value).strip().replace('\n', ' '), pointer);
     }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.IndexView;
 
 /** Says for all operations of a service at once what follows from rules that they share. */
@@ -25,7 +28,20 @@ public class DescribeForClients implements OASFilter {
         Optional.ofNullable(document.getComponents().getSchemas().get("LocalTime"))
                 .ifPresent(time -> time.setExamples(null));
         PagingParameters.describe(document);
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .map(Operation::getResponses)
+                .filter(responses -> responses != null && responses.hasAPIResponse("200"))
+                .forEach(DescribeForClients::createdLikeRepeated);
         ProblemAnswers.describe(document);
         AbsentValues.describe(document, classes);
+    }
+
+    /** 201 with what was created and 200 with the same, when the request is repeated: its type is said once. */
+    private static void createdLikeRepeated(APIResponses responses) {
+        APIResponse created = responses.getAPIResponse("201");
+        if (created != null && created.getContent() == null) {
+            created.setContent(responses.getAPIResponse("200").getContent());
+        }
     }
 }
