@@ -1,5 +1,5 @@
 /**
  * Patients, teams, sites, courses, signed orders and visits: the suite's planning. One package per feature; {@code request}
- * holds what the features' requests have in common.
+ * and {@code stored} hold what their requests and columns have in common.
  */
 package org.softstone.infusions;

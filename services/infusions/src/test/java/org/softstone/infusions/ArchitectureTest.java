@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void the_code_keeps_the_rules_of_the_house() {
-        ArchitectureRules.check("org.softstone.infusions");
+        ArchitectureRules.checkService("org.softstone.infusions", "BookingClash");
     }
 }

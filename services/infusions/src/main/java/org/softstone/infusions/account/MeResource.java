@@ -2,7 +2,6 @@ package org.softstone.infusions.account;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -40,10 +39,7 @@ class MeResource {
 
     @GET
     @RolesAllowed({Group.PATIENT, Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR, Group.ADMIN, Group.PRIVACY_OFFICER})
-    @Transactional
-    @Operation(
-            operationId = "readMe",
-            summary = "Who the caller is to Softstone: the id to list in a team, and her teams")
+    @Operation(operationId = "readMe", summary = "The caller: the id to list in a team, and their teams")
     public MeView me() {
         Optional<UUID> patientId = caller.isIn(Group.PATIENT)
                 ? treatingTeams.patientOfUser(caller.userId()).map(PatientProfile::patientId)

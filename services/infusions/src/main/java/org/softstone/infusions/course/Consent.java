@@ -2,13 +2,15 @@ package org.softstone.infusions.course;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.Column;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.softstone.infusions.stored.WordColumn;
 
 /**
  * That the patient agreed to the course, and where the signed paper is.
  *
- * @param givenAt when she agreed; not after it was recorded
+ * @param givenAt when the patient agreed; not after it was recorded
  * @param documentReference under which the signed document is found
  */
 @Embeddable
@@ -23,10 +25,17 @@ record Consent(
         @JsonProperty("patient")
         PATIENT,
         @JsonProperty("legal-representative")
-        LEGAL_REPRESENTATIVE
+        LEGAL_REPRESENTATIVE;
+
+        @Converter(autoApply = true)
+        static class AsWord extends WordColumn<GivenBy> {
+            AsWord() {
+                super(GivenBy.class);
+            }
+        }
     }
 
-    /** Whether the same consent was recorded, by whomever and whenever. */
+    /** Whether it is the same consent, whoever recorded it and when. */
     boolean isSameAs(Consent other) {
         return givenBy == other.givenBy
                 && givenAt.equals(other.givenAt)

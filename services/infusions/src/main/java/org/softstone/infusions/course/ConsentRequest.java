@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * @param givenAt when she agreed; default now
+ * @param givenAt when the patient agreed; default now
  * @param documentReference under which the signed document is found
  */
 record ConsentRequest(

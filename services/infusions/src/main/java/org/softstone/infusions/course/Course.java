@@ -73,9 +73,13 @@ class Course {
         return verdict;
     }
 
-    /** Whether the course stands as it does for that reason; null stands for none. */
+    /** @param reason null for none */
     boolean isFor(String reason) {
         return Objects.equals(stateReason, reason);
+    }
+
+    boolean isOver() {
+        return CourseState.OVER.contains(state);
     }
 
     /** Whether the step would be legal, for steps that leave the course as it is. */

@@ -6,20 +6,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.infusions.order.OrderRequest;
+import org.softstone.infusions.order.OrderView;
 
 @Path("/courses/{courseId}")
 @Tag(name = "Courses")
+@RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
 @RunOnVirtualThread
 class CourseResource {
 
@@ -46,7 +46,6 @@ class CourseResource {
     }
 
     @GET
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "readCourse", summary = "A course with its consent and the order in force")
     public CourseView read(@PathParam("courseId") UUID courseId) {
         treatedCourses.patientOf(courseId, "read-course");
@@ -55,9 +54,7 @@ class CourseResource {
 
     @POST
     @Path("/consent")
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "recordConsent", summary = "Record the patient's consent: a draft becomes consented")
-    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     @APIResponse(responseCode = "200", description = "The course; also when the same consent was recorded before")
     @APIResponse(responseCode = "409", description = "Another consent is recorded already")
     public CourseView recordConsent(@PathParam("courseId") UUID courseId, ConsentRequest request) {
@@ -71,14 +68,7 @@ class CourseResource {
     @RolesAllowed(Group.PHYSICIAN)
     @Operation(operationId = "signOrder", summary = "Sign an order, or its next version; physicians only")
     @APIResponse(responseCode = "409", description = "The id stands for something else")
-    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
-    @APIResponse(
-            responseCode = "201",
-            description = "The signed order",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(responseCode = "201", description = "The signed order")
     @APIResponse(responseCode = "200", description = "The order, signed by the same request before")
     public RestResponse<OrderView> signOrder(@PathParam("courseId") UUID courseId, OrderRequest request) {
         treatedCourses.patientOf(courseId, "sign-order");
@@ -87,7 +77,6 @@ class CourseResource {
 
     @POST
     @Path("/start")
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "startCourse", summary = "Start a consented course that has a signed order")
     @APIResponse(responseCode = "200", description = "The course; also when it was started before")
     @APIResponse(responseCode = "409", description = "Consent or signed order is missing")

@@ -1,9 +1,13 @@
 package org.softstone.infusions.course;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.persistence.Converter;
+import java.util.Set;
+import org.softstone.infusions.stored.KebabCase;
+import org.softstone.infusions.stored.WordColumn;
 
 /**
- * Where a course stands.
+ * The states of a course.
  *
  * <pre>
  *            consent              start (signed order)          hold
@@ -30,11 +34,13 @@ enum CourseState {
     @JsonProperty("discontinued")
     DISCONTINUED;
 
+    static final Set<CourseState> OVER = Set.of(COMPLETED, DISCONTINUED);
+
     private static final String CONSENT_FIRST = "The patient's consent must be recorded first.";
     private static final String ORDER_FIRST = "A physician must sign an order first.";
     private static final String START_FIRST = "The course must be started first.";
     private static final String RESUME_FIRST = "The course must be resumed first.";
-    private static final String OVER = "It is over; draft a new course.";
+    private static final String DRAFT_ANOTHER = "It is over; draft a new course.";
 
     /** What somebody wants to do with a course. */
     enum Step {
@@ -98,25 +104,27 @@ enum CourseState {
             case COMPLETED ->
                 switch (step) {
                     case RECORD_CONSENT, COMPLETE -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, DISCONTINUE -> new Verdict.Refused(OVER);
+                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, DISCONTINUE ->
+                        new Verdict.Refused(DRAFT_ANOTHER);
                 };
             case DISCONTINUED ->
                 switch (step) {
                     case RECORD_CONSENT, DISCONTINUE -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, COMPLETE -> new Verdict.Refused(OVER);
+                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, COMPLETE ->
+                        new Verdict.Refused(DRAFT_ANOTHER);
                 };
         };
     }
 
     /** As the API says it. */
     String word() {
-        return switch (this) {
-            case DRAFT -> "draft";
-            case CONSENTED -> "consented";
-            case ACTIVE -> "active";
-            case ON_HOLD -> "on-hold";
-            case COMPLETED -> "completed";
-            case DISCONTINUED -> "discontinued";
-        };
+        return KebabCase.of(this);
+    }
+
+    @Converter(autoApply = true)
+    static class Column extends WordColumn<CourseState> {
+        Column() {
+            super(CourseState.class);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.softstone.http.Ids;
 
-/** One hold, resumption or end of a course. Kept for good: the course itself shows only the last one. */
+/** One hold, resumption or end of a course. Never deleted: the course itself shows only the last one. */
 @Entity
 class CourseTurn {
 

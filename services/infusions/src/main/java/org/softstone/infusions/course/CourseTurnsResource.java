@@ -21,6 +21,7 @@ import org.softstone.infusions.request.ReasonRequest;
 @Tag(name = "Courses")
 @APIResponse(responseCode = "200", description = "The course; also when it was in that state for this reason before")
 @APIResponse(responseCode = "409", description = "The course's state does not allow this, or has another reason")
+@RolesAllowed({Group.NURSE, Group.PHYSICIAN})
 @RunOnVirtualThread
 class CourseTurnsResource {
 
@@ -39,11 +40,9 @@ class CourseTurnsResource {
     @POST
     @Path("/hold")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN})
     @Operation(
             operationId = "holdCourse",
             summary = "Suspend the infusions: nothing is booked and nobody checked in meanwhile; weekly reports go on")
-    @APIResponse(responseCode = "422", description = "The reason cannot be accepted; nothing was stored")
     public CourseView hold(@PathParam("courseId") UUID courseId, @MayBeAbsent ReasonRequest request) {
         treatedCourses.patientOf(courseId, "hold-course");
         turnCourse.hold(courseId, ReasonRequest.optional(request), caller.userId());
@@ -52,7 +51,6 @@ class CourseTurnsResource {
 
     @POST
     @Path("/resume")
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN})
     @Operation(operationId = "resumeCourse", summary = "Go on with a course that is on hold")
     public CourseView resume(@PathParam("courseId") UUID courseId) {
         treatedCourses.patientOf(courseId, "resume-course");
@@ -62,7 +60,6 @@ class CourseTurnsResource {
 
     @POST
     @Path("/complete")
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN})
     @Operation(
             operationId = "completeCourse",
             summary = "End the course as planned: follow-up reports begin, visits still booked are cancelled")
@@ -74,11 +71,9 @@ class CourseTurnsResource {
 
     @POST
     @Path("/discontinue")
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN})
     @Operation(
             operationId = "discontinueCourse",
             summary = "End the course early, with a reason: visits still booked are cancelled")
-    @APIResponse(responseCode = "422", description = "The reason is missing or cannot be accepted; nothing was stored")
     public CourseView discontinue(@PathParam("courseId") UUID courseId, ReasonRequest request) {
         treatedCourses.patientOf(courseId, "discontinue-course");
         turnCourse.discontinue(courseId, ReasonRequest.required(request), caller.userId());

@@ -3,13 +3,15 @@ package org.softstone.infusions.course;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.softstone.infusions.order.InfusionOrder;
+import org.softstone.infusions.order.OrderView;
 
 /**
  * @param consent null until it is recorded
  * @param order the version in force, null until one is signed
  * @param startedAt null until the course is active
  * @param stateSince since when it is held, resumed, completed or discontinued; null before the first of these
- * @param stateReason why it is held or discontinued, in somebody's words; told to nurses and physicians only
+ * @param stateReason why it is held or discontinued; only for nurses and physicians
  */
 record CourseView(
         UUID courseId,

@@ -4,17 +4,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.EnumSet;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.softstone.database.Locks;
 import org.softstone.http.Paging;
 
 @ApplicationScoped
 class Courses implements PanacheRepositoryBase<Course, UUID> {
 
-    private static final Set<CourseState> OVER = EnumSet.of(CourseState.COMPLETED, CourseState.DISCONTINUED);
+    private final Locks locks;
+
+    Courses(Locks locks) {
+        this.locks = locks;
+    }
 
     List<Course> page(UUID patientId, Paging paging) {
         UUID after = paging.afterId();
@@ -23,15 +27,13 @@ class Courses implements PanacheRepositoryBase<Course, UUID> {
                 .list();
     }
 
-    /** Whether the patient has a course that is not over; until the transaction ends nobody else creates her one. */
+    /** Whether the patient has a course that is not over. Until the transaction ends nobody else creates one. */
     boolean hasOpen(UUID patientId) {
-        getEntityManager()
-                .createNativeQuery("SELECT 1 FROM patient WHERE patient_id = ?1 FOR NO KEY UPDATE")
-                .setParameter(1, patientId)
-                .getResultList();
-        return count("patientId = ?1 and state not in ?2", patientId, OVER) > 0;
+        locks.patient(patientId);
+        return count("patientId = ?1 and state not in ?2", patientId, CourseState.OVER) > 0;
     }
 
+    @Transactional
     Optional<UUID> patientOf(UUID courseId) {
         return findByIdOptional(courseId).map(Course::patientId);
     }

@@ -23,22 +23,20 @@ class DraftCourse {
 
     @Transactional
     Creation<Course> draft(UUID patientId, CourseRequest request, String createdBy) {
-        return switch (ids.claim(
+        return ids.once(
                 request.courseId(),
-                courses::findByIdOptional,
-                course -> course.patientId().equals(patientId))) {
-            case ClientMadeIds.Claim.Made<Course>(Course known) -> new Creation.Repeated<>(known);
-            case ClientMadeIds.Claim.Free<Course>(UUID id) -> {
-                if (courses.hasOpen(patientId)) {
-                    throw Problems.conflict(
-                            "course-open",
-                            "There is a course already",
-                            "The patient has a course that is not over. Go on with that one.");
-                }
-                Course course = new Course(id, patientId, createdBy, time.instant());
-                courses.persist(course);
-                yield new Creation.Created<>(course);
-            }
-        };
+                courses,
+                course -> course.patientId().equals(patientId),
+                id -> course(id, patientId, createdBy));
+    }
+
+    private Course course(UUID courseId, UUID patientId, String createdBy) {
+        if (courses.hasOpen(patientId)) {
+            throw Problems.conflict(
+                    "course-open",
+                    "There is a course already",
+                    "The patient has a course that is not over. Go on with that one.");
+        }
+        return new Course(courseId, patientId, createdBy, time.instant());
     }
 }

@@ -7,11 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +20,7 @@ import org.softstone.http.Paging;
 
 @Path("/patients/{patientId}/courses")
 @Tag(name = "Courses")
+@RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
 @RunOnVirtualThread
 class PatientCoursesResource {
 
@@ -39,15 +37,8 @@ class PatientCoursesResource {
     }
 
     @POST
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "draftCourse", summary = "Begin a course, as a draft")
-    @APIResponse(
-            responseCode = "201",
-            description = "The course",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CourseView.class)))
+    @APIResponse(responseCode = "201", description = "The course")
     @APIResponse(responseCode = "200", description = "The course, drafted by the same request before")
     @APIResponse(responseCode = "409", description = "The patient has an open course")
     public RestResponse<CourseView> draft(@PathParam("patientId") UUID patientId, CourseRequest request) {
@@ -59,7 +50,6 @@ class PatientCoursesResource {
     }
 
     @GET
-    @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
     @Operation(operationId = "listCourses", summary = "The patient's courses")
     public Page<CourseView> list(
             @PathParam("patientId") UUID patientId,

@@ -7,6 +7,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.http.Paging;
+import org.softstone.infusions.order.InfusionOrders;
 
 /** Courses with the order in force, as they are shown. */
 @ApplicationScoped

@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.FieldCheck;
-import org.softstone.infusions.course.CourseState.Verdict;
+import org.softstone.infusions.request.IllegalTransition;
 import org.softstone.messaging.Outbox;
 
-/** The patient has agreed: from now on she reports, and visits can be booked. */
+/** The patient has agreed: from now on they report weekly, and visits can be booked. */
 @ApplicationScoped
 class RecordConsent {
 
@@ -27,24 +27,17 @@ class RecordConsent {
     }
 
     @Transactional
-    Course record(UUID courseId, PatientProfile patient, ConsentRequest request, String recordedBy) {
+    void record(UUID courseId, PatientProfile patient, ConsentRequest request, String recordedBy) {
         Course course = courses.lock(courseId);
         // What is stored must equal what is compared when the request is repeated: PostgreSQL keeps microseconds.
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         Consent consent = checked(request, course.consent(), recordedBy, now);
-        return switch (course.recordConsent(consent)) {
-            case Verdict.Allowed allowed -> {
-                outbox.append(new CourseEnrolled(patient.patientId(), courseId, patient.zone(), now));
-                yield course;
-            }
-            case Verdict.AlreadyDone done -> {
-                if (!course.consent().isSameAs(consent)) {
-                    throw IllegalTransition.of(course.state(), "Its consent is recorded already, with other content.");
-                }
-                yield course;
-            }
-            case Verdict.Refused(String needed) -> throw IllegalTransition.of(course.state(), needed);
-        };
+        if (CourseProblems.isNew(course.recordConsent(consent), course)) {
+            outbox.append(new CourseEnrolled(patient.patientId(), courseId, patient.zone(), now));
+        } else if (!course.consent().isSameAs(consent)) {
+            throw IllegalTransition.of(
+                    "course", course.state().word(), "Its consent is recorded already, with other content.");
+        }
     }
 
     /** @param known what was recorded before, or null: a repeated request without a time means the time recorded then */

@@ -5,7 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.softstone.infusions.course.CourseState.Step;
-import org.softstone.infusions.course.CourseState.Verdict;
+import org.softstone.infusions.order.InfusionOrder;
+import org.softstone.infusions.order.InfusionOrders;
+import org.softstone.infusions.order.OrderRequest;
+import org.softstone.infusions.order.OrderView;
+import org.softstone.infusions.order.Prescription;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.Creation;
 
@@ -29,20 +33,18 @@ class SignOrder {
     Creation<OrderView> sign(UUID courseId, OrderRequest request, String physician) {
         Prescription prescription = request.checked();
         Course course = courses.lock(courseId);
-        return switch (ids.claim(
-                request.orderId(), orders::findByIdOptional, order -> order.is(courseId, prescription, physician))) {
-            case ClientMadeIds.Claim.Made<InfusionOrder>(InfusionOrder known) ->
-                new Creation.Repeated<>(OrderView.from(known));
-            case ClientMadeIds.Claim.Free<InfusionOrder>(UUID id) -> {
-                int version =
-                        orders.inForce(courseId).map(InfusionOrder::version).orElse(0) + 1;
-                if (course.on(Step.SIGN_ORDER, version > 1) instanceof Verdict.Refused(String needed)) {
-                    throw IllegalTransition.of(course.state(), needed);
-                }
-                InfusionOrder order = new InfusionOrder(id, courseId, version, prescription, physician, time.instant());
-                orders.persist(order);
-                yield new Creation.Created<>(OrderView.from(order));
-            }
-        };
+        return ids.once(
+                        request.orderId(),
+                        orders,
+                        order -> order.is(courseId, prescription, physician),
+                        id -> order(id, course, prescription, physician))
+                .map(OrderView::from);
+    }
+
+    private InfusionOrder order(UUID orderId, Course course, Prescription prescription, String physician) {
+        int version =
+                orders.inForce(course.courseId()).map(InfusionOrder::version).orElse(0) + 1;
+        CourseProblems.requireAllowed(course.on(Step.SIGN_ORDER, version > 1), course);
+        return new InfusionOrder(orderId, course.courseId(), version, prescription, physician, time.instant());
     }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.softstone.contracts.CourseStarted;
-import org.softstone.infusions.course.CourseState.Verdict;
+import org.softstone.infusions.order.InfusionOrders;
 import org.softstone.messaging.Outbox;
 
-/** Consent and a signed order stand: infusions may be given. Starting a started course again changes nothing. */
+/** Infusions may be given from now on. Needs consent and a signed order. */
 @ApplicationScoped
 class StartCourse {
 
@@ -26,17 +26,12 @@ class StartCourse {
     }
 
     @Transactional
-    Course start(UUID courseId, String startedBy) {
+    void start(UUID courseId, String startedBy) {
         Course course = courses.lock(courseId);
         Instant now = time.instant();
         boolean orderSigned = orders.inForce(courseId).isPresent();
-        return switch (course.start(orderSigned, startedBy, now)) {
-            case Verdict.Allowed allowed -> {
-                outbox.append(new CourseStarted(course.patientId(), courseId, now));
-                yield course;
-            }
-            case Verdict.AlreadyDone done -> course;
-            case Verdict.Refused(String needed) -> throw IllegalTransition.of(course.state(), needed);
-        };
+        if (CourseProblems.isNew(course.start(orderSigned, startedBy, now), course)) {
+            outbox.append(new CourseStarted(course.patientId(), courseId, now));
+        }
     }
 }

@@ -1,16 +1,17 @@
 package org.softstone.infusions.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Problems;
 import org.softstone.infusions.course.CourseState.Step;
-import org.softstone.infusions.course.CourseState.Verdict;
+import org.softstone.infusions.order.InfusionOrders;
+import org.softstone.infusions.order.OrderInForce;
+import org.softstone.infusions.order.Prescription;
 
-/** Courses of patients whom the caller treats, and what booking needs to know of them. */
+/** Courses of patients whom the caller treats, for other features. */
 @ApplicationScoped
 public class TreatedCourses {
 
@@ -25,46 +26,45 @@ public class TreatedCourses {
     }
 
     /**
-     * The patient of a course, when the caller treats her; records the access.
+     * The patient of a course, when the caller treats them; records the access. Call it before a transaction begins.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the course is unknown or another team's
      */
-    @Transactional
     public PatientProfile patientOf(UUID courseId, String action) {
         UUID patientId = courses.patientOf(courseId).orElseThrow(Problems::notFound);
         return access.ofTreated(patientId, action);
     }
 
     /**
-     * Keeps the course as it is until the transaction ends and says how long its infusions take.
+     * Locks the course until the transaction ends.
+     *
+     * @return how long its infusions take
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when visits of this course cannot be booked now
      */
     public Duration lockToBook(UUID courseId) {
         Course course = courses.lock(courseId);
-        if (course.on(Step.BOOK_VISITS, false) instanceof Verdict.Refused(String needed)) {
-            throw IllegalTransition.of(course.state(), needed);
-        }
+        CourseProblems.requireAllowed(course.on(Step.BOOK_VISITS, false), course);
         return orders.inForce(courseId)
                 .map(order -> Duration.ofMinutes(order.prescription().infusionMinutes()))
                 .orElse(Prescription.USUAL_DURATION);
     }
 
     /**
-     * Keeps the course as it is until the transaction ends and says which order is in force.
+     * Locks the course until the transaction ends.
+     *
+     * @return the order in force
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when nothing may be infused in this course now
      */
     public OrderInForce lockToInfuse(UUID courseId) {
         Course course = courses.lock(courseId);
-        if (course.on(Step.INFUSE, true) instanceof Verdict.Refused(String needed)) {
-            throw IllegalTransition.of(course.state(), needed);
-        }
-        // A course becomes active with a signed order only, and orders are never taken away.
+        CourseProblems.requireAllowed(course.on(Step.INFUSE, true), course);
+        // A course becomes active with a signed order only, and orders are never deleted.
         return orders.inForce(courseId).map(OrderInForce::from).orElseThrow();
     }
 
-    /** Keeps the course as it is until the transaction ends, whatever its state. */
+    /** Locks the course until the transaction ends, whatever its state. */
     public void lock(UUID courseId) {
         courses.lock(courseId);
     }

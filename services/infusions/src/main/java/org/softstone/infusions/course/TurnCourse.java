@@ -11,12 +11,11 @@ import org.softstone.contracts.CourseEvent;
 import org.softstone.contracts.CourseHeld;
 import org.softstone.contracts.CourseResumed;
 import org.softstone.infusions.course.CourseState.Step;
-import org.softstone.infusions.course.CourseState.Verdict;
 import org.softstone.messaging.Outbox;
 
 /**
- * Holds, resumes and ends courses. Asking again for what was done changes nothing and tells nobody; asking for it with another
- * reason is refused.
+ * Holds, resumes and ends courses. Repeating a step changes nothing and publishes nothing; repeating it with another reason is
+ * refused.
  */
 @ApplicationScoped
 class TurnCourse {
@@ -58,32 +57,26 @@ class TurnCourse {
     private void turn(UUID courseId, Step step, String reason, String by) {
         Course course = courses.lock(courseId);
         Instant now = time.instant();
-        switch (course.turn(step, reason, by, now)) {
-            case Verdict.Allowed(CourseState reached) -> {
-                turns.persist(CourseTurn.of(course));
-                outbox.append(event(course, reached, now));
-                if (reached == CourseState.COMPLETED || reached == CourseState.DISCONTINUED) {
-                    releaseVisits.ofEndedCourse(courseId, by, now);
-                }
+        if (CourseProblems.isNew(course.turn(step, reason, by, now), course)) {
+            turns.persist(CourseTurn.of(course));
+            outbox.append(event(course, now));
+            if (course.isOver()) {
+                releaseVisits.ofEndedCourse(courseId, by, now);
             }
-            case Verdict.AlreadyDone done -> {
-                if (!course.isFor(reason)) {
-                    throw IllegalTransition.recordedOtherwise(course.state());
-                }
-            }
-            case Verdict.Refused(String needed) -> throw IllegalTransition.of(course.state(), needed);
+        } else if (!course.isFor(reason)) {
+            throw CourseProblems.recordedOtherwise(course);
         }
     }
 
-    private static CourseEvent event(Course course, CourseState reached, Instant now) {
+    private static CourseEvent event(Course course, Instant now) {
         UUID patientId = course.patientId();
         UUID courseId = course.courseId();
-        return switch (reached) {
+        return switch (course.state()) {
             case ON_HOLD -> new CourseHeld(patientId, courseId, now);
             case ACTIVE -> new CourseResumed(patientId, courseId, now);
             case COMPLETED -> new CourseCompleted(patientId, courseId, now);
             case DISCONTINUED -> new CourseDiscontinued(patientId, courseId, now);
-            case DRAFT, CONSENTED -> throw new IllegalStateException("No course goes back to " + reached);
+            case DRAFT, CONSENTED -> throw new IllegalStateException("No course goes back to " + course.state());
         };
     }
 }

@@ -9,9 +9,9 @@ import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.messaging.Outbox;
 
-/** Makes a patient's new profile count here at once and tells the other services, in the transaction of the change. */
+/** Applies a patient's new profile to the local replica and publishes it, in the transaction of the change. */
 @ApplicationScoped
-class AnnouncePatient {
+public class AnnouncePatient {
 
     private final TreatingTeams treatingTeams;
     private final Outbox outbox;
@@ -21,7 +21,7 @@ class AnnouncePatient {
         this.outbox = outbox;
     }
 
-    void announce(Patient patient) {
+    public void announce(Patient patient) {
         PatientProfile profile = patient.profile(siteOf(patient.teamId()));
         treatingTeams.apply(profile);
         outbox.append(profile);

@@ -10,11 +10,11 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.PatientProfile.ReportingEnded;
 
 /**
- * Somebody who is treated here. Her name and birth date stay in this table: they are in no event, log or
+ * Somebody who is treated here. Name and birth date stay in this table: they are in no event, log or
  * {@code toString()}.
  */
 @Entity
-class Patient {
+public class Patient {
 
     @Id
     private UUID patientId;
@@ -35,7 +35,7 @@ class Patient {
 
     protected Patient() {}
 
-    Patient(UUID patientId, Person person, UUID teamId, ZoneId zone, String language) {
+    public Patient(UUID patientId, Person person, UUID teamId, ZoneId zone, String language) {
         this.patientId = patientId;
         this.givenName = person.givenName();
         this.familyName = person.familyName();
@@ -46,15 +46,15 @@ class Patient {
         this.profileVersion = 1;
     }
 
-    /** @param by who put her on the list */
-    Patient registered(String by, Instant at) {
+    /** @param by who registered the patient */
+    public Patient registered(String by, Instant at) {
         registeredBy = by;
         registeredAt = at;
         return this;
     }
 
-    /** Links her account, once and for all. */
-    void enrol(String account, Instant now) {
+    /** Links the account, once. */
+    public void enrol(String account, Instant now) {
         if (isEnrolled()) {
             throw new IllegalStateException("an enrolled patient is not enrolled again");
         }
@@ -64,18 +64,18 @@ class Patient {
     }
 
     /** @param end null when they are asked again */
-    void endReporting(ReportingEnded end) {
+    public void endReporting(ReportingEnded end) {
         reportingEndedAt = end == null ? null : end.at();
         reportingEndedReason = end == null ? null : end.reason();
         profileVersion++;
     }
 
     /** Null while they are asked for reports. */
-    ReportingEnded reportingEnded() {
+    public ReportingEnded reportingEnded() {
         return reportingEndedAt == null ? null : new ReportingEnded(reportingEndedAt, reportingEndedReason);
     }
 
-    boolean isEnrolled() {
+    public boolean isEnrolled() {
         return userId != null;
     }
 
@@ -92,7 +92,7 @@ class Patient {
                 reportingEnded());
     }
 
-    UUID patientId() {
+    public UUID patientId() {
         return patientId;
     }
 
@@ -100,7 +100,7 @@ class Patient {
         return new Person(givenName, familyName, birthDate);
     }
 
-    UUID teamId() {
+    public UUID teamId() {
         return teamId;
     }
 
@@ -116,7 +116,7 @@ class Patient {
         return registeredAt;
     }
 
-    boolean is(Person other, UUID otherTeam, ZoneId otherZone, String otherLanguage) {
+    public boolean is(Person other, UUID otherTeam, ZoneId otherZone, String otherLanguage) {
         return person().equals(other)
                 && teamId.equals(otherTeam)
                 && zone.equals(otherZone.getId())

@@ -10,7 +10,7 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.PatientProfile.ReportingEnded;
 
 /** A patient's card. */
-record PatientView(
+public record PatientView(
         UUID patientId,
         String givenName,
         String familyName,
@@ -40,7 +40,7 @@ record PatientView(
                 patient.reportingEnded());
     }
 
-    static PatientProfile.Status statusOf(Patient patient) {
+    public static PatientProfile.Status statusOf(Patient patient) {
         return patient.isEnrolled() ? PatientProfile.Status.ENROLLED : PatientProfile.Status.INVITED;
     }
 

@@ -4,15 +4,17 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.http.Paging;
 
 @ApplicationScoped
-class Patients implements PanacheRepositoryBase<Patient, UUID> {
+public class Patients implements PanacheRepositoryBase<Patient, UUID> {
 
     /** In order of registration, as far as the ids say: a cursor by name would carry a name. */
+    @Transactional
     List<Patient> page(UUID teamId, Paging paging) {
         UUID after = paging.afterId();
         return find("teamId = ?1 and patientId > ?2", Sort.by("patientId"), teamId, after)
@@ -20,11 +22,11 @@ class Patients implements PanacheRepositoryBase<Patient, UUID> {
                 .list();
     }
 
-    Optional<Patient> ofUser(String userId) {
+    public Optional<Patient> ofUser(String userId) {
         return find("userId", userId).firstResultOptional();
     }
 
-    Patient lock(UUID patientId) {
+    public Patient lock(UUID patientId) {
         return findById(patientId, LockModeType.PESSIMISTIC_WRITE);
     }
 

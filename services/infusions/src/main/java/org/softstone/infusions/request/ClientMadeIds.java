@@ -1,65 +1,56 @@
 package org.softstone.infusions.request;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.softstone.database.LockSpace;
+import org.softstone.database.Locks;
 import org.softstone.http.Ids;
 import org.softstone.http.Problems;
 
 /**
- * How a creating request is repeated safely: the client may make the id. The same id with the same content is answered with
- * what was made the first time, with other content with 409.
+ * Makes creating requests safe to repeat: the client may choose the id. The same id with the same content is answered with
+ * what the first request created, with other content with 409.
  */
 @ApplicationScoped
 public class ClientMadeIds {
 
-    private final EntityManager database;
+    private final Locks locks;
 
-    ClientMadeIds(EntityManager database) {
-        this.database = database;
+    ClientMadeIds(Locks locks) {
+        this.locks = locks;
     }
 
     /**
-     * The id to create under, after requests with the same id have ended; or what was made before.
+     * Creates something under the client's id, unless an earlier request with this id did.
      *
      * @param clientMade null: the server makes one
-     * @param find what stands under an id now
-     * @param sameContent whether that is what this request would make
+     * @param known where it is stored
+     * @param sameContent whether what is stored is what this request would create
+     * @param create under the id that it is given
      */
-    public <T> Claim<T> claim(UUID clientMade, Function<UUID, Optional<T>> find, Predicate<T> sameContent) {
-        if (clientMade == null) {
-            return new Claim.Free<>(Ids.next());
+    public <T> Creation<T> once(
+            UUID clientMade, PanacheRepositoryBase<T, UUID> known, Predicate<T> sameContent, Function<UUID, T> create) {
+        if (clientMade != null) {
+            // Of two concurrent requests with one new id the second waits until the first has committed.
+            locks.take(LockSpace.CLIENT_MADE_ID, clientMade);
+            T before = known.findById(clientMade);
+            if (before != null) {
+                if (!sameContent.test(before)) {
+                    throw contentDiffers();
+                }
+                return new Creation.Repeated<>(before);
+            }
         }
-        waitForTurn(clientMade);
-        return find.apply(clientMade)
-                .<Claim<T>>map(known -> {
-                    if (!sameContent.test(known)) {
-                        throw taken();
-                    }
-                    return new Claim.Made<>(known);
-                })
-                .orElseGet(() -> new Claim.Free<>(clientMade));
+        T created = create.apply(clientMade == null ? Ids.next() : clientMade);
+        known.persist(created);
+        return new Creation.Created<>(created);
     }
 
-    /** What stands under a client-made id. */
-    public sealed interface Claim<T> {
-        record Free<T>(UUID id) implements Claim<T> {}
-
-        record Made<T>(T known) implements Claim<T> {}
-    }
-
-    /** Two requests with one new id would both find nothing; the second waits until the first has committed. */
-    private void waitForTurn(UUID id) {
-        database.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?1, 11)) AS text)")
-                .setParameter(1, "client-made-id " + id)
-                .getSingleResult();
-    }
-
-    private static HttpProblem taken() {
+    private static HttpProblem contentDiffers() {
         return Problems.conflict(
                 "content-differs",
                 "This id stands for something else",

@@ -33,19 +33,15 @@ class AddChair {
         FieldCheck check = new FieldCheck();
         String name = check.text(request.name(), "/name");
         check.throwIfAny();
-        return switch (ids.claim(request.chairId(), chairs::findByIdOptional, chair -> chair.is(siteId, name))) {
-            case ClientMadeIds.Claim.Made<Chair>(Chair known) -> new Creation.Repeated<>(ChairView.from(known));
-            case ClientMadeIds.Claim.Free<Chair>(UUID id) -> {
-                if (chairs.isNameTaken(siteId, name)) {
-                    throw Problems.conflict(
-                            "name-taken",
-                            "The name is taken",
-                            "This site has a chair of that name. Choose another name.");
-                }
-                Chair chair = new Chair(id, siteId, name, time.instant());
-                chairs.persist(chair);
-                yield new Creation.Created<>(ChairView.from(chair));
-            }
-        };
+        return ids.once(request.chairId(), chairs, chair -> chair.is(siteId, name), id -> chair(id, siteId, name))
+                .map(ChairView::from);
+    }
+
+    private Chair chair(UUID chairId, UUID siteId, String name) {
+        if (chairs.isNameTaken(siteId, name)) {
+            throw Problems.conflict(
+                    "name-taken", "The name is taken", "This site has a chair of that name. Choose another name.");
+        }
+        return new Chair(chairId, siteId, name, time.instant());
     }
 }

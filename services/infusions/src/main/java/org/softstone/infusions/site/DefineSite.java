@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.softstone.http.FieldCheck;
 import org.softstone.infusions.request.ClientMadeIds;
 import org.softstone.infusions.request.Creation;
@@ -33,13 +32,11 @@ class DefineSite {
                 code -> code.matches("[A-Z]{2}"),
                 "must be two capital letters, such as DE");
         check.throwIfAny();
-        return switch (ids.claim(request.siteId(), sites::findByIdOptional, site -> site.is(name, zone, country))) {
-            case ClientMadeIds.Claim.Made<Site>(Site known) -> new Creation.Repeated<>(SiteView.from(known));
-            case ClientMadeIds.Claim.Free<Site>(UUID id) -> {
-                Site site = new Site(id, name, zone, country, time.instant());
-                sites.persist(site);
-                yield new Creation.Created<>(SiteView.from(site));
-            }
-        };
+        return ids.once(
+                        request.siteId(),
+                        sites,
+                        site -> site.is(name, zone, country),
+                        id -> new Site(id, name, zone, country, time.instant()))
+                .map(SiteView::from);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What other features may know of sites. */
+/** Sites and chairs, for other features. */
 @ApplicationScoped
 public class SiteDirectory {
 
@@ -23,8 +23,8 @@ public class SiteDirectory {
     }
 
     /**
-     * The site's chairs in a fixed order, for somebody who is going to book: until the end of the transaction nobody else
-     * books at this site, so that a clash is found by reading and need not be found by failing.
+     * The site's chairs in a fixed order. Until the transaction ends nobody else books at this site, so a clash is found by
+     * reading and not by a failed insert.
      */
     public List<ChairView> chairsToBook(UUID siteId) {
         sites.findById(siteId, LockModeType.PESSIMISTIC_WRITE);

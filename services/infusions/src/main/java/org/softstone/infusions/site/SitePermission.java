@@ -10,7 +10,7 @@ import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.Problems;
 
-/** Who furnishes a site: admins each, coordinators those of the teams that list them as coordinators now. */
+/** Who may add chairs to a site: admins to any, coordinators to the sites of teams that list them as coordinators. */
 @ApplicationScoped
 class SitePermission {
 

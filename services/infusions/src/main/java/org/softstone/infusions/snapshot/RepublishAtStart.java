@@ -8,22 +8,20 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 
-/** A topic may have been lost or made anew while this service was down: its readers get everything again. */
+/** A topic may have been lost or recreated while this service was down, so everything is published again. */
 @ApplicationScoped
 class RepublishAtStart {
 
     private final List<Snapshots> snapshots;
-    private final SnapshotRounds rounds;
     private final InstantSource time;
 
-    RepublishAtStart(@All List<Snapshots> snapshots, SnapshotRounds rounds, InstantSource time) {
+    RepublishAtStart(@All List<Snapshots> snapshots, InstantSource time) {
         this.snapshots = snapshots;
-        this.rounds = rounds;
         this.time = time;
     }
 
     @Transactional
     void begin(@Observes StartupEvent started) {
-        snapshots.forEach(kind -> rounds.begin(kind, time.instant()));
+        snapshots.forEach(kind -> kind.begin(time.instant()));
     }
 }

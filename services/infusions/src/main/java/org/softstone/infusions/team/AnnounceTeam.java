@@ -7,7 +7,7 @@ import org.softstone.contracts.TeamDefined;
 import org.softstone.infusions.site.SiteDirectory;
 import org.softstone.messaging.Outbox;
 
-/** Makes a team's new composition count here at once and tells the other services, in the transaction of the change. */
+/** Applies a team's new version to the local replica and publishes it, in the transaction of the change. */
 @ApplicationScoped
 class AnnounceTeam {
 

@@ -43,7 +43,7 @@ class CareTeam {
         this.version = 1;
     }
 
-    /** Takes the list as the whole team from now on; the same list again changes nothing. Answers whether it changed. */
+    /** Returns whether the list differs from the one before. */
     boolean replaceMembers(Map<String, TeamRole> members) {
         if (roleByUser.equals(members)) {
             return false;

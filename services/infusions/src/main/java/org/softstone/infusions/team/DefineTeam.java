@@ -3,7 +3,6 @@ package org.softstone.infusions.team;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.UUID;
 import org.softstone.access.Caller;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.FieldCheck;
@@ -46,16 +45,15 @@ class DefineTeam {
         String overrideReason = check.optionalReason(request.overrideReason(), "/overrideReason");
         Map<String, TeamRole> members = MemberRequest.checked(request.members(), overrideReason, caller, check);
         check.throwIfAny();
-        return switch (ids.claim(
-                request.teamId(), teams::findByIdOptional, team -> team.is(name, request.siteId(), members))) {
-            case ClientMadeIds.Claim.Made<CareTeam>(CareTeam known) -> new Creation.Repeated<>(TeamView.from(known));
-            case ClientMadeIds.Claim.Free<CareTeam>(UUID id) -> {
-                CareTeam team = new CareTeam(id, name, request.siteId(), members);
-                teams.persist(team);
-                keepClinicians.record(team, overrideReason, caller.userId());
-                announceTeam.announce(team);
-                yield new Creation.Created<>(TeamView.from(team));
-            }
-        };
+        Creation<CareTeam> team = ids.once(
+                request.teamId(),
+                teams,
+                known -> known.is(name, request.siteId(), members),
+                id -> new CareTeam(id, name, request.siteId(), members));
+        if (team instanceof Creation.Created<CareTeam>(CareTeam defined)) {
+            keepClinicians.record(defined, overrideReason, caller.userId());
+            announceTeam.announce(defined);
+        }
+        return team.map(TeamView::from);
     }
 }

@@ -41,7 +41,7 @@ class KeepClinicians {
         }
     }
 
-    /** Keeps why the team is left without. */
+    /** Stores the reason why the team has no clinician. */
     void record(CareTeam team, String overrideReason, String by) {
         if (overrideReason != null && !hasClinician(team.roleByUser())) {
             database.persist(new TeamOverride(team, overrideReason, by, time.instant()));

@@ -9,7 +9,7 @@ import org.softstone.access.Group;
 import org.softstone.contracts.TeamRole;
 import org.softstone.http.FieldCheck;
 
-/** @param userId the person, as named by the configured claim of her token */
+/** @param userId the person, as the configured claim of their token names them */
 record MemberRequest(
         @Schema(required = true, examples = "nurse-1") String userId,
         @Schema(required = true) TeamRole role) {
@@ -17,9 +17,9 @@ record MemberRequest(
     private static final int MOST_MEMBERS = 200;
 
     /**
-     * The members by their user id; what is wrong with them is told to the check.
+     * The members by their user id; errors go to the check.
      *
-     * @param overrideReason why the list may be empty; null when nobody insists
+     * @param overrideReason null unless the list may be empty
      */
     static Map<String, TeamRole> checked(
             List<MemberRequest> members, String overrideReason, Caller caller, FieldCheck check) {
@@ -40,7 +40,7 @@ record MemberRequest(
                 if (roleByUser.putIfAbsent(userId, role) != null) {
                     check.refuse(pointer + "/userId", "is listed twice");
                 }
-                // Of other people's accounts nothing is known here but what a team says.
+                // The groups of other accounts are unknown here; only the caller's token is at hand.
                 if (role != null && caller.userId().equals(userId) && !caller.isIn(Group.of(role))) {
                     check.refuse(pointer + "/role", "is you, and your account is none of a " + Group.of(role));
                 }

@@ -2,6 +2,7 @@ package org.softstone.infusions.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.softstone.contracts.TeamRole;
@@ -17,6 +18,7 @@ public class Memberships {
         this.teams = teams;
     }
 
+    @Transactional
     public List<Membership> of(String userId) {
         return teams.of(userId).stream()
                 .map(team -> new Membership(
@@ -28,7 +30,7 @@ public class Memberships {
     }
 
     /**
-     * Lets a patient join a team in which somebody can treat; until the transaction ends the team keeps its members.
+     * Requires a nurse or physician in the team. Until the transaction ends the team keeps its members.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it has neither nurse nor physician
      */

@@ -11,7 +11,7 @@ import org.softstone.http.EntityTags;
 import org.softstone.http.FieldCheck;
 import org.softstone.http.Problems;
 
-/** Somebody joins or leaves: the whole list counts from the commit on, here and soon after in the other services. */
+/** Replaces the whole list of members: effective here with the commit, in the other services soon after. */
 @ApplicationScoped
 class ReplaceMembers {
 
@@ -38,7 +38,7 @@ class ReplaceMembers {
         if (team == null) {
             throw Problems.notFound();
         }
-        // A repeated request finds its own change: then there is nothing to overwrite and nothing to refuse.
+        // A repeated request finds its own change, and then any version is fine.
         boolean changes = !team.roleByUser().equals(members);
         if (changes) {
             edited.require(team.version());

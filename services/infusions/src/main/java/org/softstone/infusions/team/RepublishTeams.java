@@ -1,27 +1,23 @@
 package org.softstone.infusions.team;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.softstone.infusions.snapshot.SnapshotRounds;
+import org.softstone.contracts.TeamDefined;
 import org.softstone.infusions.snapshot.Snapshots;
 import org.softstone.messaging.Outbox;
+import org.softstone.time.Timers;
 
-/** Every team as it is now, for readers that have lost or never seen a snapshot. */
-@ApplicationScoped
-class RepublishTeams implements Snapshots {
+@Singleton
+class RepublishTeams extends Snapshots {
 
     private final CareTeams teams;
     private final AnnounceTeam announceTeam;
-    private final Outbox outbox;
-    private final SnapshotRounds rounds;
 
-    RepublishTeams(CareTeams teams, AnnounceTeam announceTeam, Outbox outbox, SnapshotRounds rounds) {
+    RepublishTeams(CareTeams teams, AnnounceTeam announceTeam, Outbox outbox, Timers timers) {
+        super(outbox, timers);
         this.teams = teams;
         this.announceTeam = announceTeam;
-        this.outbox = outbox;
-        this.rounds = rounds;
     }
 
     @Override
@@ -30,16 +26,9 @@ class RepublishTeams implements Snapshots {
     }
 
     @Override
-    public SnapshotRounds rounds() {
-        return rounds;
-    }
-
-    @Override
-    public Optional<UUID> publishAfter(UUID last) {
-        List<CareTeam> batch = teams.lockAfter(last, SnapshotRounds.BATCH);
-        outbox.append(batch.stream().map(announceTeam::snapshotOf).toList());
-        return batch.size() < SnapshotRounds.BATCH
-                ? Optional.empty()
-                : Optional.of(batch.getLast().teamId());
+    protected List<TeamDefined> lockAfter(UUID last, int count) {
+        return teams.lockAfter(last, count).stream()
+                .map(announceTeam::snapshotOf)
+                .toList();
     }
 }

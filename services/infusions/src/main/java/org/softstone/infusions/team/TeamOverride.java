@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.softstone.http.Ids;
 
-/** Somebody insisted on a list of members although it leaves nobody who treats, and said why. Kept for good. */
+/** A list of members without nurse and physician that somebody wanted all the same, with the reason. Never deleted. */
 @Entity
 class TeamOverride {
 

@@ -11,13 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,12 +59,7 @@ class TeamResource {
     @RolesAllowed(Group.ADMIN)
     @Operation(operationId = "defineTeam", summary = "Define a treating team of a site")
     @APIResponse(responseCode = "409", description = "The id stands for something else")
-    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
-    @APIResponse(
-            responseCode = "201",
-            description = "The team",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TeamView.class)))
+    @APIResponse(responseCode = "201", description = "The team")
     @APIResponse(responseCode = "200", description = "The team, defined by the same request before")
     public RestResponse<TeamView> define(TeamRequest request) {
         return defineTeam.define(request).response();
@@ -78,16 +71,12 @@ class TeamResource {
     @Operation(
             operationId = "replaceMembers",
             summary = "Say who belongs to the team from now on; who is absent has left at once")
-    @APIResponse(
-            responseCode = "200",
-            description = "The team as it is now",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TeamView.class)))
+    @APIResponse(responseCode = "200", description = "The team as it is now")
     @APIResponse(
             responseCode = "409",
-            description = "The team has patients and would have neither nurse nor physician; overrideReason insists")
+            description =
+                    "The team has patients and would have neither nurse nor physician; an overrideReason overrides this")
     @APIResponse(responseCode = "412", description = "Somebody else has changed the team since")
-    @APIResponse(responseCode = "422", description = "Some fields cannot be accepted; nothing was stored")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public RestResponse<TeamView> replaceMembers(
             @PathParam("teamId") UUID teamId,
@@ -103,7 +92,7 @@ class TeamResource {
     @Operation(
             operationId = "listTeams",
             summary =
-                    "The teams that the caller may see: an admin all, a coordinator those of her sites, others their own")
+                    "The teams that the caller may see: admins all, coordinators those of their sites, others their own")
     public Page<TeamView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
         return paging.page(teams.page(shown(), paging), TeamView::from, team -> Cursor.of(team.teamId()));

@@ -1,14 +1,14 @@
 package org.softstone.infusions.visit;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.math.BigDecimal;
-import org.softstone.infusions.course.Decimals;
+import org.softstone.infusions.stored.DecimalColumn;
+import org.softstone.infusions.stored.Decimals;
 
 /** What a patient really got, in grams of the salt that the order names, to the milligram. May be nothing. */
-record GivenGrams(BigDecimal value) {
+public record GivenGrams(BigDecimal value) {
 
-    GivenGrams {
+    public GivenGrams {
         if (value.signum() < 0) {
             throw new IllegalArgumentException("what was given is not negative");
         }
@@ -16,15 +16,9 @@ record GivenGrams(BigDecimal value) {
     }
 
     @Converter(autoApply = true)
-    static class Column implements AttributeConverter<GivenGrams, BigDecimal> {
-        @Override
-        public BigDecimal convertToDatabaseColumn(GivenGrams grams) {
-            return grams == null ? null : grams.value();
-        }
-
-        @Override
-        public GivenGrams convertToEntityAttribute(BigDecimal stored) {
-            return stored == null ? null : new GivenGrams(stored);
+    static class Column extends DecimalColumn<GivenGrams> {
+        Column() {
+            super(GivenGrams::value, GivenGrams::new);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.softstone.infusions.visit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -33,7 +32,6 @@ class MyVisitsResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(operationId = "listMyVisits", summary = "The calling patient's visits, by time")
     @APIResponse(responseCode = "200", description = "A page of visits")
     @APIResponse(responseCode = "400", description = "Not a state, or not a cursor of this list")

@@ -2,7 +2,6 @@ package org.softstone.infusions.visit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,7 +29,6 @@ class PatientVisitsResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(operationId = "listVisitsOfPatient", summary = "The patient's visits, moved ones too, by time")
     public Page<VisitView> ofPatient(
             @PathParam("patientId") UUID patientId,

@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** From when to when; the end is not part of it, so that one visit may begin when another ends. */
-record Slot(Instant startsAt, Instant endsAt) {
+public record Slot(Instant startsAt, Instant endsAt) {
 
-    Slot {
+    public Slot {
         if (!startsAt.isBefore(endsAt)) {
             throw new IllegalArgumentException("a slot ends after it starts");
         }
     }
 
-    static Slot of(Instant startsAt, Duration duration) {
+    public static Slot of(Instant startsAt, Duration duration) {
         return new Slot(startsAt, startsAt.plus(duration));
     }
 
-    boolean overlaps(Slot other) {
+    public boolean overlaps(Slot other) {
         return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
     }
 
-    Duration duration() {
+    public Duration duration() {
         return Duration.between(startsAt, endsAt);
     }
 }

@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 
 /** A visit of a patient whom the caller treats. */
-record TreatedVisit(UUID visitId, UUID courseId, PatientProfile patient) {}
+public record TreatedVisit(UUID visitId, UUID courseId, PatientProfile patient) {}

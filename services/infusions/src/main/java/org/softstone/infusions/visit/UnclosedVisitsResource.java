@@ -2,7 +2,6 @@ package org.softstone.infusions.visit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -25,7 +24,7 @@ import org.softstone.http.Problems;
 import org.softstone.infusions.team.Memberships;
 import org.softstone.infusions.team.Memberships.Membership;
 
-/** What is left over at the end of the day. */
+/** Visits that should be over and are still open. */
 @Path("/visits/unclosed")
 @Tag(name = "Visits")
 @RunOnVirtualThread
@@ -50,7 +49,6 @@ class UnclosedVisitsResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "listUnclosedVisits",
             summary =

@@ -18,8 +18,8 @@ import org.softstone.contracts.VisitHeld;
 import org.softstone.contracts.VisitMissed;
 import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
-import org.softstone.infusions.course.Grams;
-import org.softstone.infusions.course.OrderInForce;
+import org.softstone.infusions.order.Grams;
+import org.softstone.infusions.order.OrderInForce;
 import org.softstone.infusions.visit.VisitState.Step;
 import org.softstone.infusions.visit.VisitState.Verdict;
 
@@ -28,7 +28,7 @@ import org.softstone.infusions.visit.VisitState.Verdict;
  * patient has two at once is kept by exclusion constraints of the table.
  */
 @Entity
-class Visit {
+public class Visit {
 
     @Id
     private UUID visitId;
@@ -61,81 +61,65 @@ class Visit {
     protected Visit() {}
 
     /** @param number the visit's place in its course, from 1 */
-    static Visit booked(UUID visitId, Series series, UUID patientId, int number, Slot slot, Place place) {
+    public static Visit booked(UUID visitId, Origin origin, int number, Slot slot, Place place) {
         Visit visit = new Visit();
         visit.visitId = visitId;
-        visit.courseId = series.courseId();
-        visit.patientId = patientId;
-        visit.seriesId = series.seriesId();
+        visit.courseId = origin.courseId();
+        visit.patientId = origin.patientId();
+        visit.seriesId = origin.seriesId();
         visit.number = number;
-        visit.take(slot, place);
+        visit.siteId = place.siteId();
+        visit.chairId = place.chairId();
+        visit.zone = place.zone().getId();
+        visit.startsAt = slot.startsAt();
+        visit.endsAt = slot.endsAt();
+        visit.state = VisitState.BOOKED;
         return visit;
     }
+
+    /** What a visit was booked for and as part of which series. */
+    public record Origin(UUID courseId, UUID patientId, UUID seriesId) {}
 
     /** @param zone the site's */
-    record Place(UUID siteId, UUID chairId, ZoneId zone) {}
+    public record Place(UUID siteId, UUID chairId, ZoneId zone) {}
 
-    /** A booked visit in the place of this one, which has made way for it. */
-    Visit successor(Slot slot, Place place) {
-        Visit visit = new Visit();
-        visit.visitId = successorId;
-        visit.courseId = courseId;
-        visit.patientId = patientId;
-        visit.seriesId = seriesId;
-        visit.number = number;
-        visit.take(slot, place);
-        return visit;
+    /** The booked visit that takes the place of this one, after this one was rescheduled. */
+    public Visit successor(Slot slot, Place place) {
+        return booked(successorId, new Origin(courseId, patientId, seriesId), number, slot, place);
     }
 
-    private void take(Slot slot, Place place) {
-        siteId = place.siteId();
-        chairId = place.chairId();
-        zone = place.zone().getId();
-        startsAt = slot.startsAt();
-        endsAt = slot.endsAt();
-        state = VisitState.BOOKED;
-    }
+    // Each of these takes its step when it is legal and returns the verdict; otherwise it changes nothing.
 
-    // Each of these takes its step when that is legal and says what it found; else it changes nothing.
-
-    /** Makes way for a successor of that id. */
-    Verdict reschedule(UUID successor, String by, Instant now) {
-        Verdict verdict = take(Step.RESCHEDULE, by, now);
-        if (verdict instanceof Verdict.Allowed) {
-            successorId = successor;
-        }
-        return verdict;
+    /** A visit with the id {@code successor} takes the place of this one. */
+    public Verdict reschedule(UUID successor, String by, Instant now) {
+        return take(Step.RESCHEDULE, by, now, () -> successorId = successor);
     }
 
     /** @param why null when no reason is given */
-    Verdict cancel(String why, String by, Instant now) {
-        Verdict verdict = take(Step.CANCEL, by, now);
-        if (verdict instanceof Verdict.Allowed) {
-            reason = why;
-        }
-        return verdict;
+    public Verdict cancel(String why, String by, Instant now) {
+        return take(Step.CANCEL, by, now, () -> reason = why);
     }
 
-    Verdict miss(String by, Instant now) {
+    public Verdict miss(String by, Instant now) {
         if (state == VisitState.BOOKED && now.isBefore(startsAt)) {
             return new Verdict.Refused("Nobody has missed a visit that is still to come.");
         }
-        return take(Step.MISS, by, now);
+        return take(Step.MISS, by, now, () -> {});
     }
 
     /**
-     * Whether the no-show may be undone: on the local day on which it was recorded, because later the team and the patient
-     * have gone on from it.
+     * Whether the no-show may be undone: only on the local day on which it was recorded, because later the team and the
+     * patient have planned on it.
      */
-    Verdict mayBeReinstated(Instant now) {
+    public Verdict mayBeReinstated(Instant now) {
         if (state == VisitState.NO_SHOW && !dayOf(now).equals(dayOf(stateSince))) {
             return new Verdict.Refused("A no-show is undone on the day on which it was recorded: book another visit.");
         }
         return state.on(Step.REINSTATE);
     }
 
-    /** Undoes the no-show. @param chair which the visit has from now on: its own may have been given to another */
-    Verdict reinstate(UUID chair, String by, Instant now) {
+    /** Undoes the no-show. @param chair from now on; the visit's own chair may be taken */
+    public Verdict reinstate(UUID chair, String by, Instant now) {
         Verdict verdict = mayBeReinstated(now);
         if (verdict instanceof Verdict.Allowed(VisitState next)) {
             reinstatedAt = now;
@@ -148,57 +132,48 @@ class Visit {
         return verdict;
     }
 
-    /** On the local day of the visit at its site, or later; who comes on an earlier day gets her visit moved. */
-    Verdict checkIn(String by, Instant now) {
+    /** On the local day of the visit at its site, or later. Patients who come earlier get their visit moved. */
+    public Verdict checkIn(String by, Instant now) {
         if (state == VisitState.BOOKED && dayOf(now).isBefore(dayOf(startsAt))) {
             return new Verdict.Refused("Its day has not come: move it to let the patient in earlier.");
         }
-        Verdict verdict = take(Step.CHECK_IN, by, now);
-        if (verdict instanceof Verdict.Allowed) {
+        return take(Step.CHECK_IN, by, now, () -> {
             checkedInAt = now;
             checkedInBy = by;
-        }
-        return verdict;
+        });
     }
 
-    Verdict hold(String why, String by, Instant now) {
-        Verdict verdict = take(Step.HOLD, by, now);
-        if (verdict instanceof Verdict.Allowed) {
-            reason = why;
-        }
-        return verdict;
+    public Verdict hold(String why, String by, Instant now) {
+        return take(Step.HOLD, by, now, () -> reason = why);
     }
 
-    Verdict start(OrderInForce order, String by, Instant now) {
-        Verdict verdict = take(Step.START, by, now);
-        if (verdict instanceof Verdict.Allowed) {
+    public Verdict start(OrderInForce order, String by, Instant now) {
+        return take(Step.START, by, now, () -> {
             orderId = order.orderId();
             orderedGrams = order.dose();
             startedAt = now;
             startedBy = by;
-        }
-        return verdict;
+        });
     }
 
     /**
      * @param early whether the infusion was ended before all of it was given
      * @param end not with more than was ordered, and with less when stopped early; the table refuses it too
      */
-    Verdict end(boolean early, InfusionEnd end, String by, Instant now) {
-        Verdict verdict = take(early ? Step.STOP_EARLY : Step.COMPLETE, by, now);
-        if (verdict instanceof Verdict.Allowed) {
+    public Verdict end(boolean early, InfusionEnd end, String by, Instant now) {
+        return take(early ? Step.STOP_EARLY : Step.COMPLETE, by, now, () -> {
             givenGrams = end.given();
             endedAt = end.at() == null ? now : end.at();
-        }
-        return verdict;
+        });
     }
 
-    private Verdict take(Step step, String by, Instant now) {
+    private Verdict take(Step step, String by, Instant now, Runnable alsoRecord) {
         Verdict verdict = state.on(step);
         if (verdict instanceof Verdict.Allowed(VisitState next)) {
             state = next;
             stateSince = now;
             stateBy = by;
+            alsoRecord.run();
         }
         return verdict;
     }
@@ -207,16 +182,16 @@ class Visit {
         return LocalDate.ofInstant(instant, zone());
     }
 
-    boolean isFor(String why) {
+    public boolean isFor(String why) {
         return Objects.equals(reason, why);
     }
 
-    boolean endedWith(InfusionEnd end) {
+    public boolean endedWith(InfusionEnd end) {
         return end.given().equals(givenGrams) && (end.at() == null || end.at().equals(endedAt));
     }
 
-    /** When its infusion began; before that, when it is to begin as far as is known. */
-    Instant comesAt() {
+    /** When its infusion began; before that, when it is expected to begin. */
+    public Instant comesAt() {
         if (startedAt != null) {
             return startedAt;
         }
@@ -224,16 +199,16 @@ class Visit {
     }
 
     /** Whether its infusion has ended with nothing given. */
-    boolean gaveNothing() {
+    public boolean gaveNothing() {
         return givenGrams != null && givenGrams.value().signum() == 0;
     }
 
-    VisitBooked toBooked() {
+    public VisitBooked toBooked() {
         return new VisitBooked(patientId, courseId, visitId, number, startsAt, endsAt, zone());
     }
 
-    /** The news of this visit's move. */
-    VisitRescheduled toRescheduled(Visit successor) {
+    /** @param successor which has taken this one's place */
+    public VisitRescheduled toRescheduled(Visit successor) {
         return new VisitRescheduled(
                 patientId,
                 courseId,
@@ -245,28 +220,28 @@ class Visit {
                 successor.zone());
     }
 
-    VisitCancelled toCancelled() {
+    public VisitCancelled toCancelled() {
         return new VisitCancelled(patientId, courseId, visitId, number, stateSince);
     }
 
-    VisitMissed toMissed() {
+    public VisitMissed toMissed() {
         return new VisitMissed(patientId, courseId, visitId, number, stateSince);
     }
 
-    VisitReinstated toReinstated() {
+    public VisitReinstated toReinstated() {
         return new VisitReinstated(patientId, courseId, visitId, number, startsAt, endsAt, zone(), reinstatedAt);
     }
 
-    VisitHeld toHeld() {
+    public VisitHeld toHeld() {
         return new VisitHeld(patientId, courseId, visitId, number, stateSince);
     }
 
-    InfusionStarted toStarted() {
+    public InfusionStarted toStarted() {
         return new InfusionStarted(patientId, courseId, visitId, number, startedAt, orderedGrams.value());
     }
 
-    /** The news that the infusion was completed or stopped early. */
-    VisitEvent toEnded() {
+    /** Completed or stopped early. */
+    public VisitEvent toEnded() {
         return state == VisitState.STOPPED_EARLY
                 ? new InfusionStoppedEarly(
                         patientId,
@@ -288,7 +263,7 @@ class Visit {
                         givenGrams.value());
     }
 
-    UUID visitId() {
+    public UUID visitId() {
         return visitId;
     }
 
@@ -296,27 +271,27 @@ class Visit {
         return courseId;
     }
 
-    UUID patientId() {
+    public UUID patientId() {
         return patientId;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    UUID siteId() {
+    public UUID siteId() {
         return siteId;
     }
 
-    UUID chairId() {
+    public UUID chairId() {
         return chairId;
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return ZoneId.of(zone);
     }
 
-    Instant startsAt() {
+    public Instant startsAt() {
         return startsAt;
     }
 
@@ -324,15 +299,15 @@ class Visit {
         return endsAt;
     }
 
-    Slot slot() {
+    public Slot slot() {
         return new Slot(startsAt, endsAt);
     }
 
-    Duration duration() {
+    public Duration duration() {
         return Duration.between(startsAt, endsAt);
     }
 
-    VisitState state() {
+    public VisitState state() {
         return state;
     }
 
@@ -340,15 +315,11 @@ class Visit {
         return stateSince;
     }
 
-    String stateBy() {
-        return stateBy;
-    }
-
     String reason() {
         return reason;
     }
 
-    UUID successorId() {
+    public UUID successorId() {
         return successorId;
     }
 
@@ -356,17 +327,13 @@ class Visit {
         return checkedInAt;
     }
 
-    /** Null until the infusion is started; like the start and its author. */
-    Grams orderedGrams() {
+    /** Null until the infusion is started, like its start and its author. */
+    public Grams orderedGrams() {
         return orderedGrams;
     }
 
-    Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
-    }
-
-    String startedBy() {
-        return startedBy;
     }
 
     GivenGrams givenGrams() {

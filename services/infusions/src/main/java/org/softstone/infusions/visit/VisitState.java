@@ -1,13 +1,13 @@
 package org.softstone.infusions.visit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.util.Locale;
 import java.util.Set;
+import org.softstone.infusions.stored.KebabCase;
+import org.softstone.infusions.stored.WordColumn;
 
 /**
- * Where a visit stands.
+ * The states of a visit.
  *
  * <pre>
  *              check in               start                 complete
@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * The check before an infusion (pre-check) and its pauses will add their states between these.
  */
-enum VisitState {
+public enum VisitState {
     @JsonProperty("booked")
     BOOKED,
     @JsonProperty("checked-in")
@@ -40,20 +40,20 @@ enum VisitState {
     @JsonProperty("rescheduled")
     RESCHEDULED;
 
-    /** Those of visits that somebody has still to close. */
+    /** Still to be closed by somebody. */
     static final Set<VisitState> OPEN = Set.of(BOOKED, CHECKED_IN, IN_PROGRESS);
 
-    /** Those of visits that may bring an infusion, or have. */
+    /** With an infusion, or one still to come. */
     static final Set<VisitState> WITH_AN_INFUSION = Set.of(BOOKED, CHECKED_IN, IN_PROGRESS, COMPLETED, STOPPED_EARLY);
 
     private static final String CHECK_IN_FIRST = "The patient must be checked in first.";
     private static final String START_FIRST = "The infusion must be started first.";
-    private static final String SHE_IS_HERE = "The patient is here: hold the visit, or start its infusion.";
+    private static final String CHECKED_IN_ALREADY = "The patient is here: hold the visit, or start its infusion.";
     private static final String IT_RUNS = "The infusion is running: complete it or stop it early.";
     private static final String OVER = "Nothing can be done with this visit any more.";
 
     /** What somebody wants to do with a visit. */
-    enum Step {
+    public enum Step {
         RESCHEDULE,
         CANCEL,
         MISS,
@@ -66,7 +66,7 @@ enum VisitState {
     }
 
     /** Whether a step is legal. */
-    sealed interface Verdict {
+    public sealed interface Verdict {
         record Allowed(VisitState next) implements Verdict {}
 
         /** The step was taken before. Whether with the same content is for the visit to say. */
@@ -76,7 +76,7 @@ enum VisitState {
         record Refused(String needed) implements Verdict {}
     }
 
-    Verdict on(Step step) {
+    public Verdict on(Step step) {
         return switch (this) {
             case BOOKED ->
                 switch (step) {
@@ -90,7 +90,7 @@ enum VisitState {
                 };
             case CHECKED_IN ->
                 switch (step) {
-                    case RESCHEDULE, CANCEL, MISS, REINSTATE -> new Verdict.Refused(SHE_IS_HERE);
+                    case RESCHEDULE, CANCEL, MISS, REINSTATE -> new Verdict.Refused(CHECKED_IN_ALREADY);
                     case CHECK_IN -> new Verdict.AlreadyDone();
                     case HOLD -> new Verdict.Allowed(HELD);
                     case START -> new Verdict.Allowed(IN_PROGRESS);
@@ -117,20 +117,14 @@ enum VisitState {
     }
 
     /** As the API says it. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public String word() {
+        return KebabCase.of(this);
     }
 
     @Converter(autoApply = true)
-    static class Column implements AttributeConverter<VisitState, String> {
-        @Override
-        public String convertToDatabaseColumn(VisitState state) {
-            return state.word();
-        }
-
-        @Override
-        public VisitState convertToEntityAttribute(String stored) {
-            return VisitState.valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+    static class Column extends WordColumn<VisitState> {
+        Column() {
+            super(VisitState.class);
         }
     }
 }

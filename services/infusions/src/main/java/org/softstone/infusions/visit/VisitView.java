@@ -12,15 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param number the visit's place in its course, from 1
  * @param zone the site's, in which the visit was booked; times carry its offset
  * @param stateSince null while it is booked; when the state was recorded
- * @param reason why it was held or cancelled, in somebody's words; told to nurses and physicians who ask for this visit
+ * @param reason why it was held or cancelled; only for nurses and physicians who read this visit
  * @param successorId the visit in its place, when it is rescheduled
  * @param orderedGrams what the order in force said when the infusion started, of the order's salt; null before
  * @param givenGrams what the patient really got; null until the infusion has ended
  * @param reinstatedAt when a no-show of this visit was last undone
- * @param warnings what is too near to it while it is booked or checked in; told to staff who ask for this visit
- * @param overrides who insisted on a step although infusions come too near; told to staff who ask for this visit
+ * @param warnings infusions too close to it, while it is booked or checked in; only for staff who read this visit
+ * @param overrides steps taken although infusions are too close; only for staff who read this visit
  */
-record VisitView(
+public record VisitView(
         UUID visitId,
         UUID courseId,
         UUID patientId,
@@ -45,9 +45,10 @@ record VisitView(
 
     /**
      * @param step {@code book}, {@code reschedule}, {@code check-in} or {@code reinstate}
-     * @param reason in somebody's words; told to nurses and physicians
+     * @param reason only for nurses and physicians
      */
-    record Insisted(String step, @Schema(nullable = true) String reason, String by, OffsetDateTime at) {
+    public record Insisted(
+            String step, @Schema(nullable = true) String reason, String by, OffsetDateTime at) {
 
         @Override
         public String toString() {
@@ -55,23 +56,14 @@ record VisitView(
         }
     }
 
-    static VisitView from(Visit visit) {
+    public static VisitView from(Visit visit) {
         return of(visit, null, null, null);
     }
 
     /** @param withWords whether the reader may see what people wrote */
-    static VisitView of(Visit visit, boolean withWords, List<SpacingWarning> warnings, List<VisitOverride> overrides) {
-        return of(
-                visit,
-                withWords ? visit.reason() : null,
-                warnings,
-                overrides.stream()
-                        .map(it -> new Insisted(
-                                it.step(),
-                                withWords ? it.reason() : null,
-                                it.takenBy(),
-                                at(it.takenAt(), visit.zone())))
-                        .toList());
+    public static VisitView of(
+            Visit visit, boolean withWords, List<SpacingWarning> warnings, List<Insisted> overrides) {
+        return of(visit, withWords ? visit.reason() : null, warnings, overrides);
     }
 
     private static VisitView of(Visit visit, String reason, List<SpacingWarning> warnings, List<Insisted> overrides) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,25 +16,27 @@ import org.softstone.http.Cursor;
 import org.softstone.http.Paging;
 
 @ApplicationScoped
-class Visits implements PanacheRepositoryBase<Visit, UUID> {
+public class Visits implements PanacheRepositoryBase<Visit, UUID> {
 
     private static final Sort BY_TIME = Sort.by("startsAt").and("visitId");
 
     /** One visit of each number: a successor and not the visit that was moved. */
-    List<Visit> standingOfSeries(UUID seriesId) {
+    public List<Visit> standingOfSeries(UUID seriesId) {
         return list("seriesId = ?1 and state in ?2", Sort.by("number"), seriesId, VisitFilter.STANDING.states());
     }
 
+    @Transactional
     List<Visit> pageOfPatient(UUID patientId, VisitFilter filter, Paging paging) {
         return page("patientId", patientId, filter, paging);
     }
 
+    @Transactional
     List<Visit> pageOfCourse(UUID courseId, Paging paging) {
         return page("courseId", courseId, VisitFilter.ALL, paging);
     }
 
     /** Which visits of the course are still to come. */
-    List<Visit> lockBooked(UUID courseId) {
+    public List<Visit> lockBooked(UUID courseId) {
         return find("courseId = ?1 and state = ?2", BY_TIME, courseId, VisitState.BOOKED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
@@ -45,6 +48,7 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
      * @param teamIds which treat their patients now
      * @param siteId only those at this site; null for any
      */
+    @Transactional
     List<Visit> pageOfUnclosed(Set<UUID> teamIds, UUID siteId, Instant now, Paging paging) {
         StringBuilder wanted = new StringBuilder("state in :open and endsAt <= :now and patientId in"
                 + " (select p.patientId from Patient p where p.teamId in :teams)");
@@ -63,6 +67,7 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
                 .list();
     }
 
+    @Transactional
     Optional<Belonging> belonging(UUID visitId) {
         return find("visitId", visitId).project(Belonging.class).firstResultOptional();
     }
@@ -70,23 +75,23 @@ class Visits implements PanacheRepositoryBase<Visit, UUID> {
     /** Whose visit it is; neither ever changes. */
     record Belonging(UUID patientId, UUID courseId) {}
 
-    Visit lock(UUID visitId) {
+    public Visit lock(UUID visitId) {
         return findById(visitId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The patient's visits that may bring an infusion or have, in whichever course. */
-    List<Visit> withAnInfusionOf(UUID patientId) {
+    public List<Visit> withAnInfusionOf(UUID patientId) {
         return list("patientId = ?1 and state in ?2", BY_TIME, patientId, VisitState.WITH_AN_INFUSION);
     }
 
-    int highestNumber(UUID courseId) {
+    public int highestNumber(UUID courseId) {
         return getEntityManager()
                 .createQuery("select coalesce(max(v.number), 0) from Visit v where v.courseId = ?1", Integer.class)
                 .setParameter(1, courseId)
                 .getSingleResult();
     }
 
-    /** Where a visit stands in a list by time. */
+    /** The cursor of a list by time. */
     static String cursor(Visit visit) {
         return Cursor.of(visit.startsAt(), visit.visitId());
     }

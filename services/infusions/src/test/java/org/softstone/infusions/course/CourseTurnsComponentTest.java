@@ -103,7 +103,7 @@ class CourseTurnsComponentTest {
 
         nurse.post(course + "/discontinue", Map.of("reason", "Moved away")).statusCode(200);
         nurse.post(course + "/discontinue", Map.of("reason", "Moved away")).statusCode(200);
-        nurse.post(course + "/discontinue", Map.of("reason", "Changed her mind"))
+        nurse.post(course + "/discontinue", Map.of("reason", "Changed their mind"))
                 .statusCode(409)
                 .body("state", equalTo("discontinued"));
         nurse.get(course).body("stateReason", equalTo("Moved away"));
@@ -161,7 +161,7 @@ class CourseTurnsComponentTest {
                     .body("state", equalTo("consented"));
         }
         suite.nurse()
-                .post(course + "/discontinue", Map.of("reason", "Changed her mind"))
+                .post(course + "/discontinue", Map.of("reason", "Changed their mind"))
                 .statusCode(200);
         suite.nurse().post(course + "/resume").statusCode(409).body("state", equalTo("discontinued"));
     }

@@ -41,7 +41,7 @@ class PatientComponentTest {
     DataSource dataSource;
 
     @Test
-    void a_registered_patient_is_invited_and_announced_without_her_name() {
+    void a_registered_patient_is_invited_and_announced_without_their_name() {
         Api.Suite suite = Api.aSuite(0);
 
         String patientId = suite.coordinator()
@@ -67,7 +67,7 @@ class PatientComponentTest {
     }
 
     @Test
-    void language_and_zone_may_be_left_out_or_be_her_own() {
+    void language_and_zone_may_be_left_out_or_be_their_own() {
         Api.Suite suite = Api.aSuite(0, "Europe/Lisbon");
         Map<String, Object> request = new HashMap<>(suite.patientRequest());
         request.remove("language");

@@ -480,7 +480,7 @@ class VisitLifeComponentTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/infusions-too-near"));
         coordinator
-                .post(treatment.visit(0) + "/undo-no-show", Map.of("overrideReason", "She is here"))
+                .post(treatment.visit(0) + "/undo-no-show", Map.of("overrideReason", "The patient is here"))
                 .statusCode(200)
                 .body("state", equalTo("booked"))
                 .body("warnings", hasSize(1))

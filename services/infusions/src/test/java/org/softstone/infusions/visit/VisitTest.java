@@ -1,16 +1,14 @@
 package org.softstone.infusions.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.softstone.infusions.visit.VisitSamples.NINE;
+import static org.softstone.infusions.visit.VisitSamples.ORDER;
+import static org.softstone.infusions.visit.VisitSamples.booked;
+import static org.softstone.infusions.visit.VisitSamples.inProgress;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -21,15 +19,10 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.InfusionCompleted;
 import org.softstone.contracts.InfusionStoppedEarly;
-import org.softstone.infusions.course.Grams;
-import org.softstone.infusions.course.OrderInForce;
 import org.softstone.infusions.visit.VisitState.Step;
 import org.softstone.infusions.visit.VisitState.Verdict;
 
 class VisitTest {
-
-    private static final Instant NINE = Instant.parse("2026-03-02T08:00:00Z");
-    private static final OrderInForce ORDER = new OrderInForce(new UUID(7, 9), new Grams(new BigDecimal("15")));
 
     @Test
     void a_completed_infusion_tells_what_was_ordered_and_what_was_given() {
@@ -105,36 +98,6 @@ class VisitTest {
         assertThat(visit.toRescheduled(successor).successorId()).isEqualTo(successorId);
     }
 
-    @Test
-    void what_was_given_lies_between_nothing_and_what_was_ordered() {
-        Visit visit = inProgress();
-        Instant now = NINE.plusSeconds(3600);
-
-        for (String wrong : List.of("-0.001", "15.001", "1.0005")) {
-            assertThatThrownBy(() -> request(wrong).checked(visit, false, now)).isInstanceOf(HttpProblem.class);
-        }
-        assertThatThrownBy(() -> request("15").checked(visit, true, now)).isInstanceOf(HttpProblem.class);
-        assertThatThrownBy(() -> new EndRequest(null, null).checked(visit, false, now))
-                .isInstanceOf(HttpProblem.class);
-        assertThat(request("15.000").checked(visit, false, now).given()).isEqualTo(grams("15"));
-        assertThat(request("14.999").checked(visit, true, now).given()).isEqualTo(grams("14.999"));
-    }
-
-    @Test
-    void an_infusion_ends_after_its_start_and_not_in_the_future() {
-        Visit visit = inProgress();
-        Instant now = NINE.plusSeconds(3600);
-
-        for (Instant wrong : List.of(NINE.minusSeconds(1), now.plusSeconds(1))) {
-            EndRequest request = new EndRequest(new BigDecimal("15"), wrong.atOffset(ZoneOffset.UTC));
-            assertThatThrownBy(() -> request.checked(visit, false, now)).isInstanceOf(HttpProblem.class);
-        }
-        assertThat(new EndRequest(new BigDecimal("15"), NINE.atOffset(ZoneOffset.UTC))
-                        .checked(visit, false, now)
-                        .at())
-                .isEqualTo(NINE);
-    }
-
     /** Whatever is asked in whatever order: one path of the diagram is walked, and an end is never left. */
     @Property
     void any_sequence_of_steps_keeps_what_belongs_to_the_state(@ForAll("sequences") List<Step> steps) {
@@ -189,30 +152,6 @@ class VisitTest {
     @Provide
     Arbitrary<List<Step>> sequences() {
         return Arbitraries.of(Step.values()).list().ofMaxSize(12);
-    }
-
-    private static Visit inProgress() {
-        Visit visit = booked();
-        visit.checkIn("nurse", NINE);
-        visit.start(ORDER, "nurse", NINE);
-        return visit;
-    }
-
-    private static Visit booked() {
-        SeriesRequest asked =
-                new SeriesRequest(null, LocalDate.of(2026, 3, 2), LocalTime.of(9, 0), 1, null, null, null);
-        Series series = Series.of(new UUID(7, 1), new UUID(7, 2), asked, "nurse", NINE.minusSeconds(86400));
-        return Visit.booked(
-                new UUID(7, 3),
-                series,
-                new UUID(7, 4),
-                3,
-                Slot.of(NINE, Duration.ofHours(1)),
-                new Visit.Place(new UUID(7, 5), new UUID(7, 6), ZoneId.of("Europe/Berlin")));
-    }
-
-    private static EndRequest request(String givenGrams) {
-        return new EndRequest(new BigDecimal(givenGrams), null);
     }
 
     private static GivenGrams grams(String value) {

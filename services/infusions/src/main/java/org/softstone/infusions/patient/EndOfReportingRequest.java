@@ -1,6 +1,0 @@
-package org.softstone.infusions.patient;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.softstone.contracts.PatientProfile.ReportingEnded;
-
-record EndOfReportingRequest(@Schema(required = true) ReportingEnded.Reason reason) {}

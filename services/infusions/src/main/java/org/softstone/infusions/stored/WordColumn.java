@@ -1,0 +1,26 @@
+package org.softstone.infusions.stored;
+
+import jakarta.persistence.AttributeConverter;
+import java.util.Locale;
+
+/** Stores the constants of an enum as the words that the API uses: {@code NO_SHOW} as {@code no-show}. */
+public abstract class WordColumn<E extends Enum<E>> implements AttributeConverter<E, String> {
+
+    private final Class<E> type;
+
+    protected WordColumn(Class<E> type) {
+        this.type = type;
+    }
+
+    @Override
+    public String convertToDatabaseColumn(E constant) {
+        return constant == null ? null : KebabCase.of(constant);
+    }
+
+    @Override
+    public E convertToEntityAttribute(String stored) {
+        return stored == null
+                ? null
+                : Enum.valueOf(type, stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
