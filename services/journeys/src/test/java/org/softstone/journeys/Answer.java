@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 /** What a service answered. */
 record Answer(String request, int status, JsonNode body) {
 
-    /** This answer, when it has the status that the journey needs to go on. */
+    /** Fails unless the answer has this status. */
     Answer expecting(int expected) {
         assertThat(status).as("%s answered %s", request, body).isEqualTo(expected);
         return this;

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A site with one team and its patients, made through the public API, with names of its own so that journeys share a stack. */
+/** A site with one team and its patients, made through the public API. Names are unique, so that journeys can share a stack. */
 final class CareSetting {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    /** @param activityId the one activity that she rates */
+    /** @param activityId the one activity that the patient rates */
     record Enrolled(Person person, String patientId, String courseId, String activityId) {}
 
     final Person admin;
@@ -61,7 +61,7 @@ final class CareSetting {
                 .text("teamId");
     }
 
-    /** From now on the team has these members and no other. */
+    /** Replaces the members of the team. */
     void defineMembers(Person... members) {
         stack.as(admin)
                 .put(
@@ -71,7 +71,7 @@ final class CareSetting {
                 .expecting(200);
     }
 
-    /** A patient of the team whose account is linked and who has consented to a course: her baseline window is open. */
+    /** A patient of the team with a linked account and a consented course: the baseline window is open. */
     Enrolled enrol() {
         Person person = Person.patient("patient-" + mark + "-" + ++patients);
         Answer registered = stack.as(nurse)
@@ -108,7 +108,7 @@ final class CareSetting {
                 .body()
                 .at("/activities/0/activityId")
                 .asText();
-        stack.await("her baseline window", () -> {
+        stack.await("the baseline window", () -> {
             Answer windows = stack.as(person).get("/outcomes/v1/me/windows");
             return windows.status() == 200
                     && windows.items().stream()

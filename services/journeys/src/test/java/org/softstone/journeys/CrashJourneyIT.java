@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.softstone.local.Service;
 
-/** Nothing is lost or doubled when processes die. */
+/** Nothing is lost or duplicated when processes die. */
 class CrashJourneyIT {
 
     private static final int PATIENTS = 10;

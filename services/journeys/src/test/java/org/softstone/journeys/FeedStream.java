@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of the live feed as a browser's EventSource: it remembers the last id, and when it connects again it asks for
- * what came after. Everything it was ever sent is kept, so that doubles show.
+ * A client of the live feed as a browser's EventSource: it remembers the last id and asks for what
+ * came after when it reconnects. It keeps everything that it received, so that duplicates are found.
  */
 final class FeedStream implements AutoCloseable {
 
@@ -70,7 +70,7 @@ final class FeedStream implements AutoCloseable {
         }
     }
 
-    /** Loses the connection. What was read whole before is kept, anything else forgotten. */
+    /** Loses the connection. Entries that were read completely are kept. */
     void drop() {
         InputStream dropped = connection;
         connection = null;
@@ -120,7 +120,7 @@ final class FeedStream implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // A lost connection is what this client is made for; whoever wants the rest connects again.
+            // Expected: the test reconnects when it wants the rest.
             ended = true;
             return;
         }

@@ -22,7 +22,7 @@ import org.softstone.testing.TestEvents;
 
 /**
  * The packaged services on real PostgreSQL and Kafka, each in its own process, started once for all journeys. Every journey
- * has people of its own, with tokens of the stack's issuer.
+ * has its own people, with tokens of the stack's issuer.
  */
 final class JourneyStack {
 
@@ -66,7 +66,7 @@ final class JourneyStack {
         return now().atZone(CareSetting.ZONE).toLocalDate();
     }
 
-    /** Lives forward to this business time, stopping at whatever falls due on the way. */
+    /** Moves business time forward, with everything that falls due on the way. */
     void moveTo(Instant time) {
         stack.liveUntil(time);
     }
@@ -92,7 +92,7 @@ final class JourneyStack {
         return stack.broker().bootstrapServers();
     }
 
-    /** What stands in any dead-letter topic. */
+    /** The records of all dead-letter topics. */
     List<String> deadLetters() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
                 TestEvents events = new TestEvents(bootstrapServers())) {
@@ -109,7 +109,7 @@ final class JourneyStack {
         }
     }
 
-    /** Logs and data of the last run stay there to be looked at. */
+    /** Logs and data of the last run stay here. */
     private static Path emptyFolder() {
         Path folder = Path.of("target", "stack");
         try (Stream<Path> old = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Who sees what in the live feed, and that nothing falls through a broken connection. */
+/** Who sees what in the live feed, and that a broken connection loses nothing. */
 class LiveFeedJourneyIT {
 
     private static final int DROPS = 50;

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.softstone.local.demo.Scenario;
 
-/** What the product shows of the scenario that was played, in the words of the scenario's file. */
+/** The played scenario as the services show it, in the terms of the scenario's file. */
 final class LivedScenario {
 
-    /** The rules that exist; what the scenario expects of others is for the issues that build them. */
+    /** The rules that exist; the scenario also expects alerts of rules that are not built yet. */
     private static final Set<String> RULES = Set.of("P-1", "P-2", "S-1", "S-4", "D-2", "M-1", "W-1");
 
     /** A report is sent six hours before it is due; services' clocks may differ by a moment. */
@@ -55,7 +55,7 @@ final class LivedScenario {
                         patient -> patient.path("patientId").asText()));
     }
 
-    /** Exactly the expected alerts of the rules there are, each raised in its week with its level. */
+    /** Exactly the expected alerts of the existing rules, each raised in its week with its level. */
     void hasTheExpectedAlertsAndNoOthers(Scenario.Patient patient) {
         List<String> expected = patient.expected().stream()
                 .filter(alert -> RULES.contains(alert.rule()))

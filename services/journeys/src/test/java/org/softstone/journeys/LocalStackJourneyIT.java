@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.softstone.local.demo.Scenario;
 
-/** What {@code deploy/local/up} starts, with the demo, as the person in front of the screen gets it. */
+/** What {@code deploy/local/up} starts, with the demo, as a person sees it on the screen. */
 class LocalStackJourneyIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A patient without connection for three weeks, who reports each week in time all the same. */
+/** A patient whose phone is offline for three weeks and who still reports in time each week. */
 class OfflinePhoneJourneyIT {
 
     private static final int WEEKS = 3;

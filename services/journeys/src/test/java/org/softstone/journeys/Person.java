@@ -1,6 +1,6 @@
 package org.softstone.journeys;
 
-/** Somebody with an account. @param userId the {@code sub} of her tokens @param group her role */
+/** Somebody with an account. @param userId the {@code sub} of their tokens @param group their role */
 record Person(String userId, String group) {
 
     static Person patient(String userId) {

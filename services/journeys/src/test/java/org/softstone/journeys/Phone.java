@@ -15,8 +15,7 @@ import org.softstone.phone.model.Sync;
 import org.softstone.phone.model.SyncAnswer;
 
 /**
- * A patient's phone, made of nothing but the client that anybody can generate from the checked-in OpenAPI document. What it
- * cannot send waits.
+ * A patient's phone: only the client that is generated from the checked-in OpenAPI document. It keeps what it cannot send.
  */
 final class Phone {
 
@@ -77,7 +76,7 @@ final class Phone {
         draft = newDraft;
     }
 
-    /** Sends all that waits, and forgets nothing: it may be sent again. */
+    /** Sends everything that it keeps, and keeps it: it may be sent again. */
     SyncAnswer sync(Instant now) throws ApiException {
         return me.sync(new Sync()
                 .sentAt(OffsetDateTime.ofInstant(now, CareSetting.ZONE))

@@ -29,7 +29,7 @@ import org.softstone.phone.model.TrendWeek;
 import org.softstone.phone.model.WindowState;
 import org.softstone.phone.model.WindowView;
 
-/** The first weeks of a patient's phone, by nothing but the client that is generated from the OpenAPI document. */
+/** The first weeks of a patient's phone, using only the client that is generated from the OpenAPI document. */
 class PhoneWeekJourneyIT {
 
     private final JourneyStack stack = JourneyStack.shared();
@@ -41,7 +41,7 @@ class PhoneWeekJourneyIT {
         List<Instant> visits = setting.book(patient, stack.today().plusDays(3), 2);
         Phone phone = stack.phoneOf(patient.person());
 
-        // She opens the app: everything to show is in the form.
+        // The patient opens the app: everything to show is in the form.
         Form form = phone.me().readForm("de-AT", null);
         assertThat(form.getLanguage()).isEqualTo("de");
         assertThat(form.getEmergency()).contains("Notrufnummer");
@@ -49,7 +49,7 @@ class PhoneWeekJourneyIT {
         assertThat(form.getItems())
                 .allSatisfy(item -> assertThat(item.getText()).isNotBlank());
 
-        // She begins, and puts the phone away; her tablet shows what she has filled in.
+        // The patient begins and puts the phone away; the tablet shows the draft.
         Instant begun = stack.now();
         phone.me()
                 .saveDraft(new DraftToSave()
@@ -63,7 +63,7 @@ class PhoneWeekJourneyIT {
                         .asInt())
                 .isEqualTo(9);
 
-        // No connection any more: what she fills in waits, for two weeks.
+        // The phone is offline: reports wait on it for two weeks.
         phone.offline();
         Instant firstFiled = stack.now();
         Report first = answered(form, 9, firstFiled);
@@ -80,7 +80,8 @@ class PhoneWeekJourneyIT {
                 .report(answered(form, 8, firstFiled).reportId(first.getReportId())));
         phone.keep(new DraftToSave().savedAt(at(begun)).report(new Report().note("Angefangen")));
 
-        // She is back when both windows have closed. The phone repeats everything, as if the first answer had been
+        // It is online again after both windows have closed. The phone repeats everything, as if the first answer had
+        // been
         // lost.
         stack.moveTo(visits.getLast().plus(Duration.ofHours(49)));
         phone.online();
@@ -120,7 +121,7 @@ class PhoneWeekJourneyIT {
                         .asText())
                 .isEqualTo("/problems/no-draft");
 
-        // She corrects the second one too, and sees the course of her pain.
+        // The patient corrects the second one too, and reads the trend.
         phone.me()
                 .amendReport(
                         second.getReportId(),
@@ -137,7 +138,7 @@ class PhoneWeekJourneyIT {
                 .extracting(PhoneWeekJourneyIT::averagePain)
                 .containsExactly(8, 5);
 
-        // A phone with a mistake in it is told where it is.
+        // Mistakes are reported with their place.
         ApiException refused =
                 catchThrowableOfType(ApiException.class, () -> phone.submit(answered(form, 11, stack.now())));
         assertThat(refused.getCode()).isEqualTo(422);
