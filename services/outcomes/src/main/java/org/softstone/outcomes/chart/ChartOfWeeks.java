@@ -9,7 +9,7 @@ import java.util.function.Function;
  * What a picture of a course shows; no name and no words of the patient.
  *
  * @param baseline average pain of week 0, 0 to 10; null when not known, then no line of the picture refers to it
- * @param weeks every week from 0, without holes
+ * @param weeks every week from 0, without gaps
  * @param onTime weeks with a report in time, of {@code settled} weeks that were asked for and are over or reported
  */
 public record ChartOfWeeks(Integer baseline, List<Week> weeks, int onTime, int settled) {

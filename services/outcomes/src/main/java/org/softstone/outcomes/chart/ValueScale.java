@@ -2,7 +2,7 @@ package org.softstone.outcomes.chart;
 
 import java.math.BigDecimal;
 
-/** Where values stand between the bottom and the top of a panel, from 0 up. */
+/** Where values are between the bottom and the top of a panel, from 0 up. */
 record ValueScale(double top, double bottom, int most) {
 
     double at(double value) {

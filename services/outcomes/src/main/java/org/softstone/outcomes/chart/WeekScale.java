@@ -2,7 +2,7 @@ package org.softstone.outcomes.chart;
 
 import java.util.List;
 
-/** Where weeks stand from left to right: each has a slot of its own, wide or narrow. */
+/** Where weeks are from left to right: each has a slot of its own, wide or narrow. */
 final class WeekScale {
 
     /** A few weeks are not drawn across the whole width: the slope would look like a jump. */

@@ -20,7 +20,7 @@ final class PausePolicy {
     static final int MOST_DAYS_AHEAD = 60;
     static final int MOST_DAYS_LONG = 60;
 
-    /** What comes of adding a pause. */
+    /** The outcome of adding a pause. */
     sealed interface Addition {
         record Added(Pause pause, List<Pause> pauses) implements Addition {}
 
@@ -32,7 +32,7 @@ final class PausePolicy {
         record Refused(List<FieldError> errors) implements Addition {}
     }
 
-    /** What comes of removing a pause. */
+    /** The outcome of removing a pause. */
     sealed interface Removal {
         record Changed(List<Pause> pauses) implements Removal {}
 

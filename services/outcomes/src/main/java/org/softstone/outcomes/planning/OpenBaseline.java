@@ -11,7 +11,7 @@ import org.softstone.outcomes.window.WindowState;
 import org.softstone.outcomes.window.Windows;
 import org.softstone.time.Timers;
 
-/** Opens the window of week 0 when a course is enrolled; planning cancels it at once when nothing is asked any more. */
+/** Opens the window of week 0 when a course is enrolled; planning cancels it at once when no report is expected. */
 @ApplicationScoped
 public class OpenBaseline {
 

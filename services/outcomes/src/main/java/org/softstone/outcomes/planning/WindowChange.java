@@ -12,7 +12,7 @@ import org.softstone.outcomes.window.WindowState;
 /**
  * What is to be done with one window of a course.
  *
- * @param window as it shall be
+ * @param window as it should be
  */
 record WindowChange(Kind kind, ReportWindow window) {
 

@@ -3,7 +3,7 @@ package org.softstone.outcomes.sync;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What came of one part of a sync, and so what the phone does with it. */
+/** The outcome of one part of a sync, which decides what the phone does with it. */
 @Schema(name = "SyncStatus")
 enum ItemStatus {
     /** It is safe: take it out of the queue. */

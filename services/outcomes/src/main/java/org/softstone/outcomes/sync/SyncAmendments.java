@@ -20,7 +20,7 @@ import org.softstone.outcomes.report.ReportProblems;
 import org.softstone.outcomes.sync.SyncAnswer.AmendmentResult;
 import org.softstone.outcomes.sync.SyncAnswer.ReportResult;
 
-/** The amendments of a sync, after its reports. Which of several stands is decided by when they were made. */
+/** The amendments of a sync, after its reports. Of several, the one made last stands. */
 @ApplicationScoped
 class SyncAmendments {
 

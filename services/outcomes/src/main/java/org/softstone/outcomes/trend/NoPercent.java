@@ -10,7 +10,7 @@ enum NoPercent {
     /** The report of week 0 leaves the average open. */
     @JsonProperty("baseline-not-answered")
     BASELINE_NOT_ANSWERED,
-    /** There is no percentage of nothing; the change in points stands. */
+    /** A percentage of zero is undefined; the change in points is given. */
     @JsonProperty("baseline-zero")
     BASELINE_ZERO,
     /** This week's report leaves the average open. */

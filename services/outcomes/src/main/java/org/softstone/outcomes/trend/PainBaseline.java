@@ -5,8 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Average pain at the start: that of the report that counts for week 0, about the seven days before it. It is due before the
- * first infusion; a late one may be up to 48 h after it, and is still the nearest to what was before. Nothing else stands in
- * for it.
+ * first infusion; a late one may be up to 48 h after it, and is still the nearest to what was before. Nothing else
+ * replaces it.
  *
  * @param average 0 to 10; absent when not known
  * @param noPercentBecause why no week can be compared with it in percent; absent when all can

@@ -3,7 +3,7 @@ package org.softstone.outcomes.version;
 import java.util.List;
 import org.softstone.http.FieldError;
 
-/** Whether a value may be as somebody wants it. */
+/** Whether a requested value is accepted. */
 public sealed interface Decision<T> {
 
     record Accepted<T>(T value) implements Decision<T> {}
