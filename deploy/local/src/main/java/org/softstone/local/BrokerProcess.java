@@ -22,7 +22,7 @@ import org.softstone.embedded.Ports;
 /** A real Kafka broker (KRaft, one node) as a process of its own, with its data in a folder that outlives it. */
 public final class BrokerProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
     private final ChildProcesses children;
     private final Jvm jvm;
@@ -76,8 +76,8 @@ public final class BrokerProcess {
         stop(Duration.ofSeconds(30));
     }
 
-    synchronized boolean stop(Duration patience) {
-        return broker == null || broker.stop(patience);
+    synchronized boolean stop(Duration gracePeriod) {
+        return broker == null || broker.stop(gracePeriod);
     }
 
     /** kill -9. */
@@ -100,20 +100,20 @@ public final class BrokerProcess {
     }
 
     private void awaitAnswer() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
         while (!Ports.isListening(port)) {
             if (!broker.isRunning()) {
                 throw broker.failure("ended before it was ready");
             }
             if (System.nanoTime() > deadline) {
-                throw broker.failure("did not answer within " + PATIENCE.toSeconds() + " s");
+                throw broker.failure("did not answer within " + START_WITHIN.toSeconds() + " s");
             }
             Pause.of(Duration.ofMillis(50));
         }
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrapServers());
         try (Admin admin = Admin.create(properties)) {
-            admin.describeCluster().nodes().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            admin.describeCluster().nodes().get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw broker.failure("does not answer");
         } catch (InterruptedException e) {

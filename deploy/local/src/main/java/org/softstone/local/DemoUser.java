@@ -40,7 +40,7 @@ public enum DemoUser {
         return who;
     }
 
-    /** The user of that name, if the password is hers. */
+    /** The user of that name, if the password is theirs. */
     static Optional<DemoUser> signingIn(String userName, String password) {
         return Arrays.stream(values())
                 .filter(user -> user.userName.equals(userName) && user.userName.equals(password))

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Hands requests below a service's prefix to that service. Bodies pass in both directions as they come, so that a feed entry
- * is with the client at once; a client that goes away is noticed by the service, a service that goes away by the client.
+ * is with the client at once; the service notices a client that disconnects, and the client a service that does.
  */
 final class Forwarding {
 
@@ -24,13 +24,13 @@ final class Forwarding {
     private final HttpClient client;
     private final Service service;
     private final int port;
-    private final Patience patience;
+    private final AnswerTimeouts timeouts;
 
-    Forwarding(HttpClient client, Service service, int port, Patience patience) {
+    Forwarding(HttpClient client, Service service, int port, AnswerTimeouts timeouts) {
         this.client = client;
         this.service = service;
         this.port = port;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     boolean serves(String path) {
@@ -84,7 +84,7 @@ final class Forwarding {
 
     /** From now on; how long a client may take to send is the service's to judge. */
     private void limit(HttpClientRequest onward) {
-        onward.idleTimeout(patience.untilAnswer().toMillis());
+        onward.idleTimeout(timeouts.untilAnswer().toMillis());
     }
 
     /** What the client still sends goes nowhere. */
@@ -134,7 +134,7 @@ final class Forwarding {
             case ConnectException _ -> Problem.unavailable(name + " is not running at the moment.");
             case TimeoutException _ ->
                 Problem.gatewayTimeout(name + " did not answer within "
-                        + patience.untilAnswer().toSeconds() + " s.");
+                        + timeouts.untilAnswer().toSeconds() + " s.");
             default -> Problem.badGateway(name + " broke off before it answered.");
         };
     }

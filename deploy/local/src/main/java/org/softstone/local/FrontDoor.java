@@ -33,10 +33,10 @@ public final class FrontDoor implements AutoCloseable {
     private HttpServer server;
 
     FrontDoor(int port, Issuer issuer, Map<Service, Integer> servicePorts) {
-        this(port, issuer, servicePorts, Patience.USUAL);
+        this(port, issuer, servicePorts, AnswerTimeouts.USUAL);
     }
 
-    FrontDoor(int port, Issuer issuer, Map<Service, Integer> servicePorts, Patience patience) {
+    FrontDoor(int port, Issuer issuer, Map<Service, Integer> servicePorts, AnswerTimeouts timeouts) {
         this.port = port;
         this.vertx = Vertx.vertx();
         this.signIn = new SignIn(vertx, issuer, indexPage, new RedirectAddresses(url()));
@@ -45,11 +45,11 @@ public final class FrontDoor implements AutoCloseable {
                 .setMaxPoolSize(2_000)
                 .setConnectTimeout(2_000)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setReadIdleTimeout((int) patience.betweenParts().toMillis())
+                .setReadIdleTimeout((int) timeouts.betweenParts().toMillis())
                 .setMaxHeaderSize(HEADER_LIMIT)
                 .setDecompressionSupported(false));
         servicePorts.forEach((service, servicePort) ->
-                forwardings.put(service, new Forwarding(client, service, servicePort, patience)));
+                forwardings.put(service, new Forwarding(client, service, servicePort, timeouts)));
     }
 
     /** Where people and apps go. */

@@ -247,12 +247,12 @@ public final class LocalStack implements AutoCloseable {
         if (quiet != null) {
             quiet.close();
         }
-        Duration patience = training ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
+        Duration gracePeriod = training ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
         List<Runnable> stops = new ArrayList<>();
         services.forEach(
-                (service, process) -> stops.add(() -> stopped(process.stop(patience), service.aotCache(projectRoot))));
+                (service, process) -> stops.add(() -> stopped(process.stop(gracePeriod), service.aotCache(projectRoot))));
         together(stops);
-        together(List.of(() -> stopped(broker.stop(patience), brokerCache(projectRoot)), postgres::stop));
+        together(List.of(() -> stopped(broker.stop(gracePeriod), brokerCache(projectRoot)), postgres::stop));
         children.close();
         usualPorts.close();
         http.close();
@@ -388,7 +388,7 @@ public final class LocalStack implements AutoCloseable {
             return this;
         }
 
-        /** Is told of the stack before its parts run, so that a signal in between stops them. */
+        /** Receives the stack before its parts run, so that a signal in between stops them. */
         public Builder started(Consumer<LocalStack> listener) {
             this.started = listener;
             return this;

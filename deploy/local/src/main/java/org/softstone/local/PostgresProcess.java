@@ -85,7 +85,7 @@ public final class PostgresProcess {
         }
         try (Connection connection = server.connect(name);
                 Statement statement = connection.createStatement()) {
-            // All or nothing: whoever is killed in between begins again from what was there before.
+            // All or nothing: a run that is killed in between leaves everything as it was.
             connection.setAutoCommit(false);
             String future = "ALTER DEFAULT PRIVILEGES FOR ROLE \"" + owner + "\" IN SCHEMA public GRANT ";
             statement.execute(future + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO \"" + name + "\"");

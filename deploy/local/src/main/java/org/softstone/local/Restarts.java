@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** When a part that keeps ending is started again: at growing distances, and not for ever. */
+/** When a part that keeps ending is restarted: at growing intervals, and a limited number of times. */
 final class Restarts {
 
     static final Duration MEMORY = Duration.ofMinutes(10);

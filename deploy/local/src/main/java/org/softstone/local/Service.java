@@ -42,7 +42,7 @@ public enum Service {
         return target(projectRoot).resolve("quarkus-app").resolve("quarkus-run.jar");
     }
 
-    /** The JDK's ahead-of-time cache of exactly this package; absent when nobody trained it. */
+    /** The JDK's ahead-of-time cache of exactly this package; absent before the training run. */
     Path aotCache(Path projectRoot) {
         return target(projectRoot).resolve(serviceName + ".aot");
     }

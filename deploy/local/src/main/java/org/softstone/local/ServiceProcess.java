@@ -20,10 +20,10 @@ import org.softstone.embedded.Pause;
 /** One service, started from its package as a process of its own. */
 public final class ServiceProcess {
 
-    /** Makes the service's answer about its health say which start it comes from. */
+    /** Marks the service's health answer with the start it belongs to. */
     private static final String TOKEN_IN_HEALTH = "-Dquarkus.smallrye-health.additional.property.start=";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration START_WITHIN = Duration.ofSeconds(120);
 
     private final ChildProcesses children;
     private final HttpClient http;
@@ -80,7 +80,7 @@ public final class ServiceProcess {
         return startup;
     }
 
-    /** Memory that it really occupies; empty where the system does not tell. */
+    /** Resident memory; empty where the system does not report it. */
     public synchronized OptionalLong residentKibibytes() {
         return process == null ? OptionalLong.empty() : process.residentKibibytes();
     }
@@ -95,7 +95,7 @@ public final class ServiceProcess {
         awaitReady();
     }
 
-    /** Starts it as if nobody had trained its ahead-of-time cache, and waits until it is ready. */
+    /** Starts it without its ahead-of-time cache, and waits until it is ready. */
     public void startWithoutCache() {
         begin(List.of("-XX:AOTMode=off"));
         awaitReady();
@@ -123,14 +123,14 @@ public final class ServiceProcess {
     private String token = "";
 
     public void awaitReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
         while (!isReady()) {
             ChildProcess current = process();
             if (!current.isRunning()) {
                 throw current.failure("ended before it was ready");
             }
             if (System.nanoTime() > deadline) {
-                throw current.failure("was not ready within " + PATIENCE.toSeconds() + " s");
+                throw current.failure("was not ready within " + START_WITHIN.toSeconds() + " s");
             }
             Pause.of(Duration.ofMillis(25));
         }
@@ -163,9 +163,9 @@ public final class ServiceProcess {
         stop(Duration.ofSeconds(20));
     }
 
-    boolean stop(Duration patience) {
+    boolean stop(Duration gracePeriod) {
         ChildProcess current = process();
-        return current == null || current.stop(patience);
+        return current == null || current.stop(gracePeriod);
     }
 
     /** kill -9. */

@@ -18,7 +18,7 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 
 /**
  * What the front door serves of the issuer: four exact paths, of each the parameters that the code flow needs, checked here
- * and written anew. The mock issuer behind it offers far more, some of it without a password.
+ * and rebuilt. The mock issuer behind it offers far more, some of it without a password.
  */
 final class SignIn {
 

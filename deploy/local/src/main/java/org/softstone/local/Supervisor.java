@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.softstone.embedded.ChildProcess;
 
-/** Starts parts again that end although nobody stopped them, and tells of it; gives up on one that keeps ending. */
+/** Restarts parts that end although nobody stopped them, and reports it; gives up on one that keeps ending. */
 final class Supervisor {
 
     private final Consumer<String> told;
@@ -15,8 +15,8 @@ final class Supervisor {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
-     * @param told hears a sentence at each end and each new start
-     * @param givenUp hears what to do about a part that keeps ending, once
+     * @param told receives a sentence at each end and each restart
+     * @param givenUp receives what to do about a part that keeps ending, once
      */
     Supervisor(Consumer<String> told, Consumer<String> givenUp) {
         this.told = told;
@@ -25,7 +25,7 @@ final class Supervisor {
 
     /**
      * @param process the part's present process
-     * @param start starts it anew and waits until it is ready
+     * @param start restarts it and waits until it is ready
      */
     void watch(Supplier<ChildProcess> process, Runnable start) {
         Thread.ofVirtual().name("supervisor").start(() -> keepRunning(process, start));
@@ -68,7 +68,7 @@ final class Supervisor {
             start.run();
             told.accept(name + " runs again");
         } catch (RuntimeException e) {
-            // Whatever hinders the start: the part has ended still, and the next try is due.
+            // Whatever the cause: the part is still not running, and the next attempt is due.
             if (!isStopped(Duration.ZERO)) {
                 told.accept(name + " could not be started again: "
                         + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

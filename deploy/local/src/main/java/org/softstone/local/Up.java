@@ -117,7 +117,7 @@ final class Up {
             // A lock of a process that has ended does not hinder the next start.
         }
         if (!failed) {
-            // Who ends it with Ctrl-C or SIGTERM once it is ready got what she asked for.
+            // Ended by Ctrl-C or SIGTERM once it was ready: success.
             Runtime.getRuntime().halt(ready ? 0 : 130);
         }
     }

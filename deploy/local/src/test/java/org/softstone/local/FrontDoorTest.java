@@ -87,7 +87,7 @@ class FrontDoorTest {
                 stopped.getLocalPort());
         door = new FrontDoor(port, issuer, services);
         impatient = new FrontDoor(
-                Ports.free(), issuer, services, new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+                Ports.free(), issuer, services, new AnswerTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2)));
         impatient.open();
         door.open();
     }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.softstone.contracts.TeamRole;
 
 /**
- * A token says what somebody is, a team what they do in it. Only what both allow is allowed: a physician whom a team lists as
- * a nurse signs no orders there, and a nurse whom it lists as a physician signs none either.
+ * A token says what somebody is, a team what they do in it. Only what both allow is allowed: neither a physician whom a team
+ * lists as a nurse nor a nurse whom it lists as a physician may sign orders there.
  */
 final class Agreement {
 

@@ -10,7 +10,7 @@ public interface Caller {
     /** The person, as teams list their members: the claim named in {@code softstone.access.user-claim}. */
     String userId();
 
-    /** Her roles, see {@link Group}. */
+    /** Their roles, see {@link Group}. */
     Set<String> groups();
 
     default boolean isIn(String group) {

@@ -13,7 +13,7 @@ import org.softstone.messaging.TopicListener;
 
 /**
  * Keeps the replica of patients up to date in the services that do not own them. A patient whose team is not known yet is
- * taken over all the same: who needs the team asks {@link TreatingTeams#treating}.
+ * stored all the same: code that needs the team calls {@link TreatingTeams#treating}.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "softstone.access.follow-topics", stringValue = "true")

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 
 /**
- * The decision who may touch which patient's data, and its audit row. Every resource that touches patient data asks here
- * first; which groups may call an endpoint at all is said by {@code @RolesAllowed}.
+ * Decides who may access which patient's data, and writes the audit row. Every resource with patient data asks here first,
+ * before a transaction begins; {@code @RolesAllowed} says which groups may call an endpoint at all.
  */
 public interface PatientAccess {
 
@@ -34,23 +34,22 @@ public interface PatientAccess {
     }
 
     /**
-     * The calling patient herself; records the access.
+     * The calling patient; records the access.
      *
      * @throws HttpProblem 503 {@code /problems/enrolment-pending} with
-     *     {@code Retry-After} while no snapshot links her account; 403 when the caller is no patient
+     *     {@code Retry-After} while no snapshot links their account; 403 when the caller is no patient
      */
     PatientProfile ofMe(String action);
 
     /**
-     * Records a refusal, whatever becomes of the caller's transaction, of somebody who treats the patient but may not do
-     * this.
+     * Records, whether the caller's transaction commits or not, that somebody who treats the patient may not do this.
      *
      * @return 403, to be thrown
      */
     HttpProblem refuse(UUID patientId, String action);
 
     /**
-     * Records, whatever becomes of the caller's transaction, that somebody asked for the patients of a team that is not
+     * Records, whether the caller's transaction commits or not, that somebody asked for the patients of a team that is not
      * theirs, or of none.
      *
      * @return 404, to be thrown
@@ -58,17 +57,17 @@ public interface PatientAccess {
     HttpProblem refuseTeam(UUID teamId, String action);
 
     /**
-     * Records a refusal, whatever becomes of the caller's transaction, that is about no patient and no team, such as of
-     * what belongs to a site.
+     * Records, whether the caller's transaction commits or not, a refusal that concerns no patient and no team, such as one
+     * of a site's data.
      *
      * @param refusal what the caller is told
      * @return the same, to be thrown
      */
     HttpProblem refuse(String action, HttpProblem refusal);
 
-    /** Records that the caller was shown data of these patients, whom a query already restricted to her teams. */
+    /** Records that the caller was shown data of these patients, whom a query already restricted to their teams. */
     void recordShown(List<UUID> patientIds, String action);
 
-    /** The same for somebody whose request is over, such as the reader of an open stream. */
+    /** The same for a caller whose request is over, such as the reader of an open stream. */
     void recordShown(Caller caller, List<UUID> patientIds, String action);
 }

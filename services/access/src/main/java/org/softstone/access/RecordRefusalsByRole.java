@@ -16,14 +16,14 @@ import org.softstone.http.PartProblems;
 import org.softstone.http.Problems;
 
 /**
- * Who called what their role does not allow is on record before they are answered; without a record there is no answer but
- * 503. Comes before the mapper of the problem library. The security layer refuses on the event loop, where nobody may wait
- * for a database, so the row is written elsewhere.
+ * A call that the caller's role does not allow is recorded before it is answered; if that fails, the answer is 503. Runs
+ * before the mapper of the problem library. The security layer refuses on the event loop, which must not wait for a database,
+ * so the row is written on another thread.
  */
 @ApplicationScoped
 class RecordRefusalsByRole {
 
-    private final Executor elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+    private final Executor anotherThread = Executors.newVirtualThreadPerTaskExecutor();
     private final Caller caller;
     private final AuditTrail audit;
 
@@ -42,7 +42,7 @@ class RecordRefusalsByRole {
                     audit.denied(who, AuditTrail.ROLE, patientId, endpoint);
                     return Problems.forbidden().toResponse();
                 })
-                .runSubscriptionOn(elsewhere)
+                .runSubscriptionOn(anotherThread)
                 .onFailure()
                 .recoverWithItem(failure -> PartProblems.failed(failure).toResponse());
     }

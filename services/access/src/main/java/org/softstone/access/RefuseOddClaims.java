@@ -15,9 +15,9 @@ import java.util.Base64;
 import java.util.stream.StreamSupport;
 
 /**
- * Takes a token only when its {@code groups} are a list of texts and it ends in a time to be reckoned with. The library
- * splits a text at its blanks, so that the name of one group could make two, and fails at anything else, or at a time
- * centuries away, where it is used.
+ * Accepts a token only if its {@code groups} are a list of strings and it expires before 2200. The library splits a string
+ * at blanks, so that the name of one group could become two, and fails later on any other kind, or on a time centuries
+ * ahead.
  */
 @Alternative
 @Priority(1)

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Without a configured issuer the token library would accept any: such a service does not start. */
+/** Without a configured issuer the token library would accept any, so the service does not start. */
 @ApplicationScoped
 class RequireIssuer {
 

@@ -6,7 +6,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 
-/** Around every {@code @Transactional} method, outside of the transaction: who waits for a turn holds no connection. */
+/** Around every {@code @Transactional} method and outside of the transaction: a request that waits for a turn holds no connection. */
 @Interceptor
 @Transactional(Transactional.TxType.REQUIRED)
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)

@@ -12,7 +12,7 @@ import org.softstone.contracts.TeamRole;
 
 /**
  * The service's replica of patients and teams: tables {@code team}, {@code team_member} and {@code patient_profile}. What
- * they say now decides, whatever a token says. infusions, which owns both, writes here in the transaction of each change;
+ * they say now decides, regardless of tokens. infusions, which owns both, writes here in the transaction of each change;
  * the others follow the topics.
  */
 public interface TreatingTeams {
@@ -40,8 +40,8 @@ public interface TreatingTeams {
     Optional<Treatment> treatment(UUID patientId);
 
     /**
-     * The same, and keeps the patient in the team and the team as it is until the transaction ends: whoever joins or leaves
-     * does so before or after what the transaction tells the team, never in between. Taken before any lock on a row.
+     * The same, and keeps patient and team unchanged until the transaction ends: joining or leaving happens before or after
+     * what the transaction tells the team, never in between. Call it before taking any row lock.
      */
     Optional<Treatment> held(UUID patientId);
 
@@ -54,10 +54,10 @@ public interface TreatingTeams {
     /** The teams that this person belongs to now. */
     Set<UUID> teamsOf(String userId);
 
-    /** What this person does now in the teams that treat these patients. Whom they do not treat is absent. */
+    /** This person's current roles in the teams that treat these patients. Patients whom they do not treat are absent. */
     Map<UUID, Set<TeamRole>> rolesOf(String userId, Collection<UUID> patientIds);
 
-    /** What this person does now in the teams of this site; empty when in none. */
+    /** This person's current roles in the teams of this site; empty when in none. */
     Set<TeamRole> rolesAt(String userId, UUID siteId);
 
     /** Whether this person belongs now to the team that treats this patient. */

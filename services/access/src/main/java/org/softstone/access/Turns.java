@@ -12,8 +12,8 @@ import org.softstone.http.Problems;
 
 /**
  * For each key a few at once; others wait their turn without a connection, and not for long. Requests that change the same
- * thing wait for one another's locks in the database, each with a connection of the pool in hand: without this, twenty
- * requests about one patient would stop the service for all.
+ * thing wait for each other's locks in the database, each holding a connection of the pool: without this, twenty requests
+ * about one patient would block the service for all.
  */
 class Turns {
 
@@ -33,14 +33,14 @@ class Turns {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when it was not in time: nothing was done
      */
     <T> T inTurn(Collection<String> keys, Callable<T> work) throws Exception {
-        // Always in the same order, so that nobody waits in a circle.
+        // Always in the same order, to avoid deadlocks.
         return inTurn(
                 List.copyOf(new TreeSet<>(keys)),
                 System.nanoTime() + config.patience().toNanos(),
                 work);
     }
 
-    /** Keys that somebody has or wants a turn under. */
+    /** Keys that are in use or waited for. */
     int keysInUse() {
         return places.size();
     }

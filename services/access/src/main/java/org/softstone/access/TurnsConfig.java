@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface TurnsConfig {
 
     /**
-     * A fifth of the pool. They follow one another in milliseconds, so more at once would be no quicker; when one holds its
-     * locks for long, the others must not hold all connections.
+     * A fifth of the pool. Changes take milliseconds each, so more at once would not be faster; and while one holds its locks
+     * for long, the others must not hold all connections.
      */
     @WithDefault("4")
     int atOnce();

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.contracts.TeamRole;
+import org.softstone.database.DatabaseFailed;
 import org.softstone.http.Problems;
 
 class DecidePatientAccessTest {
@@ -176,6 +177,27 @@ class DecidePatientAccessTest {
 
         assertThat(tables.audit())
                 .containsExactly("nurse-other nurse add-chair denied GET /patients/{patientId}/reports");
+    }
+
+    @Test
+    void a_refusal_that_cannot_be_recorded_after_the_transaction_is_not_answered() throws Exception {
+        tables.execute("ALTER TABLE access_audit RENAME TO elsewhere");
+
+        assertThatThrownBy(() -> tables.inTransaction(() -> {
+                    throw as("nurse-other", "nurse").refuse(PATIENT, "close-alert");
+                }))
+                .isInstanceOf(DatabaseFailed.class);
+    }
+
+    @Test
+    void a_refusal_in_a_transaction_after_which_nobody_records_it_is_a_mistake() throws Exception {
+        tables.transactions.begin();
+        try {
+            assertThatThrownBy(() -> as("nurse-other", "nurse").refuse(PATIENT, "close-alert"))
+                    .isInstanceOf(IllegalStateException.class);
+        } finally {
+            tables.transactions.rollback();
+        }
     }
 
     @Test

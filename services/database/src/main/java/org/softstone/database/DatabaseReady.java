@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * A service is ready when its database answers and can write: each read leaves an audit row, so without writing nothing can be
- * answered. Tells what was last seen and waits for nothing.
+ * A service is ready when its database answers and can write: each read leaves an audit row, so without writes nothing can be
+ * answered. Reports the last check and never waits.
  */
 @Readiness
 @ApplicationScoped

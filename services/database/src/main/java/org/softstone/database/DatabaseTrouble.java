@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 
 /**
- * What goes away by itself, or by an operator's hand, and is no fault of what was asked: the same may be asked again.
- * Judged by kind, never by words, which change from one version of a library to the next.
+ * Trouble that passes by itself or is fixed by an operator, and is not the request's fault: a retry can help. Classified by
+ * type and SQL state, never by messages, which change between versions of a library.
  */
 public enum DatabaseTrouble {
-    /** It cannot be reached, does not answer, or goes down. */
+    /** Unreachable, not answering, or shutting down. */
     AWAY,
     /** Others were in the way: no connection or lock in time, a deadlock, a statement that took too long. */
     BUSY,
@@ -37,7 +37,7 @@ public enum DatabaseTrouble {
         return statementsIn(failure).or(() -> transactionIn(failure));
     }
 
-    /** The same without a word from the transaction manager, which may speak of a constraint as well. */
+    /** The same without exceptions of the transaction manager, which may be caused by a constraint. */
     static Optional<DatabaseTrouble> statementsIn(Throwable failure) {
         return Failures.chain(failure)
                 .filter(SQLException.class::isInstance)
@@ -48,7 +48,7 @@ public enum DatabaseTrouble {
 
     private static Optional<DatabaseTrouble> of(SQLException failure) {
         String state = failure.getSQLState();
-        // Without a state it comes from the pool, for example when no connection was to be had in time.
+        // Without a state it comes from the pool, for example when no connection was free in time.
         if (state == null || state.length() < 2) {
             return Optional.of(BUSY);
         }

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads exceptions: is the infrastructure to blame, and what of it may be told. */
+/** Examines exceptions: is infrastructure at fault, and what may be logged. */
 public final class Failures {
 
     private Failures() {}
 
-    /** Whether the same attempt may well succeed later, because something that the event has no part in was away. */
+    /** Whether a retry may succeed later, because the failure is not the event's. */
     public static boolean isInfrastructure(Throwable failure) {
         return DatabaseTrouble.statementsIn(failure).isPresent()
                 || chain(failure).anyMatch(VirtualMachineError.class::isInstance);

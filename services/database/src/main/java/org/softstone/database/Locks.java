@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Takes advisory locks, each until the transaction ends. Take them before any row, so that nobody waits in a circle. */
+/** Takes advisory locks, each until the transaction ends. Take them before any row, to avoid deadlocks. */
 @Singleton
 public class Locks {
 

@@ -19,8 +19,8 @@ import org.softstone.database.retry.RetryLoop;
 import org.softstone.database.retry.StopSignal;
 
 /**
- * Looks every two seconds whether the database answers and can write, over a connection of its own: requests that hold the
- * whole pool must not make a service look broken. Who asks is told what was last seen, so the answer never waits.
+ * Checks every two seconds whether the database answers and can write, over a connection of its own: requests that hold the
+ * whole pool must not make a service look broken. Readers get the last result, so they never wait.
  */
 @ApplicationScoped
 class WatchDatabase {
@@ -28,17 +28,17 @@ class WatchDatabase {
     private static final Logger LOG = Logger.getLogger(WatchDatabase.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /** A look ends within some seconds whatever happens; one that is older than this says nothing about now. */
+    /** A check ends within some seconds whatever happens; an older result says nothing about now. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(15);
 
     private static final Map<String, String> CONNECTION = Map.of(
             "connectTimeout", "2",
             "sslResponseTimeout", "2000",
             "socketTimeout", "2",
-            // So little memory that a small sort goes to the disk.
+            // So little memory that a small sort spills to disk.
             "options", "-c statement_timeout=2s -c work_mem=64kB");
 
-    /** Whether the disk takes a file, without a row that somebody would have to clear away. */
+    /** Whether the disk takes a file, without a row that would have to be cleaned up. */
     private static final String SORT_ON_DISK =
             "SELECT count(*) FROM (SELECT md5(n::text) FROM generate_series(1, 3000) AS n ORDER BY 1 OFFSET 0) AS sorted";
 
@@ -70,7 +70,7 @@ class WatchDatabase {
 
     void start(@Observes StartupEvent event) {
         Gauge.builder("softstone.database.answers", this, watch -> watch.condition() == Condition.AWAY ? 0 : 1)
-                .description("0 when the database was away at the last look, else 1")
+                .description("0 when the database was unreachable at the last check, else 1")
                 .register(metrics);
         Gauge.builder("softstone.database.writes", this, watch -> watch.condition() == Condition.CANNOT_WRITE ? 0 : 1)
                 .description("0 when the database answers but stores nothing (disk full, read-only), else 1")
@@ -111,7 +111,7 @@ class WatchDatabase {
                     .isPresent();
             note(answers ? Condition.CANNOT_WRITE : Condition.AWAY, Failures.describe(e));
         }
-        // What is wrong may be this session's alone, such as settings that have been mended since.
+        // The fault may be this session's alone, such as settings that have been fixed since.
         close();
     }
 
@@ -133,7 +133,7 @@ class WatchDatabase {
         if (seen != before && seen != Condition.WORKS) {
             LOG.warnf("The database is in trouble condition=%s cause=%s", seen, cause);
         } else if (seen != before && before != Condition.UNKNOWN) {
-            // The pool's connections may have died with it; each would fail one request more.
+            // The pool's connections may have died with it; each would fail one more request.
             dataSource.flush(AgroalDataSource.FlushMode.IDLE);
             LOG.infof("The database works again");
         }

@@ -42,15 +42,15 @@ public final class ChildProcess {
         return process;
     }
 
-    /** Asks it to end with SIGTERM; insists after the given time. Returns whether asking was enough. */
-    public boolean stop(Duration patience) {
-        return stop("TERM", patience);
+    /** Sends SIGTERM, and SIGKILL after the grace period. Returns whether SIGTERM was enough. */
+    public boolean stop(Duration gracePeriod) {
+        return stop("TERM", gracePeriod);
     }
 
-    /** Asks it to end with the given signal; insists after the given time. Returns whether asking was enough. */
-    public boolean stop(String signal, Duration patience) {
+    /** Sends the signal, and SIGKILL after the grace period. Returns whether the signal was enough. */
+    public boolean stop(String signal, Duration gracePeriod) {
         signal(signal);
-        if (ended(patience)) {
+        if (ended(gracePeriod)) {
             return true;
         }
         kill();
@@ -65,7 +65,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Memory that it really occupies; empty where the system does not tell. */
+    /** Resident memory; empty where the system does not report it. */
     public OptionalLong residentKibibytes() {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
@@ -109,9 +109,9 @@ public final class ChildProcess {
         }
     }
 
-    private boolean ended(Duration patience) {
+    private boolean ended(Duration gracePeriod) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(gracePeriod.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

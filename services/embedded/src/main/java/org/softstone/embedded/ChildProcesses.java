@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The programs that run beside this JVM. None outlives it: when this JVM dies, by whatever cause, a small shell process
- * that reads from it sees the end of its input and ends them all. Should even that one be killed, the next start finds
- * them by the files in the folder, one per process, named by its id and as old as it.
+ * The programs that run beside this JVM. None outlives it: when this JVM dies for any reason, a small shell process that
+ * reads from it sees the end of its input and kills them all. If that one is killed too, the next start finds them by the
+ * files in the folder, one per process, named by its id and as old as it.
  */
 public final class ChildProcesses implements AutoCloseable {
 
@@ -71,7 +71,7 @@ public final class ChildProcesses implements AutoCloseable {
         }
     }
 
-    /** Ends what a run before this one left behind, when it and its guard were both killed. Returns how many. */
+    /** Kills what an earlier run left behind, if it and its guard were both killed. Returns how many. */
     public int endThoseLeftBehind() {
         if (!Files.isDirectory(folder)) {
             return 0;
@@ -92,7 +92,7 @@ public final class ChildProcesses implements AutoCloseable {
         return leftBehind.size();
     }
 
-    /** Lets the guard go. It ends whatever still runs. */
+    /** Ends the guard, which kills whatever still runs. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -2,7 +2,7 @@ package org.softstone.embedded;
 
 import java.time.Duration;
 
-/** A moment's wait while somebody outside this JVM is looked at again and again. */
+/** A pause between two looks at something outside this JVM. */
 public final class Pause {
 
     private Pause() {}

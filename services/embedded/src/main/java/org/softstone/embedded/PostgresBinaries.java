@@ -92,7 +92,7 @@ public final class PostgresBinaries {
                         PosixFilePermission.OTHERS_EXECUTE));
     }
 
-    /** Two that unpack at the same time both get a whole folder; the second one's goes away. */
+    /** Two processes that unpack at the same time both get a complete folder; the second one deletes its own. */
     private static Path publish(Path unfinished, Path folder) throws IOException {
         try {
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -199,7 +199,7 @@ public final class PostgresServer {
                 }
                 if ("28P01".equals(e.getSQLState())) {
                     throw new EmbeddedException(
-                            "The data in " + data + " belong to other passwords; begin anew with --fresh.", e);
+                            "The data in " + data + " belong to other passwords; start from scratch with --fresh.", e);
                 }
                 if (System.nanoTime() > deadline) {
                     throw server.failure("did not answer within " + START_WITHIN.toSeconds() + " s");

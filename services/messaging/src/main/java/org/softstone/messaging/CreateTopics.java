@@ -14,10 +14,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.softstone.contracts.Topic;
 
-/** Creates the topics that are not there yet; leaves those that are as they are. */
+/** Creates missing topics; leaves existing ones unchanged. */
 public final class CreateTopics {
 
-    /** A broadcast that says who has news in her feed; worth nothing a minute later. */
+    /** A broadcast of whose feed has news; worthless a minute later. */
     public static final String FEED_SIGNALS = "softstone.feed-signals";
 
     /** How far one service's work on a topic can be spread; it cannot be lowered, and raising it breaks order per key. */
@@ -25,7 +25,7 @@ public final class CreateTopics {
 
     private static final List<String> SERVICES = List.of("outcomes", "infusions", "notifications");
 
-    /** Together with the 14 days of the dead letters still less than what a service remembers of handled events. */
+    /** With the 14 days of the dead letters still shorter than the time for which a service remembers handled events. */
     private static final Duration EVENT_RETENTION = Duration.ofDays(14);
 
     private static final Duration SIGNAL_RETENTION = Duration.ofMinutes(10);

@@ -2,7 +2,7 @@ package org.softstone.messaging;
 
 import java.util.UUID;
 
-/** What became of an event. */
+/** The outcome of handling an event. */
 public sealed interface Handling {
 
     Handling DONE = new Done();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** How this service speaks to Kafka. */
+/** How this service uses Kafka. */
 @ConfigMapping(prefix = "softstone.messaging")
 public interface MessagingConfig {
 
@@ -28,7 +28,7 @@ public interface MessagingConfig {
     @WithDefault("5s")
     Duration measureEvery();
 
-    /** How long a stopping service waits for the event in hand; less than Kubernetes' 30 s before it kills. */
+    /** How long a stopping service waits for current events; less than Kubernetes' grace period of 30 s. */
     @WithDefault("10s")
     Duration stopWithin();
 
@@ -71,7 +71,7 @@ public interface MessagingConfig {
         @WithDefault("500")
         int readAhead();
 
-        /** A listener takes milliseconds; whoever holds a transaction for a minute waits for something that is away. */
+        /** A listener takes milliseconds; one that takes a minute is waiting for something unreachable. */
         @WithDefault("60s")
         Duration transactionTimeout();
     }
@@ -84,7 +84,7 @@ public interface MessagingConfig {
         Duration sweepInterval();
     }
 
-    /** What is kept to recognise a repeated event. */
+    /** Kept to recognise repeated events. */
     interface Retention {
 
         /** Topics and dead letters keep 14 days each, so the last repetition of an event comes within 28. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.softstone.contracts.Event;
 
 /**
- * Where business code leaves its events, in the same transaction as the change they tell of. The relay publishes them to
+ * Business code adds its events here, in the same transaction as the change they report. The relay publishes them to
  * Kafka after the commit: at least once, in order per key.
  */
 public interface Outbox {

@@ -8,7 +8,7 @@ import org.softstone.contracts.Topic;
  *
  * <p>{@link #on} runs inside a transaction that also remembers the event's id, so its effects happen once however often
  * the event is delivered. Events of one key come one after another and in order; keys run side by side. Infrastructure
- * trouble rolls back and is retried for as long as it lasts; any other exception sends the event to the dead letters.
+ * trouble rolls back and is retried for as long as it lasts; any other repeated exception sends the event to the dead letters.
  */
 public interface TopicListener<E extends Event> {
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * All processes of a PostgreSQL server, stopped where they stand: connections stay open, new ones are accepted by the kernel,
- * and nothing is answered. Goes on as if nothing had been when closed. For a server of the test's own only.
+ * and nothing is answered. Resumes when closed. For a server of the test's own only.
  */
 public final class FrozenServer implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class FrozenServer implements AutoCloseable {
         }
     }
 
-    /** One that was about to end anyway may be gone. */
+    /** A process that was about to end may have ended. */
     private static void signal(String name, ProcessHandle process) {
         try {
             int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))

@@ -106,7 +106,7 @@ public final class TestTokens {
     }
 
     /**
-     * A token that would be valid, but for claims that stand in it as they are given: no library would write them.
+     * A token that would be valid but for these claims, which are written as given: no library would write them.
      *
      * @param claims JSON by name; the claims of a valid token are replaced
      */

@@ -16,7 +16,7 @@ import org.softstone.database.Sql;
 
 /**
  * Business time: the only clock of domain code. It is system time unless time travel is enabled; then it is ahead of (or
- * behind) system time by an offset that is kept in the database, so that a killed process comes back with the same time.
+ * behind) system time by an offset that is kept in the database, so that it survives a crash.
  * Microseconds, as PostgreSQL stores them: what was written compares equal to what is read.
  */
 @ApplicationScoped

@@ -39,7 +39,7 @@ class HandleDueTimers {
     }
 
     /**
-     * Handles one batch, and those that failed before one by one, so that they hold up nobody.
+     * Handles one batch, and those that failed before one by one, so that they block no others.
      *
      * @return whether there was anything to do, so that there may be more
      */
@@ -88,7 +88,7 @@ class HandleDueTimers {
                 return claimed.size();
             });
         } catch (Throwable failure) {
-            // When the database is away this fails as well, and the runner waits for it instead of going through the
+            // If the database is unreachable this fails too, and the runner backs off instead of going through the
             // rest.
             Integer attempts = inTransaction(() -> claims.putOff(handler.kind(), timer, system.instant()))
                     .orElse(0);
@@ -103,7 +103,7 @@ class HandleDueTimers {
         count(handler.kind(), handled);
     }
 
-    /** What goes away by itself is one line: a request that holds a patient is no fault of ours. */
+    /** One line for trouble that passes by itself: a request that holds a patient is no fault of ours. */
     private static void log(Logger.Level level, Throwable failure, String what) {
         Optional<DatabaseTrouble> trouble = DatabaseTrouble.in(failure);
         if (trouble.isPresent()) {

@@ -9,13 +9,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "softstone.time-travel")
 public interface TimeTravelConfig {
 
-    /** Off, because a clock that somebody can move has no place in the care of real patients: for tests and the demo. */
+    /** Off: a clock that can be moved is for tests and the demo, never for the care of patients. */
     @WithDefault("false")
     boolean enabled();
 
     /**
-     * How far in the past business time begins in a database that has never been moved, so that a demo can live through
-     * months and end today. Nothing, because tests start now.
+     * How far in the past business time begins in a database that has never been moved, so that a demo can play
+     * months that end today. None by default: tests start now.
      */
     Optional<Duration> beginsAgo();
 }

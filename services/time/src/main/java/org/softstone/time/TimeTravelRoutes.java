@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.softstone.database.Sql;
 
 /**
- * {@code GET} and {@code POST /q/time} on the management port, only where time travel is enabled. The answer tells, beside
- * {@code now}, how many timers are due ({@code timersDue}) and when the next will be ({@code nextDueAt}), so that who
- * drives the clock knows when to go on and how far.
+ * {@code GET} and {@code POST /q/time} on the management port, only where time travel is enabled. Beside {@code now}, the
+ * answer has the number of due timers ({@code timersDue}) and when the next falls due ({@code nextDueAt}), for a caller
+ * who moves the clock step by step.
  */
 @ApplicationScoped
 class TimeTravelRoutes {

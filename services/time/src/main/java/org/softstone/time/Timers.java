@@ -16,7 +16,7 @@ public interface Timers {
     /** Sets the due times of many subjects at once, each replacing an earlier one. */
     void schedule(String kind, Map<UUID, Instant> dueTimes);
 
-    /** Forgets the due times of many subjects at once. */
+    /** Deletes the due times of many subjects at once. */
     void cancel(String kind, Collection<UUID> subjects);
 
     /** Sets the one pending due time of this kind for this subject, replacing an earlier one. */
@@ -25,8 +25,8 @@ public interface Timers {
     }
 
     /**
-     * Forgets the due time; nothing happens when there is none. A timer that is being handled at this moment is not waited
-     * for: its handler sees, under the lock of the subject, that the reason no longer stands.
+     * Deletes the due time, if there is one. Does not wait for a timer that is being handled at this moment: its handler
+     * sees, under the lock of the subject, that the reason no longer holds.
      */
     void cancel(String kind, UUID subject);
 }

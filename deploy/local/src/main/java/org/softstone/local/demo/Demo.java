@@ -34,7 +34,7 @@ import org.softstone.local.LocalStack;
  */
 public final class Demo {
 
-    /** How long before her visit a patient reports. */
+    /** How long before their visit a patient reports. */
     public static final Duration REPORT_BEFORE_VISIT = Duration.ofHours(30);
 
     private static final int DAYS_BEFORE_FIRST_VISIT = 3;
@@ -89,7 +89,7 @@ public final class Demo {
         }
     }
 
-    /** What one patient and her team do at a moment. */
+    /** What one patient and their team do at a moment. */
     private interface Act {
         void of(Treated treated, Scenario.Week week, Instant at);
     }

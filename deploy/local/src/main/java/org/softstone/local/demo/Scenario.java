@@ -26,9 +26,9 @@ public record Scenario(List<String> about, List<Patient> patients) {
     static final int VISITS = 30;
 
     /**
-     * @param activities that she rates, each with the same score
-     * @param ceilingGrams above which no version of her order goes
-     * @param end when and how her course ends, after that week's report and visit
+     * @param activities that they rate, each with the same score
+     * @param ceilingGrams that no version of their order exceeds
+     * @param end when and how their course ends, after that week's report and visit
      * @param albumin in g/dL, for {@code labs}
      * @param labs nothing plays them yet
      * @param expected the alerts of all rules there are or will be
@@ -53,7 +53,7 @@ public record Scenario(List<String> about, List<Patient> patients) {
             return DemoUser.valueOf(user.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         }
 
-        /** Empty after her course has ended. */
+        /** Empty after their course has ended. */
         Optional<Week> week(int number) {
             return number < weeks.size() ? Optional.of(weeks.get(number)) : Optional.empty();
         }
@@ -62,7 +62,7 @@ public record Scenario(List<String> about, List<Patient> patients) {
     public record DepositSite(String site, String laterality) {}
 
     /**
-     * @param missed whether she files no report
+     * @param missed whether they file no report
      * @param pain average, 0 to 10
      * @param activity 0 unable to 10 as before
      * @param firmness of the deposit since last week, 1 much softer to 5 much harder; absent: 3

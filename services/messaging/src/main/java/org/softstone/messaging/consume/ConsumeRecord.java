@@ -11,7 +11,7 @@ import org.softstone.messaging.deadletter.DeadLetters;
 import org.softstone.messaging.event.Decoded;
 import org.softstone.messaging.event.IncomingEvent;
 
-/** One record from the poll to its end: effects committed, parked, skipped, or acknowledged by the dead letters. */
+/** One polled record until it is committed, parked, skipped, or acknowledged by the dead letters. */
 public final class ConsumeRecord {
 
     private final HandleEventOnce handleEventOnce;

@@ -15,7 +15,7 @@ import org.softstone.messaging.park.ParkedEventStore;
  */
 public final class HandleEventOnce {
 
-    /** What an attempt came to. */
+    /** The outcome of an attempt. */
     public enum Outcome {
         HANDLED,
         PARKED,

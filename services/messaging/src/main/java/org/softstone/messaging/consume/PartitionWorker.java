@@ -13,12 +13,12 @@ import org.softstone.database.retry.StopSignal;
 
 /**
  * Handles the events of one partition, strictly one after another, on a virtual thread of its own. Abandoned, it ends
- * after the event in hand; should that take longer than the rebalance waits, the next owner meets it at {@code
+ * after the current event; if that takes longer than the rebalance waits, the next owner finds its id in {@code
  * processed_event} and no effect is doubled.
  */
 final class PartitionWorker {
 
-    /** What is done with each event; answers false when it was abandoned in between. */
+    /** Handles one event; false when it was abandoned before that. */
     interface Work {
         boolean on(ConsumerRecord<byte[], byte[]> record, StopSignal abandoned);
     }
@@ -32,7 +32,7 @@ final class PartitionWorker {
     private final StopSignal abandoned = new StopSignal();
     private final RetryLoop loop = new RetryLoop(LOG, "partition worker", abandoned);
     private final Work work;
-    private ConsumerRecord<byte[], byte[]> inHand;
+    private ConsumerRecord<byte[], byte[]> current;
     private final Thread thread;
     private volatile long handledUpTo = -1;
     private long committedUpTo = -1;
@@ -47,7 +47,7 @@ final class PartitionWorker {
         waiting.addAll(records);
     }
 
-    /** Events given to it and not handled yet, the one in hand included. */
+    /** Events that it has and has not handled yet, the current one included. */
     int backlog() {
         return unhandled.get();
     }
@@ -69,7 +69,7 @@ final class PartitionWorker {
         abandoned.raise();
     }
 
-    /** Waits for the event in hand. */
+    /** Waits for the current event. */
     void awaitEnd(Duration atMost) {
         try {
             thread.join(atMost);
@@ -78,14 +78,14 @@ final class PartitionWorker {
         }
     }
 
-    /** An event whose work throws stays in hand: a thread that ended here would leave its partition silent for good. */
+    /** An event whose work throws is retried: a thread that ended here would silence its partition permanently. */
     private void run() {
         loop.run(() -> {
-            if (inHand == null) {
-                inHand = waiting.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            } else if (work.on(inHand, abandoned)) {
-                handledUpTo = inHand.offset() + 1;
-                inHand = null;
+            if (current == null) {
+                current = waiting.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            } else if (work.on(current, abandoned)) {
+                handledUpTo = current.offset() + 1;
+                current = null;
                 unhandled.decrementAndGet();
                 loop.works();
             }

@@ -26,7 +26,7 @@ import org.softstone.messaging.MessagingMetrics;
 
 /**
  * This process's membership in the service's consumer group. The loop only polls, pauses and commits; a
- * {@link PartitionWorker} per partition does the work. Since it polls on while workers wait for a database that is away,
+ * {@link PartitionWorker} per partition does the work. Since it keeps polling while workers wait for an unreachable database,
  * the process stays in its group and keeps its partitions for as long as that lasts.
  */
 public final class TopicConsumer implements Runnable {
@@ -35,7 +35,7 @@ public final class TopicConsumer implements Runnable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** How long a rebalance waits for events in hand. Longer delays the others; shorter leaves more to be delivered twice. */
+    /** How long a rebalance waits for current events. Longer delays the others; shorter means more repeated deliveries. */
     private static final Duration HAND_OVER_WITHIN = Duration.ofSeconds(3);
 
     private final Supplier<Consumer<byte[], byte[]>> membership;
@@ -114,7 +114,7 @@ public final class TopicConsumer implements Runnable {
         consumer.resume(caughtUp);
     }
 
-    /** Without waiting for the answer; what fails is committed with the next, and at worst delivered again and skipped. */
+    /** Does not wait for the answer. What fails is committed next time; at worst it is delivered again and skipped. */
     private void commit(Consumer<byte[], byte[]> consumer) {
         Map<TopicPartition, OffsetAndMetadata> handled = handled(workers.keySet());
         if (!committing && !handled.isEmpty()) {

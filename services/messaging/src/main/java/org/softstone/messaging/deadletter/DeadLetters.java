@@ -21,7 +21,7 @@ import org.softstone.messaging.KafkaClients;
 import org.softstone.messaging.MessagingMetrics;
 import org.softstone.messaging.event.EventHeaders;
 
-/** Where events go that this service can never handle, with the cause, until somebody replays them. */
+/** Takes events that this service can never handle, with the cause, until an operator replays them. */
 public final class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);

@@ -29,9 +29,9 @@ import org.softstone.messaging.KafkaClients;
 import org.softstone.messaging.event.EventHeaders;
 
 /**
- * Publishes a service's dead letters again, once what made them fail is repaired: to the topic they came from, with the
- * same key and event id. Services that have handled the event skip it. What was replayed is remembered in the consumer
- * group {@code replay.<service>}; what dies again is a new dead letter, for the next replay.
+ * Publishes a service's dead letters again once the cause is fixed: to the topic they came from, with the same key and event
+ * id. Services that have handled the event skip it. The consumer group {@code replay.<service>} remembers what was replayed;
+ * an event that fails again becomes a new dead letter, for the next replay.
  */
 public final class ReplayDeadLetters {
 
@@ -55,7 +55,7 @@ public final class ReplayDeadLetters {
         this.service = service;
     }
 
-    /** Replays what is there now, and answers how many. A crash in between repeats some, which readers skip. */
+    /** Replays what is there now and returns how many. A crash in between repeats some, which readers skip. */
     public int replay(Topic topic) {
         try (Consumer<byte[], byte[]> consumer = clients.reader("replay." + service);
                 Producer<byte[], byte[]> producer = clients.producer("replay-" + service)) {
@@ -66,7 +66,7 @@ public final class ReplayDeadLetters {
                             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                             .toList();
             consumer.assign(partitions);
-            // What dies again while this runs comes after these.
+            // What fails again while this runs comes after these.
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             int replayed = 0;
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {

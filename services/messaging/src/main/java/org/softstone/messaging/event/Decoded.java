@@ -13,16 +13,16 @@ import org.softstone.contracts.Topic;
 import org.softstone.database.Failures;
 import org.softstone.messaging.ReceivedEvent;
 
-/** What a Kafka record turns out to be. */
+/** A Kafka record, decoded. */
 public sealed interface Decoded {
 
     /** An event that this version of the service knows. */
     record Readable(IncomingEvent event) implements Decoded {}
 
-    /** It will not become readable by trying again. */
+    /** No retry will make it readable. */
     record Unreadable(String cause) implements Decoded {}
 
-    /** Says that a key of a compacted topic is no more; there is nothing to handle. */
+    /** A key of a compacted topic was deleted; there is nothing to handle. */
     record Tombstone() implements Decoded {}
 
     static Decoded of(Topic topic, ConsumerRecord<byte[], byte[]> record) {

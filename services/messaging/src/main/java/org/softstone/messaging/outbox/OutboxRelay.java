@@ -29,13 +29,13 @@ import org.softstone.messaging.MessagingMetrics;
 import org.softstone.messaging.event.EventHeaders;
 
 /**
- * Publishes what stands in the outbox: at least once, in order per key.
+ * Publishes the outbox: at least once, in order per key.
  *
- * <p>One relay per database is active; it holds a session lock on a connection of its own and does everything on that
- * connection, so that with the connection the right to delete is lost too. It sends a batch pipelined, waits for all
- * acknowledgements, then deletes exactly those rows. Whatever goes wrong, it closes producer and connection and begins
- * anew with the first row that is left: since every attempt sends the rows in order, the first copy of each event arrives
- * in order, and readers skip the others by id.
+ * <p>One relay per database is active. It keeps one connection outside of the pool, holds a session lock on it and does
+ * everything on it: if the connection breaks, the right to delete is lost with it. It sends a batch pipelined, waits for all
+ * acknowledgements, then deletes exactly those rows. On any failure it closes producer and connection and restarts at the
+ * first remaining row. Every attempt sends the rows in order, so the first copy of each event arrives in order, and readers
+ * skip the others by id.
  */
 public final class OutboxRelay implements Runnable {
 
@@ -44,7 +44,7 @@ public final class OutboxRelay implements Runnable {
     /** How long a batch waits for Kafka before the connection is used again, so that it is known to live. */
     private static final Duration PROVE_ALIVE_EVERY = Duration.ofSeconds(1);
 
-    /** Nobody gives up on Kafka; but should a client be stuck, one made anew is not. */
+    /** Delivery is never given up; but a new producer is not stuck where the old one may be. */
     private static final Duration RENEW_PRODUCER_AFTER = Duration.ofMinutes(2);
 
     private static final String SELECT = """
@@ -57,7 +57,7 @@ public final class OutboxRelay implements Runnable {
         Connection open() throws SQLException;
     }
 
-    /** Makes the producer anew after each failure. */
+    /** Makes a new producer after each failure. */
     public interface Producers {
         Producer<byte[], byte[]> open();
     }
@@ -108,11 +108,11 @@ public final class OutboxRelay implements Runnable {
     private boolean becomeActive(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
-            // A relay whose machine vanished without a word must not keep the lock.
+            // A relay whose machine vanished must not keep the lock.
             statement.execute("SET idle_session_timeout = '30s'; SET tcp_keepalives_idle = 10;"
                     + " SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3");
-            // Only deletes are committed here. Those that a crash of the database undoes are the last ones, and their
-            // rows are sent once more in order: what a broken connection brings too, and readers skip by id.
+            // Only deletes are committed here. A crash of the database may undo the last of them; then their rows are
+            // sent again in order, as after a broken connection, and readers skip them by id.
             statement.execute("SET synchronous_commit = off");
         }
         while (!stop.isRaised()) {
@@ -158,7 +158,7 @@ public final class OutboxRelay implements Runnable {
         }
     }
 
-    /** What comes right after a batch waits a moment for company; what comes to an idle relay never does. */
+    /** What follows right after a batch waits a moment for more to gather; what reaches an idle relay does not. */
     private void letGather(long beganAt) {
         long left = config.gatherFor().toNanos() - (System.nanoTime() - beganAt);
         if (left > 0) {
@@ -193,7 +193,7 @@ public final class OutboxRelay implements Runnable {
         return batch;
     }
 
-    /** Answers true once all are acknowledged, false when stopped before. */
+    /** True once all are acknowledged, false when stopped before. */
     private boolean publish(Producer<byte[], byte[]> producer, List<Row> batch, Connection connection)
             throws SQLException {
         Semaphore acknowledged = new Semaphore(0);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Rung by commits, heard by the relay. */
+/** Commits ring it, and the relay wakes up. */
 public final class Wakeup {
 
     private final Semaphore rung = new Semaphore(0);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.softstone.messaging.ParkedEvents;
 import org.softstone.messaging.Transactions;
 
-/** Patients and teams whose snapshots this process has committed, until their parked events are looked at. */
+/** Patients and teams whose snapshots this process has committed and whose parked events are not released yet. */
 public final class ArrivedSnapshots implements ParkedEvents {
 
     private final Transactions transactions;
@@ -21,7 +21,7 @@ public final class ArrivedSnapshots implements ParkedEvents {
         this.transactions = transactions;
     }
 
-    /** From now on somebody takes them. A service without listeners parks nothing, and would only collect them. */
+    /** From now on they are collected. A service without listeners parks nothing, and would only fill the queue. */
     public void await() {
         awaited = true;
     }

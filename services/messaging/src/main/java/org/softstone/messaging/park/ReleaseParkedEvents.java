@@ -28,9 +28,9 @@ import org.softstone.messaging.event.Listeners;
 import org.softstone.messaging.park.ParkedEventStore.ParkedEvent;
 
 /**
- * Handles parked events once their snapshot is known: after the commit of the snapshot, and in a sweep that finds those
- * whose snapshot came in the same moment as they were parked. One event, one transaction, under the lock of its key, so
- * that an event which arrives meanwhile either still finds parked ones and queues behind them, or finds none.
+ * Handles parked events once their snapshot is known: after the commit of the snapshot, and in a sweep for those that were
+ * parked at the moment of that commit. One event, one transaction, under the lock of its key, so that a new event either
+ * still finds parked ones and queues behind them, or finds none.
  */
 public final class ReleaseParkedEvents implements Runnable {
 
@@ -105,7 +105,7 @@ public final class ReleaseParkedEvents implements Runnable {
         }
     }
 
-    /** A page of keys per turn, so that many that wait for long do not delay those whose snapshot arrives now. */
+    /** A page of keys per round, so that many long-parked ones do not delay those whose snapshot arrives now. */
     void sweep() {
         List<UUID> keys = store.keysAfter(sweptUpTo, KEYS_PER_SWEEP);
         keys.forEach(this::releaseKey);
@@ -124,7 +124,7 @@ public final class ReleaseParkedEvents implements Runnable {
         release(key, false, 0);
     }
 
-    /** Goes on until nothing is left or one still waits. */
+    /** Until nothing is left or one still waits. */
     private Step release(UUID key, boolean snapshot, long after) {
         while (!stop.isRaised()) {
             Set<UUID> tried = new HashSet<>();
@@ -178,8 +178,8 @@ public final class ReleaseParkedEvents implements Runnable {
     }
 
     /**
-     * Only what every attempt read and is still next: another replica may have finished with it meanwhile, and the one
-     * behind it has had no attempts of its own.
+     * Only the event that every attempt read and that is still next: another replica may have finished it meanwhile, and
+     * the one behind it has not been attempted.
      */
     private void buryTheOnly(Set<UUID> tried, UUID key, boolean snapshot, long after, String cause) {
         transactions

@@ -112,7 +112,7 @@ final class Messaging {
         closings.add(deadLetters::close);
     }
 
-    /** Ends after the events in hand; what was not finished is left to the next start or another replica. */
+    /** Stops after the current events; what is unfinished is left to the next start or another replica. */
     synchronized void stop() {
         stops.forEach(Runnable::run);
         long until = System.nanoTime() + config.stopWithin().toNanos();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Is there in every component test without a word in it: each answer that a test gets by REST Assured is held against the
- * module's {@code openapi.yaml}, and the test fails where they differ. Who asks by another client calls {@link #check}.
+ * Runs in every component test: each answer that a test gets through REST Assured is checked against the module's
+ * {@code openapi.yaml}, and the test fails where they differ. Tests with another client call {@link #check}.
  */
 public final class CheckEveryAnswer implements QuarkusTestBeforeEachCallback, Filter {
 
