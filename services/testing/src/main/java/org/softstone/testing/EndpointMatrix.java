@@ -296,7 +296,9 @@ public final class EndpointMatrix {
             faults.add(operation + " " + caller + ": " + status + ", but the table allows it");
         } else if (status >= 500 && status != 503) {
             faults.add(operation + " " + caller + ": " + status + ", a failure of the service");
-        } else if (status == 404 && !PARAMETER.matcher(operation).find() && answer.body().contains(NOT_FOUND)) {
+        } else if (status == 404
+                && !PARAMETER.matcher(operation).find()
+                && answer.body().contains(NOT_FOUND)) {
             faults.add(operation + " " + caller + ": 404, but its path names nothing that could be missing");
         } else if (status == 405) {
             faults.add(operation + " " + caller + ": 405, documented but not there");
