@@ -152,12 +152,7 @@ public record Alert(
                 alertId, patientId, raisedBy, level, shown, newState, raisedAt, newestEvidenceAt, evidenceCount);
     }
 
-    /** For news that shows no evidence. */
-    public AboutAlert about() {
-        return about(null);
-    }
-
-    /** For news that shows this piece of evidence. */
+    /** For news that shows this piece of evidence; null for news that shows none. */
     public AboutAlert about(Integer evidenceNumber) {
         return new AboutAlert(alertId, rule(), level, evidenceNumber, owner());
     }

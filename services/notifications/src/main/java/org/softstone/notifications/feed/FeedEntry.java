@@ -15,7 +15,7 @@ import org.softstone.contracts.AlertLevel;
  * a report that was entered in error.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"sequence", "kind", "at", "patientId", "reportId", "windowId", "alertId", "level", "rule", "owner"})
+@JsonPropertyOrder({"sequence", "kind", "at", "patientId", "reportId", "windowId", "alertId", "level"})
 @Schema(requiredProperties = {"sequence", "kind"})
 public record FeedEntry(
         @Schema(description = "1, 2, 3 … of this person, without a gap")

@@ -30,17 +30,7 @@ import org.softstone.notifications.alert.AlertState;
             "history"
         })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-    "alertId",
-    "patientId",
-    "rule",
-    "ruleVersion",
-    "level",
-    "standingLevel",
-    "state",
-    "summary",
-    "raisedAt"
-})
+@JsonPropertyOrder({"alertId", "patientId", "rule", "ruleVersion", "level", "standingLevel", "state"})
 record AlertView(
         UUID alertId,
         UUID patientId,

@@ -62,7 +62,7 @@ class ChangeAlert {
         Instant at = changed.state().lastActAt();
         alerts.move(changed);
         outbox.append(event);
-        News news = News.ofAlert(kind, at, changed.patientId(), changed.about(), summary);
+        News news = News.ofAlert(kind, at, changed.patientId(), changed.about(null), summary);
         inHand.team().ifPresent(team -> tellTeam.of(List.of(news), team));
         return changed;
     }

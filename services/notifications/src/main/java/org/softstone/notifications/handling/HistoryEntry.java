@@ -24,19 +24,7 @@ import org.softstone.notifications.wording.Codes;
         name = "AlertHistoryEntry",
         requiredProperties = {"kind", "at"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-    "kind",
-    "at",
-    "by",
-    "to",
-    "from",
-    "evidence",
-    "level",
-    "reportId",
-    "reportVersion",
-    "windowId",
-    "summary"
-})
+@JsonPropertyOrder({"kind", "at", "by", "to", "from", "evidence", "level", "reportId", "summary"})
 record HistoryEntry(
         @Schema(
                 description = "raised, raised-again, evidence-changed, evidence-withdrawn, acknowledged, taken-over,"

@@ -89,11 +89,9 @@ class HandOverOpenAlerts {
     private static News news(Alert alert, List<Evidence> evidence, ZoneId zone, Instant now) {
         FeedKind kind =
                 alert.state() instanceof AlertState.Raised ? FeedKind.ALERT_RAISED : FeedKind.ALERT_ACKNOWLEDGED;
-        News.AboutAlert about = Alert.strongest(evidence)
-                .map(shown -> alert.about(shown.number()))
-                .orElseGet(alert::about);
+        Integer shown = Alert.strongest(evidence).map(Evidence::number).orElse(null);
         String summary = Summaries.open(alert.shown().summary(), alert.raisedAt(), zone);
-        return News.ofAlert(kind, now, alert.patientId(), about, summary);
+        return News.ofAlert(kind, now, alert.patientId(), alert.about(shown), summary);
     }
 
     private static Set<String> without(Set<String> people, Set<String> others) {

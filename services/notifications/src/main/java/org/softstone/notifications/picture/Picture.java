@@ -40,10 +40,6 @@ public record Picture(
         retractedBaselines = Set.copyOf(retractedBaselines);
     }
 
-    public static Picture empty() {
-        return new Picture(null, List.of(), Set.of(), Set.of(), null);
-    }
-
     /**
      * The picture around one of its reports, by what is known now: without that report, and without later ones unless one of
      * them had arrived before it. The baselines stay, whenever they arrived.

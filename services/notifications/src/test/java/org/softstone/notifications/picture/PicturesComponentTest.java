@@ -27,6 +27,7 @@ import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.VisitBooked;
 import org.softstone.database.Sql;
+import org.softstone.notifications.testing.KnownPatient;
 import org.softstone.notifications.testing.Reports;
 import org.softstone.testing.RealInfrastructure;
 
@@ -45,7 +46,7 @@ class PicturesComponentTest {
 
     @Test
     void of_a_patient_who_has_done_nothing_yet_nothing_is_known() {
-        assertThat(pictures.of(patient)).isEqualTo(Picture.empty());
+        assertThat(pictures.of(patient)).isEqualTo(new KnownPatient().picture());
     }
 
     @Test

@@ -25,7 +25,6 @@ import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.notifications.picture.OpenedWindow;
-import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.testing.KnownPatient;
 import org.softstone.notifications.testing.Thresholds;
 
@@ -395,7 +394,7 @@ class AlertRulesTest {
                 new AlertRules(Thresholds.with(Map.of("severe-symptom-severity", "2", "fever-celsius", "37.5")));
 
         List<Finding> findings = stricter.findings(
-                Picture.empty(),
+                new KnownPatient().picture(),
                 new Trigger.Reported(aReport()
                         .symptom(Symptom.DIZZINESS, 2)
                         .deposit(Skin.OPEN, false)
