@@ -102,7 +102,8 @@ public final class Issuer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ParseException | JOSEException e) {
-            throw new EmbeddedException("The issuer's key in " + file + " is unreadable; start from scratch with --fresh.", e);
+            throw new EmbeddedException(
+                    "The issuer's key in " + file + " is unreadable; start from scratch with --fresh.", e);
         }
     }
 

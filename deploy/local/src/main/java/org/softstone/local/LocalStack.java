@@ -249,8 +249,8 @@ public final class LocalStack implements AutoCloseable {
         }
         Duration gracePeriod = training ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
         List<Runnable> stops = new ArrayList<>();
-        services.forEach(
-                (service, process) -> stops.add(() -> stopped(process.stop(gracePeriod), service.aotCache(projectRoot))));
+        services.forEach((service, process) ->
+                stops.add(() -> stopped(process.stop(gracePeriod), service.aotCache(projectRoot))));
         together(stops);
         together(List.of(() -> stopped(broker.stop(gracePeriod), brokerCache(projectRoot)), postgres::stop));
         children.close();
