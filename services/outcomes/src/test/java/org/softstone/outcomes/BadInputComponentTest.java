@@ -101,6 +101,18 @@ class BadInputComponentTest extends Scenario {
     }
 
     @Test
+    void wrong_types_are_named_beside_wrong_values() {
+        Patient patient = anEnrolledPatient();
+
+        Response response = putRaw(patient, """
+                {"submittedAt": "nope", "windowId": "bad", "pain": {"average": "4", "worst": 12}, "wantsContact": "maybe"}""");
+
+        refused(patient, response, 422, "/problems/invalid-fields");
+        assertThat(response.jsonPath().<String>getList("errors.pointer"))
+                .containsExactlyInAnyOrder("/submittedAt", "/windowId", "/pain/average", "/pain/worst", "/wantsContact");
+    }
+
+    @Test
     void an_activity_twice_is_refused() {
         Patient patient = anEnrolledPatient();
         String activityId = asNurse()

@@ -10,9 +10,12 @@ import org.softstone.database.Locks;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.amendment.AmendmentReading.Result.Readable;
 import org.softstone.outcomes.amendment.AmendmentReading.Result.Refused;
+import org.softstone.outcomes.answer.KnownItems;
 import org.softstone.outcomes.answer.Meaning;
-import org.softstone.outcomes.answer.ReadAnswers;
 import org.softstone.outcomes.answer.ReportContent;
+import org.softstone.outcomes.answer.ReportReading;
+import org.softstone.outcomes.answer.Sent;
+import org.softstone.outcomes.instrument.AnswerLimits;
 import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.Possibilities;
 import org.softstone.outcomes.report.ReportLimits;
@@ -26,25 +29,25 @@ import org.softstone.outcomes.report.Reports;
 public class AmendReport {
 
     private final Locks locks;
-    private final ReadAnswers readAnswers;
     private final Reports reports;
     private final Possibilities possibilities;
     private final StoreAmendment storeAmendment;
     private final ReportLimits limits;
+    private final AnswerLimits answerLimits;
 
     AmendReport(
             Locks locks,
-            ReadAnswers readAnswers,
             Reports reports,
             Possibilities possibilities,
             StoreAmendment storeAmendment,
-            ReportLimits limits) {
+            ReportLimits limits,
+            AnswerLimits answerLimits) {
         this.locks = locks;
-        this.readAnswers = readAnswers;
         this.reports = reports;
         this.possibilities = possibilities;
         this.storeAmendment = storeAmendment;
         this.limits = limits;
+        this.answerLimits = answerLimits;
     }
 
     /** What came of it. */
@@ -65,27 +68,31 @@ public class AmendReport {
         record NotAccepted(List<FieldError> errors) implements Outcome {}
     }
 
-    /** @param receivedAt business time of the arrival */
-    public Outcome amend(
-            PatientProfile patient, UUID reportId, AmendmentRequest request, Amender amender, Instant receivedAt) {
-        locks.patient(patient.patientId());
-        Optional<FiledReport> report = reports.find(patient.patientId(), reportId);
-        if (report.isEmpty()) {
+    /**
+     * @param reportId null where only the request could say it, and does not: then it is refused
+     * @param receivedAt business time of the arrival
+     */
+    public Outcome amend(PatientProfile patient, UUID reportId, Sent request, Amender amender, Instant receivedAt) {
+        UUID patientId = patient.patientId();
+        KnownItems known =
+                locks.patientReading(patientId, KnownItems.QUERY, KnownItems::of, patientId, patientId);
+        Optional<FiledReport> report =
+                reportId == null ? Optional.empty() : reports.find(patientId, reportId);
+        if (reportId != null && report.isEmpty()) {
             return new Outcome.UnknownReport();
         }
+        Sent answers = request.part("report");
         AmendmentReading.Result read = AmendmentReading.of(
                 reportId,
                 request,
-                request.report() == null
-                        ? null
-                        : readAnswers.of(patient.patientId(), reportId, request.report(), amender.purpose()),
+                answers == null ? null : ReportReading.of(reportId, answers, amender.purpose(), known, answerLimits),
                 amender,
                 receivedAt,
-                possibleSince(report.get(), receivedAt),
+                report.map(first -> possibleSince(first, receivedAt)).orElse(Instant.MIN),
                 limits);
         return switch (read) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
-            case Readable readable -> decide(patient, report.get(), readable, amender);
+            case Readable readable -> decide(patient, report.orElseThrow(), readable, amender);
         };
     }
 

@@ -2,16 +2,21 @@ package org.softstone.outcomes.amendment;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.softstone.http.FieldError;
 import org.softstone.http.FreeText;
+import org.softstone.outcomes.answer.CheckShape;
+import org.softstone.outcomes.answer.CheckValue;
+import org.softstone.outcomes.answer.Errors;
 import org.softstone.outcomes.answer.Reason;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportReading;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.answer.WireText;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Shape;
 import org.softstone.outcomes.report.PhoneClock;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
 import org.softstone.outcomes.report.ReportLimits;
@@ -34,56 +39,77 @@ final class AmendmentReading {
         record Refused(List<FieldError> errors) implements Result {}
     }
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private static final Shape AMENDMENT = new Shape.Fields(Map.of(
+            "reportId", new Shape.Value(new Kind.Id()),
+            "amendmentId", new Shape.Value(new Kind.Id()),
+            "reason", new Shape.Value(new Kind.Text()),
+            "amendedAt", new Shape.Value(new Kind.Time()),
+            "sentAt", new Shape.Value(new Kind.Time()),
+            "report", new Shape.Value(new Kind.Part())));
 
-    private AmendmentReading() {}
+    private final Sent request;
+    private final Errors errors = new Errors();
+
+    private AmendmentReading(Sent request) {
+        this.request = request;
+    }
 
     /**
+     * @param reportId null where only the request could say it, and does not
      * @param report what came of reading the report in it; null when there is none
      * @param since before that it cannot have been made
      */
     static Result of(
             UUID reportId,
-            AmendmentRequest request,
+            Sent request,
             ReportReading.Result report,
             Amender amender,
             Instant receivedAt,
             Instant since,
             ReportLimits limits) {
-        return new AmendmentReading().read(reportId, request, report, amender, receivedAt, since, limits);
+        return new AmendmentReading(request).read(reportId, report, amender, receivedAt, since, limits);
     }
 
     private Result read(
             UUID reportId,
-            AmendmentRequest request,
             ReportReading.Result report,
             Amender amender,
             Instant receivedAt,
             Instant since,
             ReportLimits limits) {
-        id("/reportId", request.reportId())
-                .filter(named -> !named.equals(reportId))
-                .ifPresent(_ -> refuse("/reportId", "is not the report that this is sent for"));
-        require("/amendmentId", request.amendmentId());
-        Optional<UUID> amendmentId = id("/amendmentId", request.amendmentId());
-        String reason = FreeText.tidied(request.reason());
-        Reason.fault(reason).ifPresent(fault -> refuse("/reason", fault));
-        PhoneClock clock = PhoneClock.of(time("/sentAt", request.sentAt()), receivedAt);
-        OffsetDateTime told = time("/amendedAt", request.amendedAt());
+        CheckShape.check("", request.json(), AMENDMENT, CheckValue.WITHOUT_LIMITS, errors);
+        errors.require(reportId != null, "/reportId", "is required");
+        errors.require(
+                WireText.uuid(request.text("reportId"))
+                        .map(named -> named.equals(reportId))
+                        .orElse(true),
+                "/reportId",
+                "is not the report that this is sent for");
+        errors.require(request.json().hasNonNull("amendmentId"), "/amendmentId", "is required");
+        errors.require(request.json().hasNonNull("report"), "/report", "is required");
+        String reason = FreeText.tidied(request.text("reason"));
+        Reason.fault(reason).ifPresent(fault -> errors.require(false, "/reason", fault));
+        PhoneClock clock = PhoneClock.of(time("sentAt"), receivedAt);
+        OffsetDateTime told = time("amendedAt");
         Corrected amended = amended(told, clock, since, limits);
-        ReportContent content = content(report, amender);
-        if (content != null && request.report().note() != null && !amender.readsNotes()) {
-            refuse("/report/note", "must be left out by who does not read notes; the one that there is stays");
+        if (report instanceof ReportReading.Result.Refused(List<FieldError> refused)) {
+            refused.forEach(error -> errors.refuse("/report" + error.pointer(), error.detail()));
         }
-        return errors.isEmpty()
-                ? new Result.Readable(
-                        amendmentId.orElseThrow(),
-                        reason,
-                        amended.at(),
-                        amended.believed() ? null : told.toInstant(),
-                        clock,
-                        content)
-                : new Result.Refused(List.copyOf(errors));
+        Sent answers = request.part("report");
+        errors.require(
+                amender.readsNotes() || answers == null || !answers.json().hasNonNull("note"),
+                "/report/note",
+                "must be left out by who does not read notes; the one that there is stays");
+        if (!errors.isEmpty()) {
+            return new Result.Refused(errors.list());
+        }
+        return new Result.Readable(
+                WireText.uuid(request.text("amendmentId")).orElseThrow(),
+                reason,
+                amended.at(),
+                amended.believed() ? null : told.toInstant(),
+                clock,
+                ((ReportReading.Result.Readable) report).content());
     }
 
     /** Only a clock that is wrong is corrected: a delay on the way must not put one correction before another. */
@@ -93,43 +119,7 @@ final class AmendmentReading {
                 : clock.rightUpTo(limits.wrongClock()).correct(told.toInstant(), since, limits.clockTolerance());
     }
 
-    private ReportContent content(ReportReading.Result report, Amender amender) {
-        return switch (report) {
-            case null -> {
-                refuse("/report", "is required");
-                yield null;
-            }
-            case ReportReading.Result.Readable readable -> readable.content();
-            case ReportReading.Result.Refused refused -> {
-                refused.errors().forEach(error -> refuse("/report" + error.pointer(), error.detail()));
-                yield null;
-            }
-        };
-    }
-
-    private void require(String pointer, String value) {
-        if (value == null) {
-            refuse(pointer, "is required");
-        }
-    }
-
-    private Optional<UUID> id(String pointer, String value) {
-        Optional<UUID> id = WireText.uuid(value);
-        if (value != null && id.isEmpty()) {
-            refuse(pointer, "must be a UUID");
-        }
-        return id;
-    }
-
-    private OffsetDateTime time(String pointer, String value) {
-        Optional<OffsetDateTime> time = WireText.time(value);
-        if (value != null && time.isEmpty()) {
-            refuse(pointer, WireText.TIME_EXPECTED);
-        }
-        return time.orElse(null);
-    }
-
-    private void refuse(String pointer, String detail) {
-        errors.add(new FieldError(pointer, detail));
+    private OffsetDateTime time(String field) {
+        return WireText.time(request.text(field)).orElse(null);
     }
 }

@@ -3,9 +3,8 @@ package org.softstone.outcomes.amendment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.outcomes.answer.Reason;
 import org.softstone.outcomes.answer.ReportRequest;
-import org.softstone.outcomes.answer.WireText;
 
-/** A correction as it is sent; texts as in {@link ReportRequest}, so that every field that cannot be accepted is named. */
+/** What the API's document says of a correction; {@link AmendmentReading} reads it. */
 @Schema(name = "Amendment", description = "A correction of a stored report: the whole report as it should have been")
 public record AmendmentRequest(
         @Schema(format = "uuid", description = "The report; where the path names it, the same")
@@ -28,16 +27,4 @@ public record AmendmentRequest(
         String sentAt,
 
         @Schema(required = true, description = "Its windowId, openedAt, submittedAt and sentAt change nothing")
-        ReportRequest report) {
-
-    /** The same as part of a request that says when it was sent. */
-    public AmendmentRequest withClock(String requestSentAt) {
-        return new AmendmentRequest(
-                reportId, amendmentId, reason, amendedAt, WireText.sentAt(sentAt, requestSentAt), report);
-    }
-
-    @Override
-    public String toString() {
-        return "AmendmentRequest[…]";
-    }
-}
+        ReportRequest report) {}

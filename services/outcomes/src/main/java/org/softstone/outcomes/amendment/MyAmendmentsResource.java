@@ -15,12 +15,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
-import org.softstone.http.Problems;
+import org.softstone.outcomes.answer.Sent;
 
 /** The patient corrects a report of hers. */
 @Path("/me/reports/{reportId}/amendments")
@@ -59,12 +60,12 @@ class MyAmendmentsResource {
             description =
                     "/problems/amendment-differs, or /problems/report-retracted: there is nothing to amend any more")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
-    public RestResponse<AmendmentReceipt> amend(@PathParam("reportId") UUID reportId, AmendmentRequest amendment) {
+    public RestResponse<AmendmentReceipt> amend(
+            @PathParam("reportId") UUID reportId,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AmendmentRequest.class)))
+                    Sent amendment) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("amend-report");
-        if (amendment == null) {
-            throw Problems.malformed("The body must be an amendment.");
-        }
         return AmendmentAnswer.of(amendReport.amend(me, reportId, amendment, Amender.PATIENT, receivedAt));
     }
 }

@@ -15,13 +15,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
-import org.softstone.http.Problems;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.report.ShowReports;
 
 /** Staff correct a treated patient's report. */
@@ -67,12 +68,12 @@ class PatientAmendmentsResource {
                     "/problems/amendment-differs, or /problems/report-retracted: there is nothing to amend any more")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public RestResponse<AmendmentReceipt> amend(
-            @PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId, AmendmentRequest amendment) {
+            @PathParam("patientId") UUID patientId,
+            @PathParam("reportId") UUID reportId,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AmendmentRequest.class)))
+                    Sent amendment) {
         Instant receivedAt = clock.instant();
         PatientProfile patient = access.ofTreated(patientId, "amend-report");
-        if (amendment == null) {
-            throw Problems.malformed("The body must be an amendment.");
-        }
         Amender amender = Amender.staff(caller.userId(), show.readsNotes(patientId));
         return AmendmentAnswer.of(amendReport.amend(patient, reportId, amendment, amender, receivedAt));
     }

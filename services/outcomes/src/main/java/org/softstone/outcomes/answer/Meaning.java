@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.softstone.contracts.ReportSubmitted.Mode;
+import org.softstone.outcomes.instrument.Code;
 
 /**
  * What a report says, however it is spelt, so that a phone which writes it anew is known to repeat itself. The one comparison
@@ -74,7 +75,7 @@ public record Meaning(String canonical) {
                 fields.put(field.getKey(), meant);
             }
         });
-        fields.putIfAbsent(MODE, TextNode.valueOf(ReportReading.codeOf(defaults.mode())));
+        fields.putIfAbsent(MODE, TextNode.valueOf(Code.of(defaults.mode())));
         fields.putIfAbsent(FORM_VERSION, number(BigDecimal.valueOf(defaults.formVersion())));
         return new Meaning(object(fields).toString());
     }
@@ -139,11 +140,12 @@ public record Meaning(String canonical) {
         }
     }
 
-    private static String idIn(String text) {
+    /** In our spelling, when it is an id: some phones write them in capitals. */
+    static String idIn(String text) {
         return WireText.uuid(text).map(Object::toString).orElse(text);
     }
 
-    /** The name of an item of the form, with the id in it as we write ids: some phones write them in capitals. */
+    /** The name of an item of the form, with the id in it in our spelling. */
     static String item(String name) {
         Matcher withId = NAME_WITH_ID.matcher(name);
         return withId.matches() ? withId.group(1) + idIn(withId.group(2)) : name;

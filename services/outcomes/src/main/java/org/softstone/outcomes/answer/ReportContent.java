@@ -21,8 +21,8 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
  * @param windowId as asked for by the phone; the window that the report counts for stands beside the content
  * @param openedAt by the phone's clock, null when not said
  * @param submittedAt by the phone's clock, with its offset; staff need not say it
- * @param redFlags empty when she was asked and ticked none; null when nothing was said of them
- * @param mode null in a first version when the patient answered for herself and sent it from her own phone; in a later one
+ * @param redFlags empty when the patient was asked and ticked none; null when nothing was said of them
+ * @param mode null in a first version when the patient answered and sent it from their own phone; in a later one
  *     when it was not said, so that it is that of the first
  * @param formVersion of the form that the phone showed, null when not said
  */
@@ -47,9 +47,10 @@ public record ReportContent(
     private static final String NOTE = "note";
 
     public ReportContent {
-        activities = List.copyOf(activities);
-        deposits = List.copyOf(deposits);
-        symptoms = List.copyOf(symptoms);
+        pain = pain == null ? Pain.UNANSWERED : pain;
+        activities = activities == null ? List.of() : List.copyOf(activities);
+        deposits = deposits == null ? List.of() : List.copyOf(deposits);
+        symptoms = symptoms == null ? List.of() : List.copyOf(symptoms);
         redFlags = redFlags == null ? null : java.util.Collections.unmodifiableSet(new TreeSet<>(redFlags));
         declined = java.util.Collections.unmodifiableSet(new TreeSet<>(declined));
     }

@@ -24,18 +24,6 @@ public final class WireText {
                 : Optional.empty();
     }
 
-    /**
-     * When a part was sent: with the whole request, whatever it says itself, because that is of an earlier attempt. What is no
-     * time stays, to be refused.
-     *
-     * @param own as the part says, null when it does not
-     * @param request as the whole request says, null when it does not
-     */
-    public static String sentAt(String own, String request) {
-        boolean unreadable = own != null && time(own).isEmpty();
-        return request == null || unreadable ? own : request;
-    }
-
     /** Empty when absent or none that a phone could mean. */
     public static Optional<OffsetDateTime> time(String text) {
         if (text == null) {

@@ -6,18 +6,23 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.softstone.http.FieldError;
 import org.softstone.http.StorableText;
+import org.softstone.outcomes.answer.CheckShape;
+import org.softstone.outcomes.answer.CheckValue;
+import org.softstone.outcomes.answer.Errors;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.answer.WireText;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Shape;
 import org.softstone.outcomes.report.PhoneClock;
 
 /**
- * Reads one request into a {@link ReadDraft}, noting every field that cannot be accepted. What is in it must look like part of
- * a report and be storable; whether it is within its range is asked when the report is sent.
+ * Reads one request into a {@link ReadDraft}, noting every field that cannot be accepted. Its report must look like part of one
+ * and be storable; whether values are within their ranges is checked when the report is sent.
  */
 final class DraftReading {
 
@@ -31,116 +36,63 @@ final class DraftReading {
     /** Several times the longest report. */
     static final int MOST_BYTES = 32 * 1024;
 
-    /** Whatever a scale or a thermometer shows; beyond it nobody typed a number. */
+    private static final Shape DRAFT = new Shape.Fields(Map.of(
+            "savedAt", new Shape.Value(new Kind.Time()),
+            "sentAt", new Shape.Value(new Kind.Time()),
+            "report", new Shape.Value(new Kind.Part())));
+
+    /** More than any scale or thermometer shows. */
     private static final BigDecimal LARGEST_NUMBER = BigDecimal.valueOf(1_000_000);
 
     private static final int MOST_DIGITS = 12;
 
-    private final List<FieldError> errors = new ArrayList<>();
-
     private DraftReading() {}
 
-    static Result of(DraftRequest request, Instant receivedAt) {
-        return new DraftReading().read(request, receivedAt);
-    }
-
-    private Result read(DraftRequest request, Instant receivedAt) {
-        OffsetDateTime savedAt = time("/savedAt", request.savedAt());
-        OffsetDateTime sentAt = time("/sentAt", request.sentAt());
-        if (request.savedAt() == null) {
-            refuse("/savedAt", "is required");
-        }
-        if (!(request.report() instanceof ObjectNode)) {
-            refuse("/report", request.report() == null ? "is required" : "must be an object");
-        } else {
-            checkReport(request.report());
+    static Result of(Sent request, Instant receivedAt) {
+        Errors errors = new Errors();
+        CheckShape.check("", request.json(), DRAFT, CheckValue.WITHOUT_LIMITS, errors);
+        errors.require(request.json().hasNonNull("savedAt"), "/savedAt", "is required");
+        errors.require(request.json().hasNonNull("report"), "/report", "is required");
+        Sent report = request.part("report");
+        if (report != null) {
+            checkReport(report.json(), errors);
         }
         return errors.isEmpty()
-                ? new Result.Readable(
-                        new ReadDraft(savedAt, PhoneClock.of(sentAt, receivedAt), (ObjectNode) request.report()))
-                : new Result.Refused(List.copyOf(errors));
+                ? new Result.Readable(new ReadDraft(
+                        time(request, "savedAt"), PhoneClock.of(time(request, "sentAt"), receivedAt), report.json()))
+                : new Result.Refused(errors.list());
     }
 
-    private void checkReport(JsonNode report) {
+    private static OffsetDateTime time(Sent request, String field) {
+        return WireText.time(request.text(field)).orElse(null);
+    }
+
+    private static void checkReport(ObjectNode report, Errors errors) {
         if (report.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            refuse("/report", "must have at most %d bytes".formatted(MOST_BYTES));
-            return;
+            errors.refuse("/report", "must have at most %d bytes".formatted(MOST_BYTES));
+        } else {
+            CheckShape.check("/report", report, Shape.REPORT, DraftReading::fault, errors);
         }
-        check("/report", report, Kind.REPORT);
     }
 
-    /** Nothing yet is right everywhere. */
-    private void check(String pointer, JsonNode value, Kind kind) {
+    /** Of a value whose range does not matter yet. */
+    private static Optional<String> fault(Kind kind, JsonNode value) {
         if (value.isNull()) {
-            return;
+            return Optional.empty();
         }
-        switch (kind) {
-            case Kind.Text _ -> {
-                if (!value.isTextual()) {
-                    refuse(pointer, "must be a text");
-                } else {
-                    StorableText.fault(value.textValue()).ifPresent(fault -> refuse(pointer, fault));
-                }
-            }
-            case Kind.Number _ -> {
-                if (!value.isNumber() || !isPlain(value)) {
-                    refuse(pointer, "must be a number that the form can ask for");
-                }
-            }
-            case Kind.YesNo _ -> {
-                if (!value.isBoolean()) {
-                    refuse(pointer, "must be true or false");
-                }
-            }
-            case Kind.Many many -> checkEntries(pointer, value, many.entry());
-            case Kind.Fields fields -> checkFields(pointer, value, fields.byName());
-        }
+        return switch (kind) {
+            case Kind.Score _, Kind.Measured _, Kind.Version _ ->
+                value.isNumber() && isPlain(value.decimalValue())
+                        ? Optional.empty()
+                        : Optional.of("must be a number that the form can ask for");
+            case Kind.YesNo _ -> value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
+            case Kind.Choice _, Kind.Note _, Kind.Names _, Kind.Id _, Kind.Time _, Kind.Text _ ->
+                value.isTextual() ? StorableText.fault(value.textValue()) : Optional.of("must be a text");
+            case Kind.Part _ -> value.isObject() ? Optional.empty() : Optional.of("must be an object");
+        };
     }
 
-    private void checkEntries(String pointer, JsonNode value, Kind kind) {
-        if (!value.isArray()) {
-            refuse(pointer, "must be a list");
-        }
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-            check(pointer + "/" + i, value.get(i), kind);
-        }
-    }
-
-    private void checkFields(String pointer, JsonNode value, Map<String, Kind> kinds) {
-        if (!value.isObject()) {
-            refuse(pointer, "must be an object");
-        }
-        value.properties().forEach(field -> {
-            String at = pointer + "/" + escaped(field.getKey());
-            if (kinds.containsKey(field.getKey())) {
-                check(at, field.getValue(), kinds.get(field.getKey()));
-            } else {
-                refuse(at, "is not a known field");
-            }
-        });
-    }
-
-    private static boolean isPlain(JsonNode number) {
-        if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue())) {
-            return false;
-        }
-        BigDecimal value = number.decimalValue();
-        return value.precision() <= MOST_DIGITS && value.abs().compareTo(LARGEST_NUMBER) <= 0;
-    }
-
-    private OffsetDateTime time(String pointer, String value) {
-        Optional<OffsetDateTime> time = WireText.time(value);
-        if (value != null && time.isEmpty()) {
-            refuse(pointer, WireText.TIME_EXPECTED);
-        }
-        return time.orElse(null);
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private void refuse(String pointer, String detail) {
-        errors.add(new FieldError(pointer, detail));
+    private static boolean isPlain(BigDecimal number) {
+        return number.abs().compareTo(LARGEST_NUMBER) <= 0 && number.precision() <= MOST_DIGITS;
     }
 }

@@ -14,11 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Problems;
+import org.softstone.outcomes.answer.Sent;
 
 /** The patient's draft. */
 @Path("/me/draft")
@@ -61,12 +65,11 @@ class MyDraftResource {
             summary = "Save what is filled in so far; the draft that was saved last wins, whichever arrives first")
     @APIResponse(responseCode = "200", description = "Which draft stands, and which was discarded")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
-    public SavedDraft save(DraftRequest draft) {
+    public SavedDraft save(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DraftRequest.class)))
+                    Sent draft) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("save-draft");
-        if (draft == null) {
-            throw Problems.malformed("The body must be a draft.");
-        }
         return switch (saveDraft.save(me.patientId(), draft, receivedAt)) {
             case SaveDraft.Outcome.Decided decided -> decided.saved();
             case SaveDraft.Outcome.NotAccepted refused -> throw Problems.invalidFields(refused.errors());

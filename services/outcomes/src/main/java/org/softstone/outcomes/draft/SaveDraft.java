@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.softstone.database.Locks;
 import org.softstone.http.FieldError;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.draft.DraftPolicy.Verdict;
 import org.softstone.outcomes.draft.DraftReading.Result.Readable;
 import org.softstone.outcomes.draft.DraftReading.Result.Refused;
@@ -42,7 +43,7 @@ public class SaveDraft {
     }
 
     /** @param receivedAt business time of the arrival */
-    public Outcome save(UUID patientId, DraftRequest request, Instant receivedAt) {
+    public Outcome save(UUID patientId, Sent request, Instant receivedAt) {
         return switch (DraftReading.of(request, receivedAt)) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Readable readable -> new Outcome.Decided(decide(patientId, readable.draft()));

@@ -3,6 +3,8 @@ package org.softstone.outcomes.export;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Symptom;
+import org.softstone.outcomes.instrument.ItemList;
+import org.softstone.outcomes.instrument.Question;
 
 /** One answer of a report, or that there is none. Holds health data: print nothing of it. */
 public sealed interface Answer {
@@ -20,7 +22,7 @@ public sealed interface Answer {
     }
 
     /** A whole list, or all about one of its entries, was declined. */
-    record Declined(Question.ItemList list, Subject subject) implements Answer {
+    record Declined(ItemList list, Subject subject) implements Answer {
         @Override
         public Value value() {
             return new Value.Declined();
@@ -30,7 +32,7 @@ public sealed interface Answer {
     /** What a question was asked about. */
     sealed interface Subject {
         /** The patient as a whole. */
-        record Herself() implements Subject {}
+        record Patient() implements Subject {}
 
         record ActivityOf(UUID activityId) implements Subject {}
 

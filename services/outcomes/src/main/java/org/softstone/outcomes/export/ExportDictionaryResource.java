@@ -34,7 +34,8 @@ class ExportDictionaryResource {
             description = "One line for each column, item and code",
             content = @Content(mediaType = ExportFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response dictionary(@Context HttpHeaders headers) {
-        Wording wording = Wording.in(FormLanguage.choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), "en"));
+        ExportWording wording =
+                ExportWording.in(FormLanguage.choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), "en"));
         StreamingOutput file = sink -> Dictionary.write(wording, sink);
         return Response.ok(file, ExportFormat.CSV.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"export-dictionary.csv\"")

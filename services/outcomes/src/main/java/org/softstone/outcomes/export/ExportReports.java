@@ -11,10 +11,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.FreeText;
-import org.softstone.outcomes.answer.AnswerLimits;
 import org.softstone.outcomes.answer.FormVersion;
 import org.softstone.outcomes.export.csv.ReportTable;
 import org.softstone.outcomes.export.fhir.ReportBundle;
+import org.softstone.outcomes.instrument.AnswerLimits;
 
 /**
  * Answers with a file that is written while it is read from the database. When that fails in the middle the connection is
@@ -45,7 +45,7 @@ class ExportReports {
             Locale language,
             boolean withNotes,
             HttpServerRequest request) {
-        Wording wording = Wording.in(language);
+        ExportWording wording = ExportWording.in(language);
         Instant now = clock.instant();
         History history = histories.of(patient.patientId(), now, withNotes);
         StreamingOutput file = switch (format) {
@@ -62,7 +62,7 @@ class ExportReports {
                 .build();
     }
 
-    private ReportBundle bundle(Wording wording) {
+    private ReportBundle bundle(ExportWording wording) {
         return new ReportBundle(
                 config.canonicalBase(), wording, FormVersion.CURRENT, FreeText.mostBytes(limits.noteLength()));
     }

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.softstone.outcomes.activity.Activity;
 import org.softstone.outcomes.deposit.Deposit;
+import org.softstone.outcomes.instrument.Code;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.Question;
 
 /**
  * All of one patient that an export tells.
@@ -32,9 +35,9 @@ public record History(
     }
 
     /** How a reader knows what was asked about. */
-    public String label(Answer.Subject subject, Wording wording) {
+    public String label(Answer.Subject subject, ExportWording wording) {
         return switch (subject) {
-            case Answer.Subject.Herself _ -> "";
+            case Answer.Subject.Patient _ -> "";
             case Answer.Subject.ActivityOf activity -> labelOfActivity(activity.activityId());
             case Answer.Subject.DepositOf deposit ->
                 deposits.stream()
@@ -42,7 +45,7 @@ public record History(
                         .findFirst()
                         .map(known -> labelOf(known, wording))
                         .orElse("");
-            case Answer.Subject.SymptomOf symptom -> CodeList.SYMPTOM.text(CodeList.codeOf(symptom.symptom()), wording);
+            case Answer.Subject.SymptomOf symptom -> wording.text(CodeList.SYMPTOM, Code.of(symptom.symptom()));
         };
     }
 
@@ -55,10 +58,10 @@ public record History(
     }
 
     /** The place, and the side when it is known. */
-    public static String labelOf(Deposit deposit, Wording wording) {
-        String site = CodeList.BODY_SITE.text(CodeList.codeOf(deposit.site()), wording);
+    public static String labelOf(Deposit deposit, ExportWording wording) {
+        String site = wording.text(CodeList.BODY_SITE, Code.of(deposit.site()));
         return Optional.ofNullable(deposit.laterality())
-                .map(laterality -> site + ", " + CodeList.LATERALITY.text(CodeList.codeOf(laterality), wording))
+                .map(laterality -> site + ", " + wording.text(CodeList.LATERALITY, Code.of(laterality)))
                 .orElse(site);
     }
 

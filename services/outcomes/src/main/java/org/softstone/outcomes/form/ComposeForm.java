@@ -2,20 +2,20 @@ package org.softstone.outcomes.form;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.outcomes.activity.Activity;
-import org.softstone.outcomes.answer.AnswerLimits;
 import org.softstone.outcomes.answer.FormVersion;
 import org.softstone.outcomes.deposit.Deposit;
+import org.softstone.outcomes.instrument.AnswerLimits;
+import org.softstone.outcomes.instrument.CodeList;
 import org.softstone.outcomes.window.ReportWindow;
 
 /** Makes forms in one language. */
 final class ComposeForm {
 
-    private final Wording wording;
+    private final FormWording wording;
     private final FormItems items;
 
-    ComposeForm(Wording wording, AnswerLimits limits) {
+    ComposeForm(FormWording wording, AnswerLimits limits) {
         this.wording = wording;
         this.items = new FormItems(wording, limits);
     }
@@ -30,7 +30,7 @@ final class ComposeForm {
                 wording.languageTag(),
                 wording.text("emergency"),
                 wording.text("emergencyNow"),
-                wording.choices("redFlags", RedFlag.values()),
+                wording.choices(CodeList.RED_FLAG),
                 window == null ? null : window.windowId(),
                 week,
                 window == null ? null : window.times().dueAt(),

@@ -57,27 +57,8 @@ record Form(
     /** Items that belong together, such as on one page. */
     @Schema(name = "FormSection")
     record Section(
-            @Schema(required = true) SectionCode code,
+            @Schema(required = true) org.softstone.outcomes.instrument.Section code,
             @Schema(required = true) String title) {}
-
-    /** In the order in which they are asked. */
-    @Schema(name = "FormSectionCode")
-    enum SectionCode {
-        @JsonProperty("emergency")
-        EMERGENCY,
-        @JsonProperty("pain")
-        PAIN,
-        @JsonProperty("activities")
-        ACTIVITIES,
-        @JsonProperty("deposits")
-        DEPOSITS,
-        @JsonProperty("symptoms")
-        SYMPTOMS,
-        @JsonProperty("overall")
-        OVERALL,
-        @JsonProperty("team")
-        TEAM
-    }
 
     /**
      * The words around the items.
@@ -117,7 +98,7 @@ record Form(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             @Schema(required = true) String name,
-            @Schema(required = true) SectionCode section,
+            @Schema(required = true) org.softstone.outcomes.instrument.Section section,
             Each each,
             @Schema(required = true) String declinedAs,
             @Schema(required = true) String text,
@@ -163,7 +144,7 @@ record Form(
         TEXT
     }
 
-    /** @param label in the patient's own words, and her own language */
+    /** @param label in the patient's own words and language */
     record ActivityToRate(
             @Schema(required = true) UUID activityId,
             @Schema(required = true) String label) {

@@ -2,26 +2,28 @@ package org.softstone.outcomes.form;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.softstone.contracts.ReportSubmitted.RedFlag;
-import org.softstone.contracts.ReportSubmitted.Skin;
-import org.softstone.contracts.ReportSubmitted.Symptom;
-import org.softstone.contracts.ReportSubmitted.WantsContact;
-import org.softstone.outcomes.answer.AnswerLimits;
+import org.softstone.http.FreeText;
 import org.softstone.outcomes.form.Form.Each;
 import org.softstone.outcomes.form.Form.Item;
-import org.softstone.outcomes.form.Form.SectionCode;
 import org.softstone.outcomes.form.Form.Type;
+import org.softstone.outcomes.instrument.AnswerLimits;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.ItemList;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Question;
+import org.softstone.outcomes.instrument.Question.Need;
+import org.softstone.outcomes.instrument.Section;
 
-/** The questions of the form, from pure wording. A change of them needs a new {@code FormVersion}. */
+/** The questions of the instrument in the words of one language. */
 final class FormItems {
 
     /** Months in: enough time for a change that a patient can name. An assumption. */
     private static final int WEEKS_BETWEEN_GLOBAL_CHANGES = 4;
 
-    private final Wording wording;
+    private final FormWording wording;
     private final AnswerLimits limits;
 
-    FormItems(Wording wording, AnswerLimits limits) {
+    FormItems(FormWording wording, AnswerLimits limits) {
         this.wording = wording;
         this.limits = limits;
     }
@@ -39,14 +41,20 @@ final class FormItems {
      * @param deposits whether there are any
      */
     List<Item> items(Integer week, boolean activities, boolean deposits) {
-        return Stream.of(SectionCode.values())
+        return Stream.of(Section.values())
                 .filter(section -> switch (section) {
                     case EMERGENCY, PAIN, SYMPTOMS, TEAM -> true;
                     case ACTIVITIES -> activities;
                     case DEPOSITS -> deposits;
                     case OVERALL -> asksForGlobalChange(week);
                 })
-                .flatMap(section -> itemsOf(section).stream().map(question -> question.in(section)))
+                .flatMap(section -> Stream.concat(
+                        Stream.of(ItemList.values())
+                                .filter(list -> list.section() == section)
+                                .flatMap(this::chosen),
+                        Stream.of(Question.values())
+                                .filter(question -> question.section() == section)
+                                .map(this::item)))
                 .toList();
     }
 
@@ -55,54 +63,67 @@ final class FormItems {
         return items.stream()
                 .map(Item::section)
                 .distinct()
-                .map(code -> new Form.Section(code, wording.text("sections." + Wording.codeOf(code))))
+                .map(code -> new Form.Section(code, wording.ofSection(code)))
                 .toList();
     }
 
-    private List<Question> itemsOf(SectionCode section) {
-        return switch (section) {
-            case EMERGENCY -> List.of(choice("redFlags", Type.CHOICES, RedFlag.values()));
-            case PAIN ->
-                List.of(
-                        scale("pain.average", "pain", 0, 10).required(),
-                        scale("pain.worst", "pain", 0, 10),
-                        scale("pain.now", "pain", 0, 10));
-            case ACTIVITIES -> List.of(scale("activities", "activities", 0, 10).forEach(Each.ACTIVITY));
-            case DEPOSITS ->
-                List.of(
-                        scale("deposits.firmness", "deposits.firmness", 1, 5).forEach(Each.DEPOSIT),
-                        scale("deposits.tenderness", "deposits.tenderness", 0, 10)
-                                .forEach(Each.DEPOSIT),
-                        choice("deposits.skin", Type.CHOICE, Skin.values()).forEach(Each.DEPOSIT),
-                        question("deposits.spreadingRedness", Type.YES_NO).forEach(Each.DEPOSIT));
-            case SYMPTOMS ->
-                List.of(
-                        choice("symptoms", Type.CHOICES, Symptom.values()),
-                        scale("symptoms.severity", "symptoms.severity", 0, 4)
-                                .forEach(Each.SYMPTOM)
-                                .required(),
-                        scale("symptoms.interference", "symptoms.interference", 0, 4)
-                                .forEach(Each.SYMPTOM),
-                        question("temperatureCelsius", Type.NUMBER)
-                                .between(limits.lowestTemperatureCelsius(), limits.highestTemperatureCelsius())
-                                .measured(AnswerLimits.TEMPERATURE_DECIMALS, "°C"));
-            case OVERALL -> List.of(scale("globalChange", "globalChange", 1, 7));
-            case TEAM ->
-                List.of(
-                        choice("wantsContact", Type.CHOICE, WantsContact.values()),
-                        question("note", Type.TEXT).ofAtMost(limits.noteLength()));
+    /** Which entries to ask about, where each patient may choose among the same. */
+    private Stream<Item> chosen(ItemList list) {
+        return list.keyKind() instanceof Kind.Choice choice
+                ? Stream.of(item(list.id(), list.section(), null, list.id(), choice, false))
+                : Stream.empty();
+    }
+
+    private Item item(Question question) {
+        Each each = switch (question.list()) {
+            case null -> null;
+            case ACTIVITIES -> Each.ACTIVITY;
+            case DEPOSITS -> Each.DEPOSIT;
+            case SYMPTOMS -> Each.SYMPTOM;
         };
+        return item(
+                question.formName(),
+                question.section(),
+                each,
+                question.declinedAs(),
+                question.kind(),
+                question.need() == Need.REQUIRED);
     }
 
-    private Question question(String name, Type type) {
-        return new Question(name, wording.text(name), type);
+    private Item item(String name, Section section, Each each, String declinedAs, Kind.Answer kind, boolean required) {
+        Kind.Score score = kind instanceof Kind.Score itself ? itself : null;
+        Kind.Measured measured = kind instanceof Kind.Measured itself ? itself : null;
+        CodeList codes = kind instanceof Kind.Choice choice ? choice.codes() : null;
+        Integer length = kind instanceof Kind.Note note ? note.mostCharacters().applyAsInt(limits) : null;
+        return new Item(
+                name,
+                section,
+                each,
+                declinedAs,
+                wording.text(name),
+                typeOf(kind),
+                required,
+                score != null
+                        ? (Number) score.lowest()
+                        : measured != null ? measured.lowest().apply(limits) : null,
+                score != null
+                        ? (Number) score.highest()
+                        : measured != null ? measured.highest().apply(limits) : null,
+                measured == null ? null : measured.decimals(),
+                measured == null ? null : measured.unit(),
+                score == null ? null : wording.labels(score),
+                codes == null ? null : wording.choices(codes),
+                length,
+                length == null ? null : FreeText.mostBytes(length));
     }
 
-    private Question scale(String name, String labels, int minimum, int maximum) {
-        return question(name, Type.SCALE).between(minimum, maximum).labelled(wording.labels(labels, minimum, maximum));
-    }
-
-    private Question choice(String name, Type type, Enum<?>[] constants) {
-        return question(name, type).among(wording.choices(name, constants));
+    private static Type typeOf(Kind.Answer kind) {
+        return switch (kind) {
+            case Kind.Score _ -> Type.SCALE;
+            case Kind.Measured _ -> Type.NUMBER;
+            case Kind.Choice choice -> choice.several() ? Type.CHOICES : Type.CHOICE;
+            case Kind.YesNo _ -> Type.YES_NO;
+            case Kind.Note _ -> Type.TEXT;
+        };
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.softstone.outcomes.activity.Activities;
-import org.softstone.outcomes.answer.AnswerLimits;
 import org.softstone.outcomes.deposit.Deposits;
+import org.softstone.outcomes.instrument.AnswerLimits;
 import org.softstone.outcomes.window.Windows;
 
 /** Puts together what to ask a patient now. */
@@ -26,7 +26,7 @@ class ShowForm {
         this.windows = windows;
         this.languages = FormLanguage.SPOKEN.stream()
                 .collect(toUnmodifiableMap(
-                        language -> language, language -> new ComposeForm(Wording.in(language), limits)));
+                        language -> language, language -> new ComposeForm(FormWording.in(language), limits)));
     }
 
     /** @param language one of {@link FormLanguage#SPOKEN} */

@@ -20,8 +20,8 @@ public class DescribeForClients implements OASFilter {
 
     private static final Map<String, String> GROUPS = new TreeMap<>(Map.of(
             "export-dictionary", "What the table of an export means",
-            "me", "The calling patient, her own data only",
-            "patients", "A treated patient, for her team",
+            "me", "The calling patient, their own data only",
+            "patients", "A treated patient, for their team",
             "sites", "Settings of a site"));
 
     @Override
@@ -36,6 +36,7 @@ public class DescribeForClients implements OASFilter {
         document.setTags(groups.stream()
                 .map(group -> OASFactory.createTag().name(group).description(GROUPS.get(group)))
                 .toList());
+        ReportSchemas.describe(document.getComponents());
         requireWhereUsed(document);
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
@@ -22,8 +23,8 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Ids;
-import org.softstone.http.Problems;
 import org.softstone.outcomes.answer.ReportRequest;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.answer.WireText;
 
 /** Staff write down what a patient says on the telephone, or enter a report for her. */
@@ -65,14 +66,13 @@ class EnterReportResource {
             content = @Content(schema = @Schema(implementation = ReportReceipt.class)))
     @APIResponse(responseCode = "409", description = "/problems/report-differs: the id was used for other content")
     @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
-    public RestResponse<ReportReceipt> enter(@PathParam("patientId") UUID patientId, ReportRequest report) {
+    public RestResponse<ReportReceipt> enter(
+            @PathParam("patientId") UUID patientId,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class))) Sent report) {
         Instant receivedAt = clock.instant();
         PatientProfile patient = access.ofTreated(patientId, "enter-report");
-        if (report == null) {
-            throw Problems.malformed("The body must be a report.");
-        }
         // one that is no UUID is refused with the other fields
-        UUID reportId = WireText.uuid(report.reportId()).orElseGet(Ids::next);
+        UUID reportId = WireText.uuid(report.text("reportId")).orElseGet(Ids::next);
         Submission submission = Submission.byStaff(caller.userId(), reportId, report);
         return ReportAnswer.of(submitReport.submit(patient, submission, receivedAt), show);
     }

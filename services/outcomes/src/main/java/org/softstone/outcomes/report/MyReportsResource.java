@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Group;
@@ -26,6 +27,7 @@ import org.softstone.http.Page;
 import org.softstone.http.Paging;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.answer.ReportRequest;
+import org.softstone.outcomes.answer.Sent;
 
 /** The patient's own reports. */
 @Path("/me/reports")
@@ -71,12 +73,11 @@ class MyReportsResource {
             description =
                     "/problems/too-many-reports: so many count for no week today; keep it until retryAt (Retry-After). "
                             + "Never a week's report, nor one with redFlags or wantsContact other than no")
-    public RestResponse<ReportReceipt> submit(@PathParam("reportId") UUID reportId, ReportRequest report) {
+    public RestResponse<ReportReceipt> submit(
+            @PathParam("reportId") UUID reportId,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class))) Sent report) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("submit-report");
-        if (report == null) {
-            throw Problems.malformed("The body must be a report.");
-        }
         return ReportAnswer.of(submitReport.submit(me, Submission.byPatient(reportId, report), receivedAt), show);
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
@@ -15,7 +14,7 @@ import org.softstone.database.Sql;
 import org.softstone.http.Paging;
 import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReportJson;
-import org.softstone.outcomes.answer.ReportReading;
+import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.Windows;
 
@@ -130,12 +129,12 @@ public class Reports {
                         report.windowId(),
                         report.week(),
                         report.version(),
-                        ReportReading.codeOf(report.timing()),
+                        Code.of(report.timing()),
                         report.correctedAt(),
                         report.sentAt(),
                         report.receivedAt(),
                         report.receivedAfterClosing(),
-                        ReportReading.codeOf(report.mode()),
+                        Code.of(report.mode()),
                         report.enteredBy(),
                         report.formVersion(),
                         report.belief().submittedAt(),
@@ -184,7 +183,7 @@ public class Reports {
                 report.courseId(),
                 report.windowId(),
                 report.week(),
-                ReportReading.codeOf(report.timing()),
+                Code.of(report.timing()),
                 report.receivedAfterClosing(),
                 report.reportId());
     }
@@ -223,12 +222,12 @@ public class Reports {
                 row.uuid("window_id"),
                 row.integer("week"),
                 row.integer("version"),
-                coded(Timing.class, row.text("timing")),
+                Code.in(Timing.class, row.text("timing")),
                 row.instant("corrected_at"),
                 row.instant("sent_at"),
                 row.instant("received_at"),
                 row.flag("received_after_closing"),
-                coded(Mode.class, row.text("mode")),
+                Code.in(Mode.class, row.text("mode")),
                 row.text("entered_by"),
                 row.integer("form_version"),
                 new Belief(row.flag("submitted_at_believed"), row.flag("opened_at_believed")),
@@ -237,10 +236,6 @@ public class Reports {
                         : new FiledReport.Retraction(
                                 retractedAt, row.text("retracted_by"), row.text("retraction_reason")),
                 ReportJson.read(row.text("content")));
-    }
-
-    private static <E extends Enum<E>> E coded(Class<E> type, String code) {
-        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private record Line(
@@ -271,7 +266,8 @@ public class Reports {
                 && arrival.says(
                         ReportJson.read(content),
                         new Meaning.Defaults(
-                                coded(Mode.class, row.text(columns + "_mode")), row.integer(columns + "_form_version")),
+                                Code.in(Mode.class, row.text(columns + "_mode")),
+                                row.integer(columns + "_form_version")),
                         inItsWindow);
     }
 }

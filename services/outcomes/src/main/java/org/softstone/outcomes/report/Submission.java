@@ -2,20 +2,21 @@ package org.softstone.outcomes.report;
 
 import java.util.UUID;
 import org.softstone.outcomes.answer.Purpose;
-import org.softstone.outcomes.answer.ReportRequest;
+import org.softstone.outcomes.answer.Sent;
 
 /**
- * A report on its way in.
+ * A report that arrived and has not been read.
  *
+ * @param reportId null where the report should say it and does not: then it is refused
  * @param enteredBy the account of the member of staff who enters it; null when it comes from the patient's own account
  */
-public record Submission(UUID reportId, ReportRequest report, String enteredBy) {
+public record Submission(UUID reportId, Sent report, String enteredBy) {
 
-    public static Submission byPatient(UUID reportId, ReportRequest report) {
+    public static Submission byPatient(UUID reportId, Sent report) {
         return new Submission(reportId, report, null);
     }
 
-    public static Submission byStaff(String userId, UUID reportId, ReportRequest report) {
+    public static Submission byStaff(String userId, UUID reportId, Sent report) {
         return new Submission(reportId, report, userId);
     }
 

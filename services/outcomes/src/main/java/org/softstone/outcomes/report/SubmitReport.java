@@ -9,11 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
+import org.softstone.database.Locks;
 import org.softstone.http.FieldError;
-import org.softstone.outcomes.answer.ReadAnswers;
+import org.softstone.outcomes.answer.KnownItems;
 import org.softstone.outcomes.answer.ReportContent;
+import org.softstone.outcomes.answer.ReportReading;
 import org.softstone.outcomes.answer.ReportReading.Result.Readable;
 import org.softstone.outcomes.answer.ReportReading.Result.Refused;
+import org.softstone.outcomes.instrument.AnswerLimits;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
 import org.softstone.outcomes.window.ReportWindow;
 
@@ -24,23 +27,26 @@ import org.softstone.outcomes.window.ReportWindow;
 @ApplicationScoped
 public class SubmitReport {
 
-    private final ReadAnswers readAnswers;
+    private final Locks locks;
     private final Reports reports;
     private final StoreReport storeReport;
     private final UnscheduledLimit unscheduledLimit;
     private final ReportLimits limits;
+    private final AnswerLimits answerLimits;
 
     SubmitReport(
-            ReadAnswers readAnswers,
+            Locks locks,
             Reports reports,
             StoreReport storeReport,
             UnscheduledLimit unscheduledLimit,
-            ReportLimits limits) {
-        this.readAnswers = readAnswers;
+            ReportLimits limits,
+            AnswerLimits answerLimits) {
+        this.locks = locks;
         this.reports = reports;
         this.storeReport = storeReport;
         this.unscheduledLimit = unscheduledLimit;
         this.limits = limits;
+        this.answerLimits = answerLimits;
     }
 
     /** What came of it. */
@@ -60,8 +66,11 @@ public class SubmitReport {
 
     /** @param receivedAt business time of the arrival */
     public Outcome submit(PatientProfile patient, Submission submission, Instant receivedAt) {
-        return switch (readAnswers.lockingPatient(
-                patient.patientId(), submission.reportId(), submission.report(), submission.purpose())) {
+        UUID patientId = patient.patientId();
+        KnownItems known =
+                locks.patientReading(patientId, KnownItems.QUERY, KnownItems::of, patientId, patientId);
+        return switch (ReportReading.of(
+                submission.reportId(), submission.report(), submission.purpose(), known, answerLimits)) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
             case Readable readable ->
                 file(patient, submission, readable.content(), PhoneClock.of(readable.sentAt(), receivedAt));

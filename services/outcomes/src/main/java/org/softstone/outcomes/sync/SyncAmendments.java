@@ -1,12 +1,10 @@
 package org.softstone.outcomes.sync;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.PartProblems;
@@ -14,7 +12,7 @@ import org.softstone.http.Problems;
 import org.softstone.outcomes.amendment.AmendReport;
 import org.softstone.outcomes.amendment.Amender;
 import org.softstone.outcomes.amendment.AmendmentProblems;
-import org.softstone.outcomes.amendment.AmendmentRequest;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.ReportProblems;
 import org.softstone.outcomes.sync.SyncAnswer.AmendmentResult;
@@ -44,14 +42,14 @@ class SyncAmendments {
             String pointer = "/amendments/" + i;
             JsonPart part = queue.amendments().get(i);
             results.add(
-                    switch (readPart.as(AmendmentRequest.class, part, pointer)) {
-                        case ReadPart.Result.Unreadable<AmendmentRequest> unreadable ->
+                    switch (readPart.as(Sent.class, part, pointer)) {
+                        case ReadPart.Result.Unreadable<Sent> unreadable ->
                             AmendmentResult.failed(
                                     ReadPart.idIn(part, "reportId").orElse(null),
                                     ReadPart.idIn(part, "amendmentId").orElse(null),
                                     ItemStatus.REFUSED,
                                     unreadable.problem());
-                        case ReadPart.Result.Readable<AmendmentRequest>(AmendmentRequest amendment) ->
+                        case ReadPart.Result.Readable<Sent>(Sent amendment) ->
                             handle(
                                     patient,
                                     amendment.withClock(queue.sentAt()),
@@ -66,32 +64,27 @@ class SyncAmendments {
 
     private AmendmentResult handle(
             PatientProfile patient,
-            AmendmentRequest amendment,
+            Sent amendment,
             String pointer,
             Map<UUID, ReportResult> notStored,
             Instant receivedAt,
             TransactionPerPart transactions) {
-        Optional<UUID> reportId = WireText.uuid(amendment.reportId());
-        UUID amendmentId = WireText.uuid(amendment.amendmentId()).orElse(null);
-        if (reportId.isEmpty()) {
-            HttpProblem problem =
-                    Problems.invalidField("/reportId", amendment.reportId() == null ? "is required" : "must be a UUID");
-            return AmendmentResult.failed(null, amendmentId, ItemStatus.REFUSED, PartProblems.at(pointer, problem));
-        }
-        ReportResult itsReport = notStored.get(reportId.get());
+        UUID reportId = WireText.uuid(amendment.text("reportId")).orElse(null);
+        UUID amendmentId = WireText.uuid(amendment.text("amendmentId")).orElse(null);
+        ReportResult itsReport = notStored.get(reportId);
         if (itsReport != null && itsReport.status() == ItemStatus.RETRY) {
-            return AmendmentResult.failed(reportId.get(), amendmentId, ItemStatus.RETRY, itsReport.problem());
+            return AmendmentResult.failed(reportId, amendmentId, ItemStatus.RETRY, itsReport.problem());
         }
         // A phone that shows the patient why their report was not accepted need not keep the amendment.
         ItemStatus ofUnknown = itsReport == null ? ItemStatus.RETRY : ItemStatus.REFUSED;
         return transactions.handle(
                 () -> result(
-                        reportId.get(),
+                        reportId,
                         amendmentId,
                         pointer,
                         ofUnknown,
-                        amendReport.amend(patient, reportId.get(), amendment, Amender.PATIENT, receivedAt)),
-                failure -> AmendmentResult.failed(reportId.get(), amendmentId, ItemStatus.RETRY, failure));
+                        amendReport.amend(patient, reportId, amendment, Amender.PATIENT, receivedAt)),
+                failure -> AmendmentResult.failed(reportId, amendmentId, ItemStatus.RETRY, failure));
     }
 
     private static AmendmentResult result(

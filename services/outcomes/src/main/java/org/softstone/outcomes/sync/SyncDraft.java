@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.PartProblems;
 import org.softstone.http.Problems;
-import org.softstone.outcomes.draft.DraftRequest;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.draft.SaveDraft;
 import org.softstone.outcomes.draft.SavedDraft;
 
@@ -35,14 +35,14 @@ class SyncDraft {
         if (queue.draft() == null) {
             return new Result(null, null);
         }
-        return switch (readPart.as(DraftRequest.class, queue.draft(), POINTER)) {
-            case ReadPart.Result.Unreadable<DraftRequest> unreadable -> Result.failed(unreadable.problem());
-            case ReadPart.Result.Readable<DraftRequest>(DraftRequest draft) ->
+        return switch (readPart.as(Sent.class, queue.draft(), POINTER)) {
+            case ReadPart.Result.Unreadable<Sent> unreadable -> Result.failed(unreadable.problem());
+            case ReadPart.Result.Readable<Sent>(Sent draft) ->
                 transactions.handle(() -> save(patient, draft.withClock(queue.sentAt()), receivedAt), Result::failed);
         };
     }
 
-    private Result save(PatientProfile patient, DraftRequest draft, Instant receivedAt) {
+    private Result save(PatientProfile patient, Sent draft, Instant receivedAt) {
         return switch (saveDraft.save(patient.patientId(), draft, receivedAt)) {
             case SaveDraft.Outcome.Decided decided -> new Result(decided.saved(), null);
             case SaveDraft.Outcome.NotAccepted refused ->

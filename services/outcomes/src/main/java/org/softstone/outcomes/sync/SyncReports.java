@@ -1,6 +1,8 @@
 package org.softstone.outcomes.sync;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.http.PartProblems;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.answer.FormVersion;
-import org.softstone.outcomes.answer.ReportRequest;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.answer.WireText;
 import org.softstone.outcomes.report.PhoneClock;
 import org.softstone.outcomes.report.Possibilities;
@@ -50,7 +52,8 @@ class SyncReports {
         this.limits = limits;
     }
 
-    private record Item(int index, UUID reportId, ReportRequest report) {}
+    /** @param reportId null when it names none; then it is refused */
+    private record Item(int index, UUID reportId, Sent report) {}
 
     /** In the order of the request. */
     List<ReportResult> handle(
@@ -58,20 +61,15 @@ class SyncReports {
         ReportResult[] results = new ReportResult[queue.reports().size()];
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
-            switch (readPart.as(ReportRequest.class, queue.reports().get(i), at(i))) {
-                case ReadPart.Result.Unreadable<ReportRequest> unreadable ->
+            switch (readPart.as(Sent.class, queue.reports().get(i), at(i))) {
+                case ReadPart.Result.Unreadable<Sent> unreadable ->
                     results[i] = ReportResult.failed(
                             ReadPart.idIn(queue.reports().get(i), "reportId").orElse(null),
                             ItemStatus.REFUSED,
                             unreadable.problem());
-                case ReadPart.Result.Readable<ReportRequest>(ReportRequest report) -> {
-                    Optional<UUID> reportId = WireText.uuid(report.reportId());
-                    if (reportId.isEmpty()) {
-                        results[i] = withoutId(i, report);
-                    } else {
-                        items.add(new Item(i, reportId.get(), report.withClock(queue.sentAt())));
-                    }
-                }
+                case ReadPart.Result.Readable<Sent>(Sent report) ->
+                    items.add(new Item(
+                            i, WireText.uuid(report.text("reportId")).orElse(null), report.withClock(queue.sentAt())));
             }
         }
         for (Item item : inOrder(patient, items, receivedAt, transactions)) {
@@ -101,12 +99,6 @@ class SyncReports {
         };
     }
 
-    private static ReportResult withoutId(int index, ReportRequest report) {
-        HttpProblem problem =
-                Problems.invalidField("/reportId", report.reportId() == null ? "is required" : "must be a UUID");
-        return ReportResult.failed(null, ItemStatus.REFUSED, PartProblems.at(at(index), problem));
-    }
-
     private List<Item> inOrder(
             PatientProfile patient, List<Item> items, Instant receivedAt, TransactionPerPart transactions) {
         Set<UUID> windowIds =
@@ -116,20 +108,21 @@ class SyncReports {
                 : transactions.handle(() -> possibilities.of(patient.patientId(), windowIds), _ -> Possible.UNKNOWN);
         return items.stream()
                 .sorted(Comparator.comparing((Item item) -> submittedAt(item, receivedAt, possible))
-                        .thenComparing(Item::reportId))
+                        .thenComparing(Item::reportId, nullsFirst(naturalOrder())))
                 .toList();
     }
 
     /** As far as it can be read: what cannot is refused anyway. */
     private Instant submittedAt(Item item, Instant receivedAt, Possible possible) {
-        PhoneClock clock = PhoneClock.of(WireText.time(item.report().sentAt()).orElse(null), receivedAt);
-        Integer formVersion = item.report().formVersion();
+        PhoneClock clock =
+                PhoneClock.of(WireText.time(item.report().text("sentAt")).orElse(null), receivedAt);
+        int formVersion = item.report().get("formVersion").asInt();
         Instant since = possible.since(
                 windowId(item).orElse(null),
-                formVersion == null || !FormVersion.exists(formVersion) ? null : formVersion,
+                FormVersion.exists(formVersion) ? formVersion : null,
                 clock.receivedAt(),
                 limits.openingTolerance());
-        return WireText.time(item.report().submittedAt())
+        return WireText.time(item.report().text("submittedAt"))
                 .map(told -> clock.rightUnlessSaid()
                         .correct(told.toInstant(), since, limits.clockTolerance())
                         .at())
@@ -137,7 +130,7 @@ class SyncReports {
     }
 
     private static Optional<UUID> windowId(Item item) {
-        return WireText.uuid(item.report().windowId());
+        return WireText.uuid(item.report().text("windowId"));
     }
 
     private static String at(int index) {

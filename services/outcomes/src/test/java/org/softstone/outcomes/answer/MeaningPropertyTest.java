@@ -30,6 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.outcomes.answer.Meaning.Defaults;
+import org.softstone.outcomes.instrument.AnswerLimits;
 
 class MeaningPropertyTest {
 
@@ -210,10 +211,9 @@ class MeaningPropertyTest {
     }
 
     private static ReportContent content(ObjectNode report) {
-        ReportRequest request = JSON.convertValue(report, ReportRequest.class);
         ReportReading.Result read = ReportReading.of(
                 REPORT,
-                request,
+                new Sent(report),
                 Purpose.FILED_BY_PATIENT,
                 new KnownItems(Set.of(GRIP, SIT), Set.of(FINGER, HIP)),
                 new UsualAnswerLimits());

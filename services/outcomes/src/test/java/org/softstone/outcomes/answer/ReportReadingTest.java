@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.http.FieldError;
 import org.softstone.http.StorableText;
 import org.softstone.outcomes.answer.ReportReading.Result;
+import org.softstone.outcomes.instrument.AnswerLimits;
 
 class ReportReadingTest {
 
@@ -182,6 +184,22 @@ class ReportReadingTest {
             /declined/0                  | "pain": {"average": 1, "worst": 1}, "declined": ["pain.worst"]
             /declined/0                  | "globalChange": 4, "declined": ["globalChange"]
             /declined/0                  | "symptoms": [{"symptom": "nausea", "severity": 1}], "declined": ["symptoms.nausea"]
+            /pain                        | "pain": 4
+            /pain/average                | "pain": {"average": "4"}
+            /pain/average                | "pain": {"average": 4.0}
+            /pain/average                | "pain": {"average": 99999999999999999999}
+            /pain/usual                  | "pain": {"average": 4, "usual": 3}
+            /symptoms                    | "symptoms": {}
+            /symptoms/0                  | "symptoms": [null]
+            /symptoms/0                  | "symptoms": ["nausea"]
+            /redFlags/0                  | "redFlags": [null]
+            /declined/0                  | "declined": [7]
+            /deposits/0/spreadingRedness | "deposits": [{"depositId": "01990000-0000-7000-8000-00000000000d", "spreadingRedness": "no"}]
+            /note                        | "note": 5
+            /mode                        | "mode": ["self"]
+            /formVersion                 | "formVersion": "2"
+            /colour                      | "colour": "red"
+            /a~1b                        | "a/b": 1
             """)
     void an_answer_out_of_range_unknown_or_double_is_named(String pointer, String fields) {
         String pain = fields.contains("\"pain\"") ? "" : "\"pain\": {\"average\": 1}, ";
@@ -228,8 +246,7 @@ class ReportReadingTest {
     @Test
     void a_report_whose_id_nobody_made_is_refused() {
         for (UUID nobodys : List.of(new UUID(0, 0), new UUID(-1, -1))) {
-            ReportRequest request =
-                    request("{ \"submittedAt\": \"2026-03-02T19:03:42Z\", \"pain\": { \"average\": 3 } }");
+            Sent request = request("{ \"submittedAt\": \"2026-03-02T19:03:42Z\", \"pain\": { \"average\": 3 } }");
 
             Result result = ReportReading.of(nobodys, request, Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
 
@@ -263,6 +280,16 @@ class ReportReadingTest {
                         "/redFlags/0",
                         "/note",
                         "/declined/0");
+    }
+
+    @Test
+    void values_of_another_type_hide_none_that_is_out_of_range() {
+        Result result = read("""
+                { "submittedAt": "nope", "windowId": "bad", "pain": { "average": "4", "worst": 12 }, "wantsContact": "maybe" }""");
+
+        assertThat(pointersOf(result))
+                .containsExactlyInAnyOrder(
+                        "/submittedAt", "/windowId", "/pain/average", "/pain/worst", "/wantsContact");
     }
 
     @Test
@@ -334,24 +361,9 @@ class ReportReadingTest {
     }
 
     private static Result noted(String note) {
-        ReportRequest request = new ReportRequest(
-                null,
-                null,
-                null,
-                "2026-03-02T19:03:42Z",
-                null,
-                new ReportRequest.PainAnswer(3, null, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                note,
-                null,
-                null,
-                null);
+        ObjectNode report = JSON.createObjectNode().put("submittedAt", "2026-03-02T19:03:42Z");
+        report.putObject("pain").put("average", 3);
+        Sent request = new Sent(report.put("note", note));
         return ReportReading.of(REPORT, request, Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
     }
 
@@ -359,9 +371,9 @@ class ReportReadingTest {
         return ReportReading.of(REPORT, request(json), Purpose.FILED_BY_PATIENT, KNOWN, LIMITS);
     }
 
-    private static ReportRequest request(String json) {
+    private static Sent request(String json) {
         try {
-            return JSON.readValue(json, ReportRequest.class);
+            return JSON.readValue(json, Sent.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.http.FieldError;
+import org.softstone.outcomes.answer.Sent;
 import org.softstone.outcomes.draft.DraftReading.Result.Readable;
 import org.softstone.outcomes.draft.DraftReading.Result.Refused;
 import org.softstone.outcomes.report.PhoneClock.Corrected;
@@ -91,7 +94,7 @@ class DraftReadingTest {
     void every_wrong_field_is_named_at_once() {
         assertThat(pointersIn(read("yesterday", "2026-03-02", "{\"colour\": 1}")))
                 .containsExactly("/savedAt", "/sentAt", "/report/colour");
-        assertThat(pointersIn(DraftReading.of(new DraftRequest(null, null, null), ARRIVAL)))
+        assertThat(pointersIn(DraftReading.of(new Sent(JSON.createObjectNode()), ARRIVAL)))
                 .containsExactly("/savedAt", "/report");
     }
 
@@ -133,7 +136,9 @@ class DraftReadingTest {
 
     private static DraftReading.Result read(String savedAt, String sentAt, String report) {
         try {
-            return DraftReading.of(new DraftRequest(savedAt, sentAt, JSON.readTree(report)), ARRIVAL);
+            ObjectNode draft = JSON.createObjectNode().put("savedAt", savedAt).put("sentAt", sentAt);
+            draft.putRawValue("report", new RawValue(report));
+            return DraftReading.of(JSON.readValue(draft.toString(), Sent.class), ARRIVAL);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -192,14 +192,14 @@ class NothingForgottenTest {
 
     private static String bundle(ExportedReport report) throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        new ReportBundle(URI.create("https://softstone.org/fhir"), Wording.in(Locale.ENGLISH), 2, 2000)
+        new ReportBundle(URI.create("https://softstone.org/fhir"), ExportWording.in(Locale.ENGLISH), 2, 2000)
                 .write(ExportedHistory.of(List.of(report)), sink);
         return sink.toString(StandardCharsets.UTF_8);
     }
 
     private static String table(ExportedReport report) throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        ReportTable.write(ExportedHistory.of(List.of(report)), Wording.in(Locale.ENGLISH), sink);
+        ReportTable.write(ExportedHistory.of(List.of(report)), ExportWording.in(Locale.ENGLISH), sink);
         return sink.toString(StandardCharsets.UTF_8);
     }
 }

@@ -147,7 +147,7 @@ class StreamingTest {
             }
         };
         History history = ExportedHistory.of(reports);
-        Wording wording = Wording.in(Locale.ENGLISH);
+        ExportWording wording = ExportWording.in(Locale.ENGLISH);
         switch (format) {
             case FHIR ->
                 new ReportBundle(URI.create("https://softstone.org/fhir"), wording, 2, 2000).write(history, both);

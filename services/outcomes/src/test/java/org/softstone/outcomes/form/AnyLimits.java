@@ -1,7 +1,7 @@
 package org.softstone.outcomes.form;
 
 import java.math.BigDecimal;
-import org.softstone.outcomes.answer.AnswerLimits;
+import org.softstone.outcomes.instrument.AnswerLimits;
 
 /** As they are unless a site says otherwise. */
 final class AnyLimits implements AnswerLimits {

@@ -15,8 +15,8 @@ import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.deposit.Laterality;
 import org.softstone.outcomes.form.Form.Each;
 import org.softstone.outcomes.form.Form.Item;
-import org.softstone.outcomes.form.Form.SectionCode;
 import org.softstone.outcomes.form.Form.Type;
+import org.softstone.outcomes.instrument.Section;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.WindowState;
 import org.softstone.outcomes.window.WindowTimes;
@@ -28,8 +28,8 @@ class ComposeFormTest {
     static final List<Activity> ONE_ACTIVITY = List.of(new Activity(UUID.randomUUID(), "grip a drinking glass"));
     private static final List<Activity> NO_ACTIVITIES = List.of();
 
-    private final ComposeForm english = new ComposeForm(Wording.in(Locale.ENGLISH), new AnyLimits());
-    private final ComposeForm german = new ComposeForm(Wording.in(Locale.GERMAN), new AnyLimits());
+    private final ComposeForm english = new ComposeForm(FormWording.in(Locale.ENGLISH), new AnyLimits());
+    private final ComposeForm german = new ComposeForm(FormWording.in(Locale.GERMAN), new AnyLimits());
 
     static ReportWindow window(int week) {
         return new ReportWindow(
@@ -69,8 +69,8 @@ class ComposeFormTest {
                         .boxed())
                 .containsExactly(4, 8, 12, 16);
         assertThat(names(form(null))).doesNotContain("globalChange");
-        assertThat(form(3).sections()).extracting(Form.Section::code).doesNotContain(SectionCode.OVERALL);
-        assertThat(form(4).sections()).extracting(Form.Section::code).containsExactly(SectionCode.values());
+        assertThat(form(3).sections()).extracting(Form.Section::code).doesNotContain(Section.OVERALL);
+        assertThat(form(4).sections()).extracting(Form.Section::code).containsExactly(Section.values());
     }
 
     @Test
@@ -144,9 +144,9 @@ class ComposeFormTest {
 
         assertThat(form.items())
                 .extracting(Item::section)
-                .doesNotContain(SectionCode.ACTIVITIES, SectionCode.DEPOSITS)
-                .contains(SectionCode.PAIN, SectionCode.SYMPTOMS, SectionCode.TEAM);
-        assertThat(form.sections()).extracting(Form.Section::code).doesNotContain(SectionCode.DEPOSITS);
+                .doesNotContain(Section.ACTIVITIES, Section.DEPOSITS)
+                .contains(Section.PAIN, Section.SYMPTOMS, Section.TEAM);
+        assertThat(form.sections()).extracting(Form.Section::code).doesNotContain(Section.DEPOSITS);
     }
 
     @Test

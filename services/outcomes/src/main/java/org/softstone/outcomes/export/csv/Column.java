@@ -10,10 +10,12 @@ import org.softstone.http.WireTime;
 import org.softstone.outcomes.export.Answer;
 import org.softstone.outcomes.export.Answer.Subject;
 import org.softstone.outcomes.export.Answer.Value;
-import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedReport;
-import org.softstone.outcomes.export.Question;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.instrument.Code;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Question;
 
 /** The columns of the table, left to right: what stands in them and how the dictionary describes them. */
 enum Column {
@@ -24,8 +26,8 @@ enum Column {
     WINDOW_ID("uuid", line -> line.report().windowId()),
     REQUESTED_WINDOW_ID("uuid", line -> line.report().content().windowId()),
     WEEK("integer", line -> line.report().week()),
-    TIMING(CodeList.TIMING, line -> CodeList.codeOf(line.report().timing())),
-    MODE(CodeList.MODE, line -> CodeList.codeOf(line.report().mode())),
+    TIMING(CodeList.TIMING, line -> Code.of(line.report().timing())),
+    MODE(CodeList.MODE, line -> Code.of(line.report().mode())),
     ENTERED_BY_STAFF("boolean", line -> line.report().enteredByStaff()),
     FORM_VERSION("integer", line -> line.report().formVersion()),
     REPORTED_AT("time", line -> text(line.report().reportedAt())),
@@ -36,7 +38,7 @@ enum Column {
     AMENDED_AT("time", line -> text(line.report().amendedAt())),
     ITEM("code", line -> itemOf(line.answer())),
     SUBJECT_ID("code", line -> subjectOf(line.answer().subject())),
-    SUBJECT("text", line -> FreeText.guarded(line.subjectLabel())),
+    SUBJECT("text", line -> SpreadsheetText.guarded(line.subjectLabel())),
     QUESTION(
             "text",
             line -> questionOf(
@@ -48,7 +50,12 @@ enum Column {
     UNIT("code", line -> unitOf(line.answer()));
 
     /** All that one line is made of. */
-    record Line(java.util.UUID patientId, ExportedReport report, Answer answer, String subjectLabel, Wording wording) {
+    record Line(
+            java.util.UUID patientId,
+            ExportedReport report,
+            Answer answer,
+            String subjectLabel,
+            ExportWording wording) {
         @Override
         public String toString() {
             return "Line[reportId=" + report.reportId() + "]";
@@ -64,7 +71,7 @@ enum Column {
     }
 
     Column(CodeList codes, Function<Line, Object> cell) {
-        this("code", codes.codes(), cell);
+        this("code", codes.exportedCodes(), cell);
     }
 
     Column(String type, List<String> codes, Function<Line, Object> cell) {
@@ -87,7 +94,7 @@ enum Column {
         return codes;
     }
 
-    String description(Wording wording) {
+    String description(ExportWording wording) {
         return wording.text("column." + title());
     }
 
@@ -111,19 +118,19 @@ enum Column {
         };
     }
 
-    private static String questionOf(Answer answer, Wording wording) {
+    private static String questionOf(Answer answer, ExportWording wording) {
         return switch (answer) {
-            case Answer.ToQuestion toQuestion -> toQuestion.question().text(wording);
-            case Answer.Declined declined -> declined.list().title(wording);
+            case Answer.ToQuestion toQuestion -> wording.text(toQuestion.question());
+            case Answer.Declined declined -> wording.title(declined.list());
         };
     }
 
     private static String subjectOf(Subject subject) {
         return switch (subject) {
-            case Subject.Herself _ -> null;
+            case Subject.Patient _ -> null;
             case Subject.ActivityOf activity -> activity.activityId().toString();
             case Subject.DepositOf deposit -> deposit.depositId().toString();
-            case Subject.SymptomOf symptom -> CodeList.codeOf(symptom.symptom());
+            case Subject.SymptomOf symptom -> Code.of(symptom.symptom());
         };
     }
 
@@ -147,7 +154,7 @@ enum Column {
 
     private static String textIn(Value value) {
         return switch (value) {
-            case Value.Text text -> FreeText.guarded(text.text());
+            case Value.Text text -> SpreadsheetText.guarded(text.text());
             case Value.Score _,
                     Value.Measured _,
                     Value.Coded _,
@@ -160,8 +167,8 @@ enum Column {
 
     private static String unitOf(Answer answer) {
         return answer instanceof Answer.ToQuestion(Question question, Subject _, Value.Measured _)
-                        && question.kind() instanceof Question.Kind.Measured measured
-                ? measured.unit()
+                        && question.kind() instanceof Kind.Measured measured
+                ? measured.ucum()
                 : null;
     }
 }

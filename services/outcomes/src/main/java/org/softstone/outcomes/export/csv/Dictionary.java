@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
-import org.softstone.outcomes.export.CodeList;
-import org.softstone.outcomes.export.Question;
-import org.softstone.outcomes.export.Question.Kind;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.export.ExportWording;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.ItemList;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Question;
 
 /**
  * What the table's columns, items and codes mean, itself a table. Made from what writes the table, so that the two cannot
@@ -21,7 +22,7 @@ public final class Dictionary {
     private Dictionary() {}
 
     /** Does not close the sink. */
-    public static void write(Wording wording, OutputStream sink) throws IOException {
+    public static void write(ExportWording wording, OutputStream sink) throws IOException {
         try (Table table = new Table(sink, HEADING)) {
             for (Column column : Column.values()) {
                 table.write(
@@ -30,12 +31,12 @@ public final class Dictionary {
             for (Question question : Question.values()) {
                 table.write(item(question, wording));
             }
-            for (Question.ItemList list : Question.ItemList.values()) {
+            for (ItemList list : ItemList.values()) {
                 table.write(entry("item", list.id(), "none", List.of(), wording.text("list.declined")));
             }
             for (CodeList list : CodeList.values()) {
-                for (String code : list.codes()) {
-                    table.write(entry("code", list.title() + ":" + code, "code", List.of(), list.text(code, wording)));
+                for (String code : list.exportedCodes()) {
+                    table.write(entry("code", list.title() + ":" + code, "code", List.of(), wording.text(list, code)));
                 }
             }
             for (Status status : Status.values()) {
@@ -45,8 +46,8 @@ public final class Dictionary {
         }
     }
 
-    private static List<Object> item(Question question, Wording wording) {
-        String text = question.text(wording);
+    private static List<Object> item(Question question, ExportWording wording) {
+        String text = wording.text(question);
         return switch (question.kind()) {
             case Kind.Score score ->
                 Arrays.asList(
@@ -57,14 +58,14 @@ public final class Dictionary {
                         score.lowest(),
                         score.highest(),
                         null,
-                        score.meaning(wording),
+                        wording.meaning(score),
                         text);
             case Kind.Measured measured ->
-                Arrays.asList("item", question.id(), "number", measured.unit(), null, null, null, null, text);
+                Arrays.asList("item", question.id(), "number", measured.ucum(), null, null, null, null, text);
             case Kind.Choice choice ->
-                entry("item", question.id(), "code", choice.codes().codes(), text);
+                entry("item", question.id(), "code", choice.codes().exportedCodes(), text);
             case Kind.YesNo _ -> entry("item", question.id(), "code", List.of("yes", "no"), text);
-            case Kind.FreeText _ -> entry("item", question.id(), "text", List.of(), text);
+            case Kind.Note _ -> entry("item", question.id(), "text", List.of(), text);
         };
     }
 

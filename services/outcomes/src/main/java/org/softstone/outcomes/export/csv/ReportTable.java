@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.softstone.outcomes.export.Answer;
+import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedReport;
 import org.softstone.outcomes.export.History;
-import org.softstone.outcomes.export.Wording;
 
 /** The export as a table with one line for each answer, as in the long form of clinical data sets. */
 public final class ReportTable {
@@ -16,7 +16,7 @@ public final class ReportTable {
     private ReportTable() {}
 
     /** Does not close the sink. After an exception it holds a part of the table. */
-    public static void write(History history, Wording wording, OutputStream sink) throws IOException {
+    public static void write(History history, ExportWording wording, OutputStream sink) throws IOException {
         try (Table table =
                 new Table(sink, Stream.of(Column.values()).map(Column::title).toList())) {
             for (ExportedReport report : history.reports()) {

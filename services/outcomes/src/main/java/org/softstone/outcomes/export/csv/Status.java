@@ -3,7 +3,7 @@ package org.softstone.outcomes.export.csv;
 import java.util.List;
 import java.util.stream.Stream;
 import org.softstone.outcomes.export.Answer.Value;
-import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.instrument.Code;
 
 /** Whether there is an answer, so that an empty cell never has to be guessed at. */
 enum Status {
@@ -25,7 +25,7 @@ enum Status {
     }
 
     String code() {
-        return CodeList.codeOf(this);
+        return Code.of(this);
     }
 
     static List<String> codes() {

@@ -3,7 +3,7 @@ package org.softstone.outcomes.export.fhir;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.instrument.CodeList;
 
 /** The names of our own things, below one base that an installation chooses. */
 final class Canonical {

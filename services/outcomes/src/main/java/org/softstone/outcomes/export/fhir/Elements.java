@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.softstone.http.WireTime;
-import org.softstone.outcomes.export.CodeList;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.export.ExportWording;
+import org.softstone.outcomes.instrument.CodeList;
 
 /** FHIR's data types, as far as the export needs them. */
 final class Elements {
@@ -18,9 +18,9 @@ final class Elements {
     private static final String UCUM = "http://unitsofmeasure.org";
 
     private final Canonical canonical;
-    private final Wording wording;
+    private final ExportWording wording;
 
-    Elements(Canonical canonical, Wording wording) {
+    Elements(Canonical canonical, ExportWording wording) {
         this.canonical = canonical;
         this.wording = wording;
     }
@@ -47,7 +47,7 @@ final class Elements {
 
     /** One of our own codes, with its meaning in the export's language. */
     ObjectNode coding(CodeList list, String code) {
-        return coding(canonical.codes(list), code).put("display", list.text(code, wording));
+        return coding(canonical.codes(list), code).put("display", wording.text(list, code));
     }
 
     static ObjectNode identifier(String system, String value) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.softstone.outcomes.export.CodeList;
-import org.softstone.outcomes.export.Question;
-import org.softstone.outcomes.export.Question.ItemList;
-import org.softstone.outcomes.export.Question.Kind;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.export.ExportWording;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.ItemList;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Question;
 
 /**
  * What the questions and codes mean, in one language: every version of the Questionnaire, the present one first, and our own
@@ -19,11 +19,11 @@ final class FormResources {
     private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
 
     private final Canonical canonical;
-    private final Wording wording;
+    private final ExportWording wording;
     private final int formVersion;
     private final int noteLength;
 
-    FormResources(Canonical canonical, Wording wording, int formVersion, int noteLength) {
+    FormResources(Canonical canonical, ExportWording wording, int formVersion, int noteLength) {
         this.canonical = canonical;
         this.wording = wording;
         this.formVersion = formVersion;
@@ -42,7 +42,7 @@ final class FormResources {
 
     private ObjectNode codes(CodeList list) {
         ObjectNode system = codeSystem(canonical.codes(list), "sts-" + list.title(), "codes." + list.title());
-        list.codes().forEach(code -> concept(system, code, list.text(code, wording)));
+        list.exportedCodes().forEach(code -> concept(system, code, wording.text(list, code)));
         return system;
     }
 
@@ -50,10 +50,10 @@ final class FormResources {
     private ObjectNode questionCodes() {
         ObjectNode system = codeSystem(canonical.questions(), "sts-question", "codes.question");
         for (Question question : Question.values()) {
-            concept(system, question.id(), question.text(wording));
+            concept(system, question.id(), wording.text(question));
         }
         for (ItemList list : ItemList.values()) {
-            concept(system, list.id(), list.title(wording));
+            concept(system, list.id(), wording.title(list));
         }
         return system;
     }
@@ -90,7 +90,7 @@ final class FormResources {
     }
 
     /** @param asked the questions in the words of that version */
-    private ObjectNode questionnaire(int version, Wording asked) {
+    private ObjectNode questionnaire(int version, ExportWording asked) {
         ObjectNode questionnaire = definition(
                         "Questionnaire",
                         "weekly-report-" + version,
@@ -119,7 +119,7 @@ final class FormResources {
                 .withArray("item")
                 .addObject()
                 .put("linkId", list.id())
-                .put("text", list.title(wording))
+                .put("text", wording.title(list))
                 .put("type", "group")
                 .put("repeats", true);
         ObjectNode subject = group.withArray("item")
@@ -134,26 +134,26 @@ final class FormResources {
         return group;
     }
 
-    private ObjectNode item(Question question, Wording asked) {
+    private ObjectNode item(Question question, ExportWording asked) {
         ObjectNode item = Elements.node().put("linkId", question.id());
         switch (question.kind()) {
             case Kind.Score score -> {
                 limit(item, "minValue", score.lowest());
                 limit(item, "maxValue", score.highest());
-                item.put("text", "%s (%s)".formatted(question.text(asked), score.meaning(asked)))
+                item.put("text", "%s (%s)".formatted(asked.text(question), asked.meaning(score)))
                         .put("type", "integer");
             }
-            case Kind.Measured _ -> item.put("text", question.text(asked)).put("type", "quantity");
+            case Kind.Measured _ -> item.put("text", asked.text(question)).put("type", "quantity");
             case Kind.Choice choice -> {
-                item.put("text", question.text(asked)).put("type", "choice");
+                item.put("text", asked.text(question)).put("type", "choice");
                 if (choice.several()) {
                     item.put("repeats", true);
                 }
                 options(item, choice.codes());
             }
-            case Kind.YesNo _ -> item.put("text", question.text(asked)).put("type", "boolean");
-            case Kind.FreeText _ ->
-                item.put("text", question.text(asked)).put("type", "text").put("maxLength", noteLength);
+            case Kind.YesNo _ -> item.put("text", asked.text(question)).put("type", "boolean");
+            case Kind.Note _ ->
+                item.put("text", asked.text(question)).put("type", "text").put("maxLength", noteLength);
         }
         return item;
     }
@@ -163,12 +163,12 @@ final class FormResources {
     }
 
     private void options(ObjectNode item, CodeList list) {
-        for (String code : list.codes()) {
+        for (String code : list.exportedCodes()) {
             item.withArray("answerOption")
                     .addObject()
                     .set(
                             "valueCoding",
-                            Elements.coding(canonical.codes(list), code).put("display", list.text(code, wording)));
+                            Elements.coding(canonical.codes(list), code).put("display", wording.text(list, code)));
         }
     }
 
@@ -180,7 +180,7 @@ final class FormResources {
                 .put("url", CORE + "questionnaire-hidden")
                 .put("valueBoolean", true);
         group.put("linkId", LinkIds.FILING).put("text", wording.text("filing")).put("type", "group");
-        for (Filing fact : Filing.values()) {
+        for (FilingFact fact : FilingFact.values()) {
             ObjectNode item = group.withArray("item")
                     .addObject()
                     .put("linkId", fact.linkId())

@@ -1,6 +1,6 @@
 package org.softstone.outcomes.export.fhir;
 
-import org.softstone.outcomes.export.Question.ItemList;
+import org.softstone.outcomes.instrument.ItemList;
 
 /** The questionnaire's names of what is no question. */
 final class LinkIds {

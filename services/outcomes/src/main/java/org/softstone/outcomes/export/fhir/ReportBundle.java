@@ -7,10 +7,10 @@ import java.net.URI;
 import java.util.List;
 import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.export.Answer;
+import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedReport;
 import org.softstone.outcomes.export.History;
 import org.softstone.outcomes.export.RetractedReport;
-import org.softstone.outcomes.export.Wording;
 
 /**
  * The export as a FHIR R4 bundle: who it is about (without a name), what the codes and questions mean, where her deposits
@@ -24,10 +24,10 @@ public final class ReportBundle {
 
     private final Canonical canonical;
     private final FormResources form;
-    private final Wording wording;
+    private final ExportWording wording;
 
     /** @param base where our own names begin @param noteLength at most, in code points */
-    public ReportBundle(URI base, Wording wording, int formVersion, int noteLength) {
+    public ReportBundle(URI base, ExportWording wording, int formVersion, int noteLength) {
         this.canonical = new Canonical(base);
         this.wording = wording;
         this.form = new FormResources(canonical, wording, formVersion, noteLength);

@@ -8,13 +8,14 @@ import java.util.Map;
 import org.softstone.outcomes.export.Answer;
 import org.softstone.outcomes.export.Answer.Subject;
 import org.softstone.outcomes.export.Answer.Value;
-import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedReport;
-import org.softstone.outcomes.export.Question;
-import org.softstone.outcomes.export.Question.ItemList;
-import org.softstone.outcomes.export.Question.Kind;
 import org.softstone.outcomes.export.RetractedReport;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.instrument.Code;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.ItemList;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Question;
 
 /** One report: its QuestionnaireResponse and the Observations drawn from it. */
 final class ReportResources {
@@ -32,9 +33,9 @@ final class ReportResources {
     private final Canonical canonical;
     private final Elements elements;
     private final Subjects subjects;
-    private final Wording wording;
+    private final ExportWording wording;
 
-    ReportResources(Canonical canonical, Elements elements, Subjects subjects, Wording wording) {
+    ReportResources(Canonical canonical, Elements elements, Subjects subjects, ExportWording wording) {
         this.canonical = canonical;
         this.elements = elements;
         this.subjects = subjects;
@@ -57,7 +58,7 @@ final class ReportResources {
         response.set("source", source(report));
         addItems(response, answers);
         ObjectNode filing = response.withArray("item").addObject().put("linkId", LinkIds.FILING);
-        for (Filing fact : Filing.values()) {
+        for (FilingFact fact : FilingFact.values()) {
             fact.answer(report, elements)
                     .ifPresent(answer -> filing.withArray("item")
                             .addObject()
@@ -134,14 +135,14 @@ final class ReportResources {
 
     /** All about one activity, deposit or symptom; or, about herself, the list that was declined as a whole. */
     private ObjectNode group(ObjectNode response, Map<Subject, ObjectNode> groups, ItemList list, Subject subject) {
-        if (subject instanceof Subject.Herself) {
+        if (subject instanceof Subject.Patient) {
             return item(response, list.id());
         }
         return groups.computeIfAbsent(subject, about -> {
             ObjectNode group = item(response, list.id());
             ObjectNode named = Elements.node();
             if (about instanceof Subject.SymptomOf symptom) {
-                named.set("valueCoding", elements.coding(CodeList.SYMPTOM, CodeList.codeOf(symptom.symptom())));
+                named.set("valueCoding", elements.coding(CodeList.SYMPTOM, Code.of(symptom.symptom())));
             } else {
                 named.set("valueReference", subjects.focus(about));
             }
@@ -202,7 +203,7 @@ final class ReportResources {
             Subject subject,
             Value value) {
         switch (subject) {
-            case Subject.Herself _
+            case Subject.Patient _
             when value instanceof Value.Coded flag
                     && question == Question.RED_FLAGS
                     && !flag.code().equals(CodeList.NONE) -> {
@@ -211,7 +212,7 @@ final class ReportResources {
                         Elements.concept(elements.coding(CodeList.RED_FLAG, flag.code())));
                 component.put("valueBoolean", true);
             }
-            case Subject.Herself _, Subject.ActivityOf _ ->
+            case Subject.Patient _, Subject.ActivityOf _ ->
                 setValue(
                         observation(observations, report, codeOf(question, report), question.id(), subject),
                         question,
@@ -289,24 +290,24 @@ final class ReportResources {
         if (question == Question.PAIN_AVERAGE) {
             code.withArray("coding").add(Elements.coding(LOINC, LOINC_PAIN_SEVERITY));
         }
-        return code.put("text", question.text(wording.ofForm(report.formVersion())));
+        return code.put("text", wording.ofForm(report.formVersion()).text(question));
     }
 
     /** A symptom is its own code; of the other lists the list is, and the focus says which entry. */
     private ObjectNode codeOf(ItemList list, Subject subject) {
         if (subject instanceof Subject.SymptomOf symptom) {
-            return Elements.concept(elements.coding(CodeList.SYMPTOM, CodeList.codeOf(symptom.symptom())));
+            return Elements.concept(elements.coding(CodeList.SYMPTOM, Code.of(symptom.symptom())));
         }
         return Elements.concept(Elements.coding(canonical.questions(), list.id()))
-                .put("text", list.title(wording));
+                .put("text", wording.title(list));
     }
 
     private static String idOf(Subject subject) {
         return switch (subject) {
-            case Subject.Herself _ -> "";
+            case Subject.Patient _ -> "";
             case Subject.ActivityOf activity -> activity.activityId().toString();
             case Subject.DepositOf deposit -> deposit.depositId().toString();
-            case Subject.SymptomOf symptom -> CodeList.codeOf(symptom.symptom());
+            case Subject.SymptomOf symptom -> Code.of(symptom.symptom());
         };
     }
 
@@ -319,7 +320,7 @@ final class ReportResources {
 
     private static ObjectNode quantity(Question question, Value.Measured measured) {
         if (question.kind() instanceof Kind.Measured kind) {
-            return Elements.quantity(measured.number(), kind.unit(), kind.unitText());
+            return Elements.quantity(measured.number(), kind.ucum(), kind.unit());
         }
         throw new IllegalStateException("No measurement: " + question);
     }

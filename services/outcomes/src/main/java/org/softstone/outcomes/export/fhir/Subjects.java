@@ -3,19 +3,20 @@ package org.softstone.outcomes.export.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.export.Answer.Subject;
-import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.History;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.instrument.Code;
+import org.softstone.outcomes.instrument.CodeList;
 
 /** Whom and what a patient's answers are about. */
 final class Subjects {
 
     private final Canonical canonical;
     private final Elements elements;
-    private final Wording wording;
+    private final ExportWording wording;
     private final History history;
 
-    Subjects(Canonical canonical, Elements elements, Wording wording, History history) {
+    Subjects(Canonical canonical, Elements elements, ExportWording wording, History history) {
         this.canonical = canonical;
         this.elements = elements;
         this.wording = wording;
@@ -45,7 +46,7 @@ final class Subjects {
         if (deposit.laterality() != null) {
             structure
                     .withArray("locationQualifier")
-                    .add(Elements.concept(elements.coding(CodeList.LATERALITY, CodeList.codeOf(deposit.laterality()))));
+                    .add(Elements.concept(elements.coding(CodeList.LATERALITY, Code.of(deposit.laterality()))));
         }
         if (deposit.firstNoted() != null) {
             structure.put("description", wording.text("deposits.firstNoted") + ": " + deposit.firstNoted());
@@ -63,7 +64,7 @@ final class Subjects {
                         .findFirst()
                         .map(known -> Elements.concept(site(known)).put("text", History.labelOf(known, wording)))
                         .orElse(null);
-            case Subject.Herself _, Subject.ActivityOf _, Subject.SymptomOf _ -> null;
+            case Subject.Patient _, Subject.ActivityOf _, Subject.SymptomOf _ -> null;
         };
     }
 
@@ -84,7 +85,7 @@ final class Subjects {
             }
             case Subject.DepositOf deposit ->
                 labelled(Elements.reference("BodyStructure", deposit.depositId()), subject);
-            case Subject.Herself _, Subject.SymptomOf _ -> null;
+            case Subject.Patient _, Subject.SymptomOf _ -> null;
         };
     }
 
@@ -98,6 +99,6 @@ final class Subjects {
     }
 
     private ObjectNode site(Deposit deposit) {
-        return elements.coding(CodeList.BODY_SITE, CodeList.codeOf(deposit.site()));
+        return elements.coding(CodeList.BODY_SITE, Code.of(deposit.site()));
     }
 }

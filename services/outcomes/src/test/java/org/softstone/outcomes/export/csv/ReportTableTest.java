@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.outcomes.answer.ReportContent;
-import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedHistory;
 import org.softstone.outcomes.export.History;
-import org.softstone.outcomes.export.Question;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.Question;
 
 class ReportTableTest {
 
@@ -87,15 +87,15 @@ class ReportTableTest {
                     .collect(Collectors.toSet());
             for (CodeList list : CodeList.values()) {
                 assertThat(described)
-                        .containsAll(list.codes().stream()
+                        .containsAll(list.exportedCodes().stream()
                                 .map(code -> list.title() + ":" + code)
                                 .toList());
             }
         }
-        Wording english = Wording.in(Locale.ENGLISH);
-        Wording german = Wording.in(Locale.GERMAN);
-        assertThat(CodeList.BODY_SITE.text("posterior-thigh", german))
-                .isNotEqualTo(CodeList.BODY_SITE.text("posterior-thigh", english));
+        ExportWording english = ExportWording.in(Locale.ENGLISH);
+        ExportWording german = ExportWording.in(Locale.GERMAN);
+        assertThat(german.text(CodeList.BODY_SITE, "posterior-thigh"))
+                .isNotEqualTo(english.text(CodeList.BODY_SITE, "posterior-thigh"));
     }
 
     @Test
@@ -219,7 +219,7 @@ class ReportTableTest {
                 "\u0001x"
             })
     void a_text_that_a_spreadsheet_could_run_is_shown_as_text(String text) {
-        String guarded = FreeText.guarded(text);
+        String guarded = SpreadsheetText.guarded(text);
 
         assertThat(guarded).isEqualTo("'" + text);
     }
@@ -240,7 +240,7 @@ class ReportTableTest {
                 "a;b; c=1, d-2       | a;b; c=1, d-2",
             })
     void where_a_cell_could_begin_within_a_text_no_formula_begins(String text, String expected) {
-        String guarded = FreeText.guarded(text.replace('~', '\t').replace('^', '\n'));
+        String guarded = SpreadsheetText.guarded(text.replace('~', '\t').replace('^', '\n'));
 
         assertThat(guarded).isEqualTo(expected.replace('~', '\t').replace('^', '\n'));
     }
@@ -284,7 +284,7 @@ class ReportTableTest {
                 "eins\nzwei - drei"
             })
     void any_other_text_stays_as_it_is(String text) {
-        assertThat(FreeText.guarded(text)).isEqualTo(text);
+        assertThat(SpreadsheetText.guarded(text)).isEqualTo(text);
     }
 
     @Test
@@ -359,13 +359,13 @@ class ReportTableTest {
 
     private static String table(History history) throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        ReportTable.write(history, Wording.in(Locale.ENGLISH), sink);
+        ReportTable.write(history, ExportWording.in(Locale.ENGLISH), sink);
         return sink.toString(StandardCharsets.UTF_8);
     }
 
     private static String dictionary(Locale language) throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        Dictionary.write(Wording.in(language), sink);
+        Dictionary.write(ExportWording.in(language), sink);
         return sink.toString(StandardCharsets.UTF_8);
     }
 }

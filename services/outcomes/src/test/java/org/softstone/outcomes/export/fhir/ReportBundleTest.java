@@ -32,13 +32,13 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.softstone.outcomes.export.CodeList;
+import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedHistory;
 import org.softstone.outcomes.export.ExportedReport;
 import org.softstone.outcomes.export.History;
 import org.softstone.outcomes.export.PagedReports;
-import org.softstone.outcomes.export.Question;
-import org.softstone.outcomes.export.Wording;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.Question;
 
 class ReportBundleTest {
 
@@ -159,7 +159,7 @@ class ReportBundleTest {
         for (CodeList list : CodeList.values()) {
             CodeSystem system = codeSystem(bundle, "sts-" + list.title());
             assertThat(system.getConcept().stream().map(CodeSystem.ConceptDefinitionComponent::getCode))
-                    .containsExactlyElementsOf(list.codes());
+                    .containsExactlyElementsOf(list.exportedCodes());
         }
         assertThat(codeSystem(bundle, "sts-question").getConcept().stream()
                         .map(CodeSystem.ConceptDefinitionComponent::getCode))
@@ -356,7 +356,7 @@ class ReportBundleTest {
     void names_are_made_under_the_configured_base() throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
 
-        new ReportBundle(URI.create("https://hospital.example/fhir/"), Wording.in(Locale.ENGLISH), 2, 2000)
+        new ReportBundle(URI.create("https://hospital.example/fhir/"), ExportWording.in(Locale.ENGLISH), 2, 2000)
                 .write(ExportedHistory.of(everySort()), sink);
 
         assertThat(sink.toString(StandardCharsets.UTF_8))
@@ -375,7 +375,7 @@ class ReportBundleTest {
         });
 
         assertThatThrownBy(() -> new ReportBundle(
-                                URI.create("https://softstone.org/fhir"), Wording.in(Locale.ENGLISH), 2, 2000)
+                                URI.create("https://softstone.org/fhir"), ExportWording.in(Locale.ENGLISH), 2, 2000)
                         .write(ExportedHistory.of(breaking), sink))
                 .isInstanceOf(IllegalStateException.class);
 
@@ -458,7 +458,8 @@ class ReportBundleTest {
 
     private static String json(History history, Locale language) throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        new ReportBundle(URI.create("https://softstone.org/fhir"), Wording.in(language), 2, 2000).write(history, sink);
+        new ReportBundle(URI.create("https://softstone.org/fhir"), ExportWording.in(language), 2, 2000)
+                .write(history, sink);
         return sink.toString(StandardCharsets.UTF_8);
     }
 }

@@ -6,11 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.softstone.outcomes.export.CodeList;
 import org.softstone.outcomes.export.ExportedReport;
+import org.softstone.outcomes.instrument.Code;
+import org.softstone.outcomes.instrument.CodeList;
 
 /** How a report was filed, as answers of a group that nobody is asked. */
-enum Filing {
+enum FilingFact {
     WEEK("week", "integer", report -> whole(report.week())),
     TIMING("timing", CodeList.TIMING, ExportedReport::timing),
     MODE("mode", CodeList.MODE, ExportedReport::mode),
@@ -31,7 +32,7 @@ enum Filing {
     private final Function<ExportedReport, Enum<?>> coded;
     private final Function<ExportedReport, ObjectNode> answer;
 
-    Filing(String name, String type, Function<ExportedReport, ObjectNode> answer) {
+    FilingFact(String name, String type, Function<ExportedReport, ObjectNode> answer) {
         this.name = name;
         this.type = type;
         this.codes = null;
@@ -39,7 +40,7 @@ enum Filing {
         this.answer = answer;
     }
 
-    Filing(String name, CodeList codes, Function<ExportedReport, Enum<?>> coded) {
+    FilingFact(String name, CodeList codes, Function<ExportedReport, Enum<?>> coded) {
         this.name = name;
         this.type = "choice";
         this.codes = codes;
@@ -66,7 +67,7 @@ enum Filing {
             return Optional.ofNullable(answer.apply(report));
         }
         ObjectNode said = Elements.node();
-        said.set("valueCoding", elements.coding(codes, CodeList.codeOf(coded.apply(report))));
+        said.set("valueCoding", elements.coding(codes, Code.of(coded.apply(report))));
         return Optional.of(said);
     }
 

@@ -3,7 +3,7 @@ package org.softstone.outcomes.export.csv;
 import java.util.regex.Pattern;
 
 /** What people wrote freely, made harmless for spreadsheets. */
-final class FreeText {
+final class SpreadsheetText {
 
     /** What makes a spreadsheet take a cell for a formula, in its full-width forms too. */
     private static final String FORMULA = "[=+\\-@＝＋－＠]";
@@ -18,7 +18,7 @@ final class FreeText {
     private static final Pattern FORMULA_CELL =
             Pattern.compile(CELL_BEGINS + "(?=[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}\"]*" + FORMULA + ")");
 
-    private FreeText() {}
+    private SpreadsheetText() {}
 
     /**
      * An apostrophe before what could run as a formula, at the beginning and wherever else a cell could begin: spreadsheets

@@ -1,15 +1,12 @@
-package org.softstone.outcomes.answer;
+package org.softstone.outcomes.instrument;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 
-/** What an answer may be, beyond the ranges that are part of its meaning. Engineering assumptions all. */
+/** The limits of answers that an installation may change. Engineering assumptions, all of them. */
 @ConfigMapping(prefix = "softstone.outcomes.form")
 public interface AnswerLimits {
-
-    /** More than any thermometer shows. */
-    int TEMPERATURE_DECIMALS = 2;
 
     /** Catches typing errors (3.69, 369) and Fahrenheit; not a judgement of what is healthy. */
     @WithDefault("30.0")
@@ -20,8 +17,8 @@ public interface AnswerLimits {
     BigDecimal highestTemperatureCelsius();
 
     /**
-     * In characters as a person counts them, see {@link org.softstone.http.FreeText}. About a page: enough for what the week
-     * was like, short enough to be read.
+     * In characters as a person counts them, see {@link org.softstone.http.FreeText}. About a page: enough to describe the
+     * week, short enough to be read.
      */
     @WithDefault("2000")
     int noteLength();

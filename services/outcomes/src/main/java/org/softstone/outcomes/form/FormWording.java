@@ -6,27 +6,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.form.Form.Choice;
 import org.softstone.outcomes.form.Form.Label;
+import org.softstone.outcomes.instrument.Code;
+import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Section;
 
 /** The words of one language. */
-final class Wording {
+final class FormWording {
 
     private static final String BUNDLE = "form/wording";
 
     private final Locale language;
     private final ResourceBundle texts;
 
-    Wording(Locale language, ResourceBundle texts) {
+    FormWording(Locale language, ResourceBundle texts) {
         this.language = language;
         this.texts = texts;
     }
 
     /** @param language one that has a file of its own */
-    static Wording in(Locale language) {
-        return new Wording(language, ResourceBundle.getBundle(BUNDLE, language));
+    static FormWording in(Locale language) {
+        return new FormWording(language, ResourceBundle.getBundle(BUNDLE, language));
     }
 
     String languageTag() {
@@ -41,17 +44,21 @@ final class Wording {
         return new MessageFormat(text(key), language).format(parts);
     }
 
-    List<Choice> choices(String name, Enum<?>[] constants) {
-        return Stream.of(constants)
-                .map(constant -> new Choice(codeOf(constant), text(name + "." + codeOf(constant))))
+    String ofSection(Section section) {
+        return text("sections." + Code.of(section));
+    }
+
+    List<Choice> choices(CodeList list) {
+        return list.codes().stream()
+                .map(code -> new Choice(code, text(list.wordingKey(code))))
                 .toList();
     }
 
     /** Of those numbers that have a word. */
-    List<Label> labels(String name, int minimum, int maximum) {
-        return IntStream.rangeClosed(minimum, maximum)
-                .filter(value -> texts.containsKey(name + "." + value))
-                .mapToObj(value -> new Label(value, text(name + "." + value)))
+    List<Label> labels(Kind.Score scale) {
+        return IntStream.rangeClosed(scale.lowest(), scale.highest())
+                .filter(value -> texts.containsKey(scale.labels() + "." + value))
+                .mapToObj(value -> new Label(value, text(scale.labels() + "." + value)))
                 .toList();
     }
 
@@ -69,14 +76,9 @@ final class Wording {
     }
 
     private String place(Deposit deposit) {
-        String site = text("site." + codeOf(deposit.site()));
+        String site = text(CodeList.BODY_SITE.wordingKey(Code.of(deposit.site())));
         return deposit.laterality() == null
                 ? site
-                : text("deposit.sided", site, text("laterality." + codeOf(deposit.laterality())));
-    }
-
-    /** As the contract writes its constants. */
-    static String codeOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : text("deposit.sided", site, text(CodeList.LATERALITY.wordingKey(Code.of(deposit.laterality()))));
     }
 }

@@ -1,7 +1,6 @@
-package org.softstone.outcomes.export;
+package org.softstone.outcomes.instrument;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
@@ -12,30 +11,28 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.outcomes.deposit.BodySite;
 import org.softstone.outcomes.deposit.Laterality;
 
-/** Softstone's own lists of codes. */
+/** Softstone's own lists of codes, each in the order in which it is shown. */
 public enum CodeList {
     SYMPTOM("symptom", "symptoms", Symptom.values()),
     SKIN("skin", "deposits.skin", Skin.values()),
-    /** With {@link #NONE} beside the signs themselves: that there is none is an answer. */
-    RED_FLAG("red-flag", "redFlags", RedFlag.values(), CodeList.NONE),
+    RED_FLAG("red-flag", "redFlags", RedFlag.values()),
     WANTS_CONTACT("wants-contact", "wantsContact", WantsContact.values()),
     BODY_SITE("body-site", "site", BodySite.values()),
     LATERALITY("laterality", "laterality", Laterality.values()),
     TIMING("timing", "timing", Timing.values()),
     MODE("mode", "mode", ReportSubmitted.Mode.values());
 
-    /** None of what a list holds. */
+    /** Exported where a list of signs was answered with an empty list: that there is none is an answer. */
     public static final String NONE = "none";
 
     private final String title;
     private final String wordingPrefix;
     private final List<String> codes;
 
-    CodeList(String title, String wordingPrefix, Enum<?>[] constants, String... others) {
+    CodeList(String title, String wordingPrefix, Enum<?>[] constants) {
         this.title = title;
         this.wordingPrefix = wordingPrefix;
-        this.codes = Stream.concat(Stream.of(constants).map(CodeList::codeOf), Stream.of(others))
-                .toList();
+        this.codes = Stream.of(constants).map(Code::of).toList();
     }
 
     /** Kebab-case; the same in every language. */
@@ -43,17 +40,18 @@ public enum CodeList {
         return title;
     }
 
+    /** Those that a report may contain. */
     public List<String> codes() {
         return codes;
     }
 
-    /** What a code means, in words. */
-    public String text(String code, Wording wording) {
-        return wording.text(wordingPrefix + "." + code);
+    /** Those that an export may contain. */
+    public List<String> exportedCodes() {
+        return this == RED_FLAG ? Stream.concat(codes.stream(), Stream.of(NONE)).toList() : codes;
     }
 
-    /** As the API writes its constants. */
-    public static String codeOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** Where the words for a code are. */
+    public String wordingKey(String code) {
+        return wordingPrefix + "." + code;
     }
 }

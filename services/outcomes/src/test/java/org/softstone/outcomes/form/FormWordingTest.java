@@ -21,7 +21,7 @@ import org.softstone.outcomes.deposit.BodySite;
 import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.deposit.Laterality;
 
-class WordingTest {
+class FormWordingTest {
 
     static Stream<Locale> languages() {
         return FormLanguage.SPOKEN.stream();
@@ -72,7 +72,7 @@ class WordingTest {
     @MethodSource("languages")
     void every_word_is_used(Locale language) {
         Recording texts = new Recording(bundle(language));
-        Wording wording = new Wording(language, texts);
+        FormWording wording = new FormWording(language, texts);
 
         FormsOfAllKinds.in(wording);
 
@@ -88,9 +88,9 @@ class WordingTest {
                 deposit(BodySite.FINGER, Laterality.RIGHT),
                 deposit(BodySite.FINGER, null));
 
-        assertThat(Wording.in(Locale.ENGLISH).places(deposits))
+        assertThat(FormWording.in(Locale.ENGLISH).places(deposits))
                 .containsExactly("Finger, right (1)", "Back of the thigh, left", "Finger, right (2)", "Finger");
-        assertThat(Wording.in(Locale.GERMAN).places(deposits))
+        assertThat(FormWording.in(Locale.GERMAN).places(deposits))
                 .containsExactly("Finger, rechts (1)", "Oberschenkel hinten, links", "Finger, rechts (2)", "Finger");
     }
 
@@ -101,7 +101,7 @@ class WordingTest {
             Locale.setDefault(Locale.GERMANY);
             ResourceBundle.clearCache();
 
-            assertThat(Wording.in(Locale.ENGLISH).text("words.yes")).isEqualTo("Yes");
+            assertThat(FormWording.in(Locale.ENGLISH).text("words.yes")).isEqualTo("Yes");
         } finally {
             Locale.setDefault(machines);
         }
@@ -145,7 +145,7 @@ class WordingTest {
     /** Every week and every place. */
     private static final class FormsOfAllKinds {
 
-        static void in(Wording wording) {
+        static void in(FormWording wording) {
             ComposeForm compose = new ComposeForm(wording, new AnyLimits());
             IntStream.rangeClosed(-1, 4)
                     .forEach(week -> compose.of(
