@@ -109,7 +109,8 @@ class BadInputComponentTest extends Scenario {
 
         refused(patient, response, 422, "/problems/invalid-fields");
         assertThat(response.jsonPath().<String>getList("errors.pointer"))
-                .containsExactlyInAnyOrder("/submittedAt", "/windowId", "/pain/average", "/pain/worst", "/wantsContact");
+                .containsExactlyInAnyOrder(
+                        "/submittedAt", "/windowId", "/pain/average", "/pain/worst", "/wantsContact");
     }
 
     @Test

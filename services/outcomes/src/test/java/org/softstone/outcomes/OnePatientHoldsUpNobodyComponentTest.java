@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.softstone.database.LockSpace;
 import org.softstone.database.UnpooledConnection;
 import org.softstone.http.Ids;
 
@@ -89,8 +90,8 @@ class OnePatientHoldsUpNobodyComponentTest extends Scenario {
     private static void lock(Connection connection, Patient patient) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(8081, %d)"
-                    .formatted(patient.patientId().hashCode()));
+            statement.execute(
+                    "SELECT pg_advisory_xact_lock(%d)".formatted(LockSpace.CHANGING.number(patient.patientId())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.softstone.outcomes.amendment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import org.softstone.outcomes.report.ReportLimits;
 import org.softstone.outcomes.report.Reports;
 
 /**
- * A stored report is corrected, in the caller's transaction. May be repeated: the same content under the same id answers
- * with what the first one did. Of several corrections the one that was made last stands, in whichever order they arrive.
+ * Corrects a stored report, in one transaction. Idempotent: the same content under the same id gets the answer of
+ * the first. Of several corrections the one that was made last counts, in whichever order they arrive.
  */
 @ApplicationScoped
 public class AmendReport {
@@ -50,7 +51,6 @@ public class AmendReport {
         this.answerLimits = answerLimits;
     }
 
-    /** What came of it. */
     public sealed interface Outcome {
         record Stored(AmendmentReceipt receipt) implements Outcome {}
 
@@ -72,12 +72,12 @@ public class AmendReport {
      * @param reportId null where only the request could say it, and does not: then it is refused
      * @param receivedAt business time of the arrival
      */
+    @Transactional
     public Outcome amend(PatientProfile patient, UUID reportId, Sent request, Amender amender, Instant receivedAt) {
         UUID patientId = patient.patientId();
         KnownItems known =
-                locks.patientReading(patientId, KnownItems.QUERY, KnownItems::of, patientId, patientId);
-        Optional<FiledReport> report =
-                reportId == null ? Optional.empty() : reports.find(patientId, reportId);
+                locks.patientReading(patientId, Reports.KNOWN_ITEMS, Reports::knownItems, patientId, patientId);
+        Optional<FiledReport> report = reportId == null ? Optional.empty() : reports.find(patientId, reportId);
         if (reportId != null && report.isEmpty()) {
             return new Outcome.UnknownReport();
         }
@@ -126,7 +126,7 @@ public class AmendReport {
                 .orElse(since);
     }
 
-    /** What it leaves out is as it was first. */
+    /** What it leaves out is as in the first version. */
     private static boolean isSame(Amendment known, FiledReport report, String reason, ReportContent sent) {
         Meaning.Defaults asFirst = new Meaning.Defaults(report.mode(), report.formVersion());
         return known.reportId().equals(report.reportId())

@@ -6,7 +6,7 @@ import org.softstone.outcomes.answer.Purpose;
  * Who corrects.
  *
  * @param enteredBy the account of the member of staff; null for the patient
- * @param readsNotes who does not read the patient's own words does not change them either
+ * @param readsNotes who may not read notes may not change them either
  */
 public record Amender(String enteredBy, boolean readsNotes) {
 

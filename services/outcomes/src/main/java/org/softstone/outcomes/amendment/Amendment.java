@@ -11,7 +11,7 @@ import org.softstone.outcomes.report.PhoneClock;
  * @param version 2 and up, in order of arrival
  * @param enteredBy the account of the member of staff who made it; null when it came from the patient's own account
  * @param amendedAt when it was made, corrected by the clock's error, or the arrival
- * @param disbelieved that time as it was told, where it cannot be; null where it can
+ * @param disbelieved that time by the sender's clock, where it is impossible; else null
  */
 record Amendment(
         UUID amendmentId,

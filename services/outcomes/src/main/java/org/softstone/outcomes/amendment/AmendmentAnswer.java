@@ -4,7 +4,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.http.Problems;
 import org.softstone.outcomes.report.ReportProblems;
 
-/** What came of an amendment, over HTTP. */
+/** The HTTP answer to an amendment. */
 final class AmendmentAnswer {
 
     private AmendmentAnswer() {}

@@ -24,7 +24,6 @@ import org.softstone.outcomes.report.ReportLimits;
 /** Reads one request into what it asks for, noting every field that cannot be accepted. */
 final class AmendmentReading {
 
-    /** What came of it. */
     sealed interface Result {
         /** @param disbelieved see {@link Amendment} */
         record Readable(

@@ -12,7 +12,7 @@ import org.softstone.outcomes.report.FiledReport;
  * The answer to an amendment.
  *
  * @param version the report's, from 2, in order of arrival
- * @param current whether it stands by now: of several corrections the one that was made last does
+ * @param current whether it is the version that counts: of several corrections the one that was made last
  * @param amendedAt when it was made, corrected by the clock's error
  * @param clock of the attempt that arrived first; absent when that did not say its time, and nothing that cannot be
  */

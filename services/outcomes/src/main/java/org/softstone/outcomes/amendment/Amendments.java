@@ -22,7 +22,7 @@ class Amendments {
     }
 
     /**
-     * @param latestAmendedAt of the version that stands, null while that is the first
+     * @param latestAmendedAt of the version that counts; null while that is the first
      * @param latestReceivedAt of the version before
      */
     record Place(int nextVersion, Instant latestAmendedAt, Instant latestReceivedAt) {}

@@ -2,7 +2,6 @@ package org.softstone.outcomes.amendment;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.outcomes.answer.Sent;
 
-/** The patient corrects a report of hers. */
+/** Patients correct their own reports. */
 @Path("/me/reports/{reportId}/amendments")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -42,7 +41,6 @@ class MyAmendmentsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(
             operationId = "amendReport",
             summary = "Correct a report under an id that the phone made; may be repeated")

@@ -2,7 +2,6 @@ package org.softstone.outcomes.amendment;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,7 +14,7 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
 
-/** What a report of the patient's ever said. */
+/** All versions of one of the patient's reports. */
 @Path("/me/reports/{reportId}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,7 +30,6 @@ class MyVersionsResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(operationId = "listReportVersions", summary = "Every version of a report, in order of arrival")
     public Page<VersionView> versions(
             @PathParam("reportId") UUID reportId,

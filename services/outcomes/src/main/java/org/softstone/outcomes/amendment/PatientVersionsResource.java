@@ -2,7 +2,6 @@ package org.softstone.outcomes.amendment;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,7 +14,7 @@ import org.softstone.access.Group;
 import org.softstone.access.PatientAccess;
 import org.softstone.http.Page;
 
-/** What a treated patient's report ever said. */
+/** All versions of a treated patient's report. */
 @Path("/patients/{patientId}/reports/{reportId}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,7 +30,6 @@ class PatientVersionsResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "listPatientReportVersions",
             summary =

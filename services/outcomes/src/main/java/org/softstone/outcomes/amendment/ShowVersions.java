@@ -12,7 +12,7 @@ import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.Reports;
 import org.softstone.outcomes.report.ShowReports;
 
-/** All that a report ever said. */
+/** All versions of a report. */
 @ApplicationScoped
 class ShowVersions {
 

@@ -13,8 +13,8 @@ import org.softstone.outcomes.report.FiledReport;
 import org.softstone.outcomes.report.Reports;
 
 /**
- * Makes a new correction one row and an event, in the caller's transaction. The event says when it does not stand, because
- * one that was made later was there before: what is dangerous in it must be seen all the same.
+ * Stores a correction and its event, in the caller's transaction. A correction may be overtaken by one that was made later and
+ * arrived earlier. It is published all the same, marked as overtaken: what is dangerous in it must be seen.
  */
 @ApplicationScoped
 class StoreAmendment {
@@ -48,7 +48,7 @@ class StoreAmendment {
                 amender.enteredBy(),
                 readable.amendedAt(),
                 readable.disbelieved(),
-                // two at a time may get the lock in another order than they came
+                // two at a time may get the lock in another order than they arrived
                 readable.clock().receivedNotBefore(place.latestReceivedAt()),
                 content);
         if (!amendments.add(amendment)) {

@@ -11,7 +11,7 @@ import org.softstone.outcomes.report.ReportView;
 /**
  * A report as it was at one time.
  *
- * @param current whether it stands
+ * @param current whether it is the one that counts
  * @param author of this version
  * @param enteredBy the account of the member of staff who made it; shown to staff only
  * @param reason absent for the first version, and for readers who may not read the patient's own words

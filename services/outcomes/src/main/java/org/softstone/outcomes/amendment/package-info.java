@@ -1,2 +1,2 @@
-/** Corrections of stored reports: every version stays readable, and the one that was made last stands. */
+/** Corrections of stored reports: every version stays readable, and the one that was made last counts. */
 package org.softstone.outcomes.amendment;

@@ -24,9 +24,9 @@ public final class FormVersion {
     }
 
     /**
-     * Before that nobody can have answered it.
+     * A report cannot have been answered before.
      *
-     * @param version null when not said: an app that says none may have kept the first
+     * @param version null when absent: an app that sends none may still have the first
      */
     public static Instant publishedAt(Integer version) {
         return PUBLISHED.get(version == null ? 0 : version - 1);

@@ -13,78 +13,95 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.outcomes.instrument.Code;
+import org.softstone.outcomes.instrument.Fact;
+import org.softstone.outcomes.instrument.ItemList;
+import org.softstone.outcomes.instrument.Kind;
+import org.softstone.outcomes.instrument.Question;
 
 /**
- * What a report says, however it is spelt, so that a phone which writes it anew is known to repeat itself. The one comparison
- * of reports, corrections and drafts: moments to the microsecond whatever their offset, lists whose entries have a key as sets,
- * numbers by value, ids in either case, what is absent as null or as an empty list, and what counts where nothing is said.
+ * What a report says in one canonical spelling, so that a retry which spells it differently is recognised. The only comparison
+ * of reports, corrections and drafts: times to the microsecond whatever their offset, lists whose entries have a key as sets,
+ * numbers by value, ids in either case, absent values as null or an empty list, and defaults filled in.
  *
  * @param canonical the one spelling of it
  */
 public record Meaning(String canonical) {
 
     /**
-     * What counts where a report says nothing.
+     * The values of fields that a report leaves out.
      *
      * @param mode who answered
      * @param formVersion of the form that was answered
      */
     public record Defaults(Mode mode, int formVersion) {
-        /** For one that comes now from a patient's phone. */
+        /** Of a report that arrives now from a patient's phone. */
         public static final Defaults NOW = new Defaults(Mode.SELF, FormVersion.CURRENT);
     }
 
-    private static final String WINDOW_ID = "windowId";
-    private static final String SENT_AT = "sentAt";
-    private static final String MODE = "mode";
-    private static final String FORM_VERSION = "formVersion";
+    private static final Set<String> TIMES = factsOf(Kind.Time.class);
 
-    private static final Set<String> MOMENTS = Set.of("openedAt", "submittedAt");
+    private static final Set<String> IDS = Stream.concat(
+                    factsOf(Kind.Id.class).stream(),
+                    Stream.of(ItemList.values()).map(ItemList::key))
+            .collect(Collectors.toUnmodifiableSet());
 
-    /** Lists in which the order says nothing. Emergency signs are one too, but there an empty list is an answer. */
-    private static final Set<String> SETS = Set.of("activities", "deposits", "symptoms", "declined");
+    /** Lists of codes: there an empty one is an answer. */
+    private static final Set<String> CHOICES = Question.askedOnce().stream()
+            .filter(question -> question.kind() instanceof Kind.Choice choice && choice.several())
+            .map(Question::id)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private static final String RED_FLAGS = "redFlags";
-    private static final Set<String> IDS = Set.of("reportId", WINDOW_ID, "activityId", "depositId");
+    /** Lists whose order has no meaning. */
+    private static final Set<String> SETS = Stream.of(
+                    Stream.of(ItemList.values()).map(ItemList::id),
+                    factsOf(Kind.Names.class).stream(),
+                    CHOICES.stream())
+            .flatMap(names -> names)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern NAME_WITH_ID = Pattern.compile("((?:activities|deposits)\\.)(.+)");
+    private static Set<String> factsOf(Class<? extends Kind> kind) {
+        return Stream.of(Fact.values())
+                .filter(fact -> kind.isInstance(fact.kind()))
+                .map(Fact::field)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Of a whole report; the same for two that say the same. */
     public static Meaning of(ReportContent content, Defaults defaults) {
         return of(ReportJson.tree(content), defaults);
     }
 
-    /** Of what a report says beside the window that it names. */
+    /** Of a report without the window that it names. */
     public static Meaning ofAnswers(ReportContent content, Defaults defaults) {
         ObjectNode answers = ReportJson.tree(content);
-        answers.remove(WINDOW_ID);
+        answers.remove(Fact.WINDOW_ID.field());
         return of(answers, defaults);
     }
 
-    /** Of any part of a report, as JSON; what cannot be read as what it should be stands for itself. */
+    /** Of any part of a report, as JSON; values that cannot be read are compared as they are. */
     public static Meaning of(JsonNode report, Defaults defaults) {
         TreeMap<String, JsonNode> fields = new TreeMap<>();
         report.properties().forEach(field -> {
             JsonNode meant = field(field.getKey(), field.getValue());
-            if (meant != null && !field.getKey().equals(SENT_AT)) {
+            if (meant != null && !field.getKey().equals(Fact.SENT_AT.field())) {
                 fields.put(field.getKey(), meant);
             }
         });
-        fields.putIfAbsent(MODE, TextNode.valueOf(Code.of(defaults.mode())));
-        fields.putIfAbsent(FORM_VERSION, number(BigDecimal.valueOf(defaults.formVersion())));
+        fields.putIfAbsent(Fact.MODE.field(), TextNode.valueOf(Code.of(defaults.mode())));
+        fields.putIfAbsent(Fact.FORM_VERSION.field(), number(BigDecimal.valueOf(defaults.formVersion())));
         return new Meaning(object(fields).toString());
     }
 
-    /** @return null when nothing is said */
+    /** @return null when there is no value */
     private static JsonNode field(String name, JsonNode value) {
         return switch (value.getNodeType()) {
             case NULL, MISSING -> null;
-            case ARRAY -> value.isEmpty() && !name.equals(RED_FLAGS) ? null : list(name, value);
+            case ARRAY -> value.isEmpty() && !CHOICES.contains(name) ? null : list(name, value);
             case OBJECT -> parts(value);
             case STRING -> TextNode.valueOf(text(name, value.textValue()));
             case NUMBER -> number(value.decimalValue());
@@ -94,7 +111,7 @@ public record Meaning(String canonical) {
 
     private static JsonNode list(String name, JsonNode list) {
         ArrayNode meant = JsonNodeFactory.instance.arrayNode();
-        boolean ordered = !SETS.contains(name) && !name.equals(RED_FLAGS);
+        boolean ordered = !SETS.contains(name);
         var entries = StreamSupport.stream(list.spliterator(), false)
                 .map(entry -> entry.isObject() ? object(members(entry)) : field(name, entry))
                 .map(entry -> entry == null ? JsonNodeFactory.instance.nullNode() : entry);
@@ -120,13 +137,13 @@ public record Meaning(String canonical) {
     }
 
     private static String text(String name, String text) {
-        if (MOMENTS.contains(name)) {
+        if (TIMES.contains(name)) {
             return moment(text);
         }
         if (IDS.contains(name)) {
             return idIn(text);
         }
-        return name.equals("declined") ? item(text) : text;
+        return name.equals(Fact.DECLINED.field()) ? item(text) : text;
     }
 
     private static String moment(String text) {
@@ -147,8 +164,8 @@ public record Meaning(String canonical) {
 
     /** The name of an item of the form, with the id in it in our spelling. */
     static String item(String name) {
-        Matcher withId = NAME_WITH_ID.matcher(name);
-        return withId.matches() ? withId.group(1) + idIn(withId.group(2)) : name;
+        int dot = name.indexOf('.');
+        return name.substring(0, dot + 1) + idIn(name.substring(dot + 1));
     }
 
     private static DecimalNode number(BigDecimal value) {

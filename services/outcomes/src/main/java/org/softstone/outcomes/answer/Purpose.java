@@ -6,7 +6,7 @@ import org.softstone.contracts.ReportSubmitted.Mode;
 /** What a report is sent for: what may be left out, and who may have answered. */
 public enum Purpose {
     FILED_BY_PATIENT(true, false, Set.of(Mode.SELF, Mode.PROXY)),
-    /** The arrival counts; who answered must be said, because it was not the patient on her phone. */
+    /** The arrival counts. Who answered is required: it was not the patient on their own phone. */
     FILED_BY_STAFF(false, true, Set.of(Mode.PHONE, Mode.PROXY)),
     /** The times stay those of the report as first sent. */
     AMENDED_BY_PATIENT(false, false, Set.of(Mode.SELF, Mode.PROXY)),

@@ -3,7 +3,7 @@ package org.softstone.outcomes.answer;
 import java.util.Optional;
 import org.softstone.http.FreeText;
 
-/** Why something that was filed is changed or taken back, in the words of who does so. */
+/** Why a report is changed or retracted, in the words of the person who does it. */
 public final class Reason {
 
     /** Code points: enough to say why, too short to be a second note. */

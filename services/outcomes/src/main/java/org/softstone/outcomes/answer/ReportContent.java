@@ -18,13 +18,13 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
  * What a patient reported, in order: everything of a report but {@code sentAt}, which differs from one attempt to the
  * next. Absent answers are null or left out. Two reports are the same when their contents are.
  *
- * @param windowId as asked for by the phone; the window that the report counts for stands beside the content
- * @param openedAt by the phone's clock, null when not said
- * @param submittedAt by the phone's clock, with its offset; staff need not say it
- * @param redFlags empty when the patient was asked and ticked none; null when nothing was said of them
+ * @param windowId as asked for by the phone; not always the window that the report counts for
+ * @param openedAt by the phone's clock; null when absent
+ * @param submittedAt by the phone's clock, with its offset; optional for staff
+ * @param redFlags empty when the patient was asked and ticked none; null when absent
  * @param mode null in a first version when the patient answered and sent it from their own phone; in a later one
- *     when it was not said, so that it is that of the first
- * @param formVersion of the form that the phone showed, null when not said
+ *     when absent, which means that of the first
+ * @param formVersion of the form that the phone showed; null when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportContent(
@@ -99,25 +99,21 @@ public record ReportContent(
                 formVersion);
     }
 
-    /** Average over the past 7 days, worst in them, and now, each 0 none to 10 worst imaginable. */
+    /** Average over the past 7 days, worst in them, and now. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Pain(Integer average, Integer worst, Integer now) {
         static final Pain UNANSWERED = new Pain(null, null, null);
     }
 
-    /** @param score 0 unable to 10 able as before */
     @Schema(name = "RatedActivity")
     public record Activity(UUID activityId, int score) {}
 
-    /**
-     * @param firmness against last week, 1 much softer to 5 much harder
-     * @param tenderness 0 to 10
-     */
+    /** @param firmness against last week */
     @Schema(name = "RatedDeposit")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Deposit(UUID depositId, Integer firmness, Integer tenderness, Skin skin, Boolean spreadingRedness) {}
 
-    /** @param severity 0 none to 4 very severe @param interference with daily life, 0 to 4 */
+    /** @param interference with daily life */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SymptomRating(Symptom symptom, int severity, Integer interference) {}
 

@@ -13,7 +13,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.UncheckedIOException;
 
-/** How contents are stored: apart from how they travel, so that neither binds the other. */
+/**
+ * How contents are stored. Not by {@code StoredJson}, because they keep the offsets of times and the digits of numbers as they
+ * were sent, and old ones may have fields that are not known any more.
+ */
 public final class ReportJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -27,9 +27,8 @@ import org.softstone.outcomes.instrument.Shape;
  */
 public final class ReportReading {
 
-    /** What came of it. */
     public sealed interface Result {
-        /** @param sentAt by the phone's clock, null when not said */
+        /** @param sentAt by the phone's clock; null when absent */
         record Readable(ReportContent content, OffsetDateTime sentAt) implements Result {}
 
         record Refused(List<FieldError> errors) implements Result {}
@@ -216,7 +215,7 @@ public final class ReportReading {
                     report.remove(Fact.MODE.field());
                 }
             }
-            // A patient who corrects answers for themselves unless they say otherwise, whoever answered before.
+            // a correction by the patient is by themselves unless it names another mode
             case AMENDED_BY_PATIENT -> {
                 if (isAbsent(mode)) {
                     report.put(Fact.MODE.field(), Code.of(Mode.SELF));

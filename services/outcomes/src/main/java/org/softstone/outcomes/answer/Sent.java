@@ -36,10 +36,10 @@ public record Sent(ObjectNode json) {
     }
 
     /**
-     * The same as part of a request. It was sent with the whole request, whatever it says itself, because that is of an earlier
-     * attempt; unless that is no time, which is to be refused.
+     * The same as part of a request. The request's {@code sentAt} overrides its own, which is from an
+     * earlier attempt; unless its own is no time, which has to be refused.
      *
-     * @param requestSentAt as the whole request says; null when it does not
+     * @param requestSentAt of the whole request; null when absent
      */
     public Sent withClock(String requestSentAt) {
         JsonNode own = json.path(SENT_AT);

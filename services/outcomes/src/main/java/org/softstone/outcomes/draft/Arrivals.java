@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * When drafts came first whose {@code savedAt} cannot be: they count from their arrival, and the same one again is no newer
- * than it was. They are known by that time and by what they said, because a clock that is reset twice tells the same time
- * twice.
+ * First arrivals of drafts whose {@code savedAt} is impossible. Such a draft counts from its first arrival, and a retry is no
+ * newer. Drafts are recognised by {@code savedAt} and content, because a clock that is reset twice gives the same time twice.
  *
  * @param byDraft see {@link #key}
  */
 record Arrivals(Map<String, Instant> byDraft) {
 
-    /** More than a phone still sends again. */
+    /** More than a phone retries. */
     static final int MOST = 20;
 
     private static final String SEPARATOR = " ";
@@ -25,7 +24,7 @@ record Arrivals(Map<String, Instant> byDraft) {
         byDraft = Map.copyOf(byDraft);
     }
 
-    /** When it came first: now, unless it is known. */
+    /** The first arrival: now, unless it is known. */
     Instant first(Instant savedAt, String said, Instant now) {
         return byDraft.getOrDefault(key(savedAt, said), byDraft.getOrDefault(forgotten(savedAt.toString()), now));
     }
@@ -43,7 +42,7 @@ record Arrivals(Map<String, Instant> byDraft) {
         return new Arrivals(newest);
     }
 
-    /** Nothing of what they said is left; those of the same time are one. */
+    /** Without anything that depends on their content; those of the same time become one. */
     Arrivals forgetting() {
         return new Arrivals(byDraft.entrySet().stream()
                 .collect(Collectors.toMap(

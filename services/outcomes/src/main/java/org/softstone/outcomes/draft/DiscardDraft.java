@@ -1,10 +1,11 @@
 package org.softstone.outcomes.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.softstone.database.Locks;
 
-/** Deletes a patient's draft, in the caller's transaction; when there is none, nothing happens. */
+/** Deletes a patient's draft; when there is none, nothing happens. */
 @ApplicationScoped
 class DiscardDraft {
 
@@ -16,6 +17,7 @@ class DiscardDraft {
         this.drafts = drafts;
     }
 
+    @Transactional
     void of(UUID patientId) {
         locks.patient(patientId);
         drafts.delete(patientId);

@@ -3,7 +3,7 @@ package org.softstone.outcomes.draft;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Which draft stands when another one comes. The order in which they arrive decides nothing. */
+/** Which of two drafts is kept. The order of their arrival does not matter. */
 final class DraftPolicy {
 
     /**
@@ -30,10 +30,10 @@ final class DraftPolicy {
 
     /** What becomes of the new draft. */
     sealed interface Verdict {
-        /** It is the draft now. @param instead of this one, null when there was none or it said the same */
+        /** It is the draft now. @param instead of this one, null when there was none or it had the same content */
         record Stands(Draft instead) implements Verdict {}
 
-        /** The other one goes on to stand, and says the same. */
+        /** The other one is kept and has the same content. */
         record Repeats(Draft standing) implements Verdict {}
 
         /** The other one was saved later. */

@@ -26,7 +26,6 @@ import org.softstone.outcomes.report.PhoneClock;
  */
 final class DraftReading {
 
-    /** What came of it. */
     sealed interface Result {
         record Readable(ReadDraft draft) implements Result {}
 

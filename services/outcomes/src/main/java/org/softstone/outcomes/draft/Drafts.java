@@ -1,20 +1,17 @@
 package org.softstone.outcomes.draft;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.database.StoredJson;
 
 /**
  * Drafts as rows. A draft is over, without a further write, when a report that was filed after it was saved has come from the
@@ -25,11 +22,23 @@ import org.softstone.database.Sql;
 @ApplicationScoped
 class Drafts {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String SAVED_AT = "savedAt";
-    private static final String REPORT = "report";
-    private static final String ARRIVALS = "arrivals";
-    private static final String DISBELIEVED = "disbelieved";
+    /**
+     * As stored. What is not known is left out: statements ask for it with {@code IS NULL}.
+     *
+     * @param savedAt with the phone's offset
+     * @param disbelieved true or absent
+     * @param report absent when the draft was deleted
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Content(String savedAt, Boolean disbelieved, ObjectNode report, Map<String, Instant> arrivals) {
+        static Content of(Draft draft, Arrivals arrivals) {
+            return new Content(
+                    draft.savedAt().toString(),
+                    draft.believed() ? null : true,
+                    draft.report(),
+                    arrivals.byDraft().isEmpty() ? null : arrivals.byDraft());
+        }
+    }
 
     /** Whether the draft's report has been sent. */
     private static final String ANSWERED = """
@@ -74,59 +83,40 @@ class Drafts {
                         patientId,
                         draft.correctedAt(),
                         draft.receivedAt(),
-                        content(draft, Arrivals.NONE),
+                        StoredJson.write(Content.of(draft, Arrivals.NONE)),
                         patientId)
                 .orElseThrow();
     }
 
-    /** What is known of drafts of theirs whose {@code savedAt} cannot be. */
+    /** Of the patient's drafts whose {@code savedAt} is impossible. */
     Arrivals arrivals(UUID patientId) {
         return sql.first(
                         "SELECT content FROM report_draft WHERE patient_id = ?",
-                        row -> new Arrivals(read(row).path(ARRIVALS).properties().stream()
-                                .collect(Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        arrival ->
-                                                Instant.parse(arrival.getValue().textValue())))),
+                        row -> Optional.ofNullable(read(row).arrivals())
+                                .map(Arrivals::new)
+                                .orElse(Arrivals.NONE),
                         patientId)
                 .orElse(Arrivals.NONE);
     }
 
     /** @param arrivals to be known from now on; without any the known ones stay */
     void put(UUID patientId, Draft draft, Arrivals arrivals) {
-        sql.change("""
+        sql.change(
+                """
                 INSERT INTO report_draft (patient_id, corrected_at, received_at, content) VALUES (?, ?, ?, ?::jsonb)
                 ON CONFLICT (patient_id) DO UPDATE SET
                     corrected_at = excluded.corrected_at, received_at = excluded.received_at,
                     content = jsonb_strip_nulls(jsonb_build_object('arrivals', report_draft.content -> 'arrivals'))
-                        || excluded.content""", patientId, draft.correctedAt(), draft.receivedAt(), content(draft, arrivals));
+                        || excluded.content""", patientId, draft.correctedAt(), draft.receivedAt(), StoredJson.write(Content.of(draft, arrivals)));
     }
 
-    /** Leaves when it was saved, and nothing of what it said. */
+    /** Keeps when it was saved, and nothing of its content. */
     void delete(UUID patientId) {
-        Arrivals known = arrivals(patientId).forgetting();
+        Map<String, Instant> known = arrivals(patientId).forgetting().byDraft();
         sql.change(
                 "UPDATE report_draft SET content = content - 'report' - 'arrivals' || ?::jsonb WHERE patient_id = ?",
-                with(MAPPER.createObjectNode(), known).toString(),
+                StoredJson.write(new Content(null, null, null, known.isEmpty() ? null : known)),
                 patientId);
-    }
-
-    private static String content(Draft draft, Arrivals arrivals) {
-        ObjectNode content =
-                MAPPER.createObjectNode().put(SAVED_AT, draft.savedAt().toString());
-        if (!draft.believed()) {
-            content.put(DISBELIEVED, true);
-        }
-        content.set(REPORT, draft.report());
-        return with(content, arrivals).toString();
-    }
-
-    private static ObjectNode with(ObjectNode content, Arrivals arrivals) {
-        if (!arrivals.byDraft().isEmpty()) {
-            ObjectNode known = content.putObject(ARRIVALS);
-            arrivals.byDraft().forEach((draft, arrivedAt) -> known.put(draft, arrivedAt.toString()));
-        }
-        return content;
     }
 
     private static DraftPolicy.Met met(Row row, Draft draft) throws SQLException {
@@ -147,24 +137,20 @@ class Drafts {
     }
 
     private static Draft draft(Row row) throws SQLException {
-        JsonNode content = read(row);
+        Content content = read(row);
         return new Draft(
-                savedAt(row),
-                !content.has(DISBELIEVED),
+                OffsetDateTime.parse(content.savedAt()),
+                content.disbelieved() == null,
                 row.instant("corrected_at"),
                 row.instant("received_at"),
-                (ObjectNode) content.get(REPORT));
+                content.report());
     }
 
     private static OffsetDateTime savedAt(Row row) throws SQLException {
-        return OffsetDateTime.parse(read(row).get(SAVED_AT).textValue());
+        return OffsetDateTime.parse(read(row).savedAt());
     }
 
-    private static JsonNode read(Row row) throws SQLException {
-        try {
-            return MAPPER.readTree(row.text("content"));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Content read(Row row) throws SQLException {
+        return row.json("content", Content.class);
     }
 }

@@ -3,7 +3,6 @@ package org.softstone.outcomes.draft;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -47,7 +46,6 @@ class MyDraftResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(operationId = "readDraft", summary = "What the patient has begun to fill in and not sent")
     @APIResponse(responseCode = "200", description = "The draft that was saved last")
     @APIResponse(responseCode = "404", description = "/problems/no-draft: there is none")
@@ -59,7 +57,6 @@ class MyDraftResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(
             operationId = "saveDraft",
             summary = "Save what is filled in so far; the draft that was saved last wins, whichever arrives first")
@@ -78,7 +75,6 @@ class MyDraftResource {
 
     @DELETE
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(
             operationId = "deleteDraft",
             summary = "Delete the draft; none saved before it comes back. May be repeated")

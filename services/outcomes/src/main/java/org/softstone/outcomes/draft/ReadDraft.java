@@ -12,7 +12,7 @@ import org.softstone.outcomes.report.Possible;
 import org.softstone.outcomes.report.ReportLimits;
 
 /**
- * A draft as it came.
+ * A draft that was read and not stored yet.
  *
  * @param savedAt by the phone's clock
  * @param report as far as it goes

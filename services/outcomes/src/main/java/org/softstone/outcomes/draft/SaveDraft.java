@@ -1,6 +1,7 @@
 package org.softstone.outcomes.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,8 +17,8 @@ import org.softstone.outcomes.report.Possibilities;
 import org.softstone.outcomes.report.ReportLimits;
 
 /**
- * Keeps the draft that was saved last, whichever device it comes from and in whichever order, in the caller's transaction.
- * May be repeated.
+ * Keeps the draft that was saved last, from whichever device and in whichever order they arrive, in one transaction.
+ * Idempotent.
  */
 @ApplicationScoped
 public class SaveDraft {
@@ -34,7 +35,6 @@ public class SaveDraft {
         this.limits = limits;
     }
 
-    /** What came of it. */
     public sealed interface Outcome {
         record Decided(SavedDraft saved) implements Outcome {}
 
@@ -43,6 +43,7 @@ public class SaveDraft {
     }
 
     /** @param receivedAt business time of the arrival */
+    @Transactional
     public Outcome save(UUID patientId, Sent request, Instant receivedAt) {
         return switch (DraftReading.of(request, receivedAt)) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());

@@ -8,9 +8,9 @@ import org.softstone.outcomes.report.ClockView;
 /**
  * The answer to a draft.
  *
- * @param draft the one that stands now; null when there is none
- * @param clock of the phone; absent unless it told a time that cannot be
- * @param discarded the one that stands no more, for the phone to show if it likes; null when nothing was lost
+ * @param draft the current one; null when there is none
+ * @param clock of the phone; absent unless it sent an impossible time
+ * @param discarded the draft that was overwritten or ignored, which the phone may show; null when nothing was lost
  */
 @Schema(name = "SavedDraft")
 public record SavedDraft(
@@ -22,10 +22,10 @@ public record SavedDraft(
     /** What became of the draft that was sent. */
     @Schema(name = "DraftOutcome")
     public enum Outcome {
-        /** It stands. */
+        /** It is the current draft. */
         @JsonProperty("saved")
         SAVED,
-        /** Another one was saved later and stands. */
+        /** Another one was saved later and is the current draft. */
         @JsonProperty("older")
         OLDER,
         /** It was deleted, or its report was sent, after it had been saved. */

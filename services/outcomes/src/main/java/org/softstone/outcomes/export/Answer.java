@@ -1,70 +1,50 @@
 package org.softstone.outcomes.export;
 
-import java.math.BigDecimal;
-import java.util.UUID;
-import org.softstone.contracts.ReportSubmitted.Symptom;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.softstone.outcomes.instrument.ItemList;
 import org.softstone.outcomes.instrument.Question;
 
-/** One answer of a report, or that there is none. Holds health data: print nothing of it. */
-public sealed interface Answer {
+/**
+ * One answer of a report, or that there is none. Holds health data: print nothing of it.
+ *
+ * @param question null where a whole list, or everything about one of its entries, was declined
+ * @param said as in the report, one code at a time; null unless answered
+ */
+public record Answer(Question question, Subject subject, AnswerStatus status, JsonNode said) {
 
-    Subject subject();
-
-    Value value();
-
-    /** To one question. */
-    record ToQuestion(Question question, Subject subject, Value value) implements Answer {
-        @Override
-        public String toString() {
-            return "Answer[question=" + question + "]";
-        }
+    /**
+     * What a question was asked about.
+     *
+     * @param list null for the patient as a whole
+     * @param key of the list's entry; null for the list as a whole
+     */
+    public record Subject(ItemList list, String key) {
+        static final Subject PATIENT = new Subject(null, null);
     }
 
-    /** A whole list, or all about one of its entries, was declined. */
-    record Declined(ItemList list, Subject subject) implements Answer {
-        @Override
-        public Value value() {
-            return new Value.Declined();
-        }
+    static Answer declined(Question question, Subject subject) {
+        return new Answer(question, subject, AnswerStatus.DECLINED, null);
     }
 
-    /** What a question was asked about. */
-    sealed interface Subject {
-        /** The patient as a whole. */
-        record Patient() implements Subject {}
-
-        record ActivityOf(UUID activityId) implements Subject {}
-
-        record DepositOf(UUID depositId) implements Subject {}
-
-        record SymptomOf(Symptom symptom) implements Subject {}
+    static Answer of(Question question, Subject subject, JsonNode said) {
+        return new Answer(question, subject, AnswerStatus.ANSWERED, said);
     }
 
-    /** What she said. Neither declined nor missing is zero. */
-    sealed interface Value {
-        record Score(int score) implements Value {}
+    static Answer missing(Question question, Subject subject) {
+        return new Answer(question, subject, AnswerStatus.NOT_ANSWERED, null);
+    }
 
-        record Measured(BigDecimal number) implements Value {}
+    /** The same whether there is an answer or not. */
+    Answer withheld() {
+        return new Answer(question, subject, AnswerStatus.WITHHELD, null);
+    }
 
-        record Coded(String code) implements Value {}
+    public boolean isAnswered() {
+        return status == AnswerStatus.ANSWERED;
+    }
 
-        record YesNo(boolean yes) implements Value {}
-
-        record Text(String text) implements Value {
-            @Override
-            public String toString() {
-                return "Text[…]";
-            }
-        }
-
-        /** She chose not to answer. */
-        record Declined() implements Value {}
-
-        /** Left blank, or not asked. */
-        record Missing() implements Value {}
-
-        /** There, but not for this reader. */
-        record Withheld() implements Value {}
+    @Override
+    public String toString() {
+        return "Answer[question=" + question + "]";
     }
 }

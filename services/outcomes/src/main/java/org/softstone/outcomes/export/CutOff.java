@@ -40,7 +40,7 @@ final class CutOff implements StreamingOutput {
             if (!readerWentAway) {
                 throw e;
             }
-            LOG.debug("The reader of an export went away", e);
+            LOG.debug("The client of an export closed the connection", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What an export can be. */
 enum ExportFormat {
-    /** What is sent to those who do not say what they want. */
+    /** The default. */
     FHIR(new MediaType("application", "fhir+json"), "fhir.json"),
     CSV(new MediaType("text", "csv", "UTF-8"), "csv");
 

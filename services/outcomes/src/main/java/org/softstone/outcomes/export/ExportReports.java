@@ -36,7 +36,7 @@ class ExportReports {
     }
 
     /**
-     * @param withNotes whether the reader may see what the patient wrote freely
+     * @param withNotes whether the reader may see notes
      * @param request that is answered, to be cut off when the file cannot be written to its end
      */
     Response answer(

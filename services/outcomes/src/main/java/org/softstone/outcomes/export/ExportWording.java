@@ -43,7 +43,7 @@ public final class ExportWording {
         return FORMER.containsKey(version) ? new ExportWording(language, form, export, FORMER.get(version)) : this;
     }
 
-    /** Without the machine's own language, which is nobody's choice: what is not translated is English. */
+    /** Independent of the machine's language: what is not translated is English. */
     private static ResourceBundle bundle(String name, Locale language) {
         return ResourceBundle.getBundle(
                 name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));

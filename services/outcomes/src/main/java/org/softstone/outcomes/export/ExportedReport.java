@@ -7,14 +7,14 @@ import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.outcomes.answer.ReportContent;
 
 /**
- * A report as its newest version tells.
+ * A report in its newest version.
  *
- * @param courseId null when she had no course
+ * @param courseId null when the patient had no course
  * @param windowId what it counts for; null when it is unscheduled, like {@code week}
  * @param firstMode who answered the first version
  * @param firstFormVersion of the form that the first version answered
  * @param enteredByStaff whether the newest version came from the account of a member of staff, not from the patient's
- * @param reportedAt when she sent it off, corrected by her phone's clock error; versions do not change it
+ * @param reportedAt when the patient sent it, corrected by their phone's clock error; the same for all versions
  * @param amendedAt when the newest version was made; null for the first, like {@code amendmentReceivedAt}
  */
 public record ExportedReport(
@@ -48,12 +48,12 @@ public record ExportedReport(
         return version > 1;
     }
 
-    /** When what is exported was said. */
+    /** When the exported version was made. */
     public Instant authoredAt() {
         return amendedAt == null ? reportedAt : amendedAt;
     }
 
-    /** When what is exported was stored. */
+    /** When the exported version was stored. */
     public Instant storedAt() {
         return amendmentReceivedAt == null ? receivedAt : amendmentReceivedAt;
     }

@@ -30,13 +30,13 @@ class ExportedReports {
 
     /**
      * The version of each that stood, oldest report first, without those that had been retracted. Read page by page while
-     * somebody walks through them; each walk begins anew.
+     * somebody walks through them; each iteration reads from the start.
      */
     PagedReports of(UUID patientId, Instant moment) {
         return new PagedReports(last -> after(patientId, moment, last));
     }
 
-    /** Those that had been retracted, and no word of what was in them. */
+    /** Those that had been retracted, without their content. */
     List<RetractedReport> retractedOf(UUID patientId, Instant moment) {
         return sql.list(
                 """
@@ -118,7 +118,7 @@ class ExportedReports {
                 believed(row));
     }
 
-    /** What was answered, without the times that cannot be: nobody shall reckon with them. */
+    /** The content without times that are impossible, so that nobody computes with them. */
     private static ReportContent believed(Row row) throws SQLException {
         ReportContent content = ReportJson.read(row.text("content"));
         return content.timed(

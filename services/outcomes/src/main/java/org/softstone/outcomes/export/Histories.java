@@ -22,9 +22,9 @@ class Histories {
     }
 
     /**
-     * Her lists, which are short, and the first page of her reports now, so that a database that is away is told at once;
-     * the other pages while they are walked through, which can be done once. All reports are told as they stood now, so
-     * that nothing in them is younger than the lists.
+     * Reads the lists, which are short, and the first page of reports now, so that an unreachable database is noticed before the
+     * answer begins. The other pages are read during the only iteration. All reports are as of now, so that nothing in them is
+     * newer than the lists.
      */
     History of(UUID patientId, Instant now, boolean withNotes) {
         Iterator<ExportedReport> begun = reports.of(patientId, now).iterator();

@@ -8,16 +8,17 @@ import org.softstone.outcomes.activity.Activity;
 import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.ItemList;
 import org.softstone.outcomes.instrument.Question;
 
 /**
- * All of one patient that an export tells.
+ * All that an export contains of one patient.
  *
- * @param activities every one that was ever on her list, as it was worded last
- * @param deposits every one that was ever on her list, as it was described last
+ * @param activities all that were ever on the patient's list, in their latest wording
+ * @param deposits all that were ever on the patient's list, in their latest description
  * @param retracted those that no longer count
  * @param reports read while they are walked through
- * @param withNotes whether the reader may see what she wrote freely
+ * @param withNotes whether the reader may see notes
  */
 public record History(
         UUID patientId,
@@ -36,25 +37,26 @@ public record History(
 
     /** How a reader knows what was asked about. */
     public String label(Answer.Subject subject, ExportWording wording) {
-        return switch (subject) {
-            case Answer.Subject.Patient _ -> "";
-            case Answer.Subject.ActivityOf activity -> labelOfActivity(activity.activityId());
-            case Answer.Subject.DepositOf deposit ->
-                deposits.stream()
-                        .filter(known -> known.depositId().equals(deposit.depositId()))
+        return switch (subject.list()) {
+            case null -> "";
+            case ACTIVITIES ->
+                activities.stream()
+                        .filter(known -> known.activityId().toString().equals(subject.key()))
                         .findFirst()
-                        .map(known -> labelOf(known, wording))
+                        .map(Activity::label)
                         .orElse("");
-            case Answer.Subject.SymptomOf symptom -> wording.text(CodeList.SYMPTOM, Code.of(symptom.symptom()));
+            case DEPOSITS ->
+                deposit(subject).map(known -> labelOf(known, wording)).orElse("");
+            case SYMPTOMS -> subject.key() == null ? "" : wording.text(CodeList.SYMPTOM, subject.key());
         };
     }
 
-    private String labelOfActivity(UUID activityId) {
-        return activities.stream()
-                .filter(known -> known.activityId().equals(activityId))
-                .findFirst()
-                .map(Activity::label)
-                .orElse("");
+    /** Empty when it is about something else, or about none that is known. */
+    public Optional<Deposit> deposit(Answer.Subject subject) {
+        return deposits.stream()
+                .filter(known -> subject.list() == ItemList.DEPOSITS
+                        && known.depositId().toString().equals(subject.key()))
+                .findFirst();
     }
 
     /** The place, and the side when it is known. */
@@ -68,16 +70,11 @@ public record History(
     /** What this reader may know of a report. */
     public List<Answer> answersOf(ExportedReport report) {
         List<Answer> answers = Answers.of(report.content());
-        return withNotes ? answers : answers.stream().map(History::withoutNote).toList();
-    }
-
-    /** The same whether there is one or not. */
-    private static Answer withoutNote(Answer answer) {
-        return switch (answer) {
-            case Answer.ToQuestion(Question question, Answer.Subject subject, Answer.Value _)
-            when question == Question.NOTE -> new Answer.ToQuestion(question, subject, new Answer.Value.Withheld());
-            case Answer.ToQuestion _, Answer.Declined _ -> answer;
-        };
+        return withNotes
+                ? answers
+                : answers.stream()
+                        .map(answer -> answer.question() == Question.NOTE ? answer.withheld() : answer)
+                        .toList();
     }
 
     @Override

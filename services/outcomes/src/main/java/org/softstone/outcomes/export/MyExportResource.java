@@ -3,7 +3,6 @@ package org.softstone.outcomes.export;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,7 +19,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.outcomes.form.FormLanguage;
 
-/** Everything that the patient reported, for her to keep and to give to whom she likes. */
+/** Everything that the patient reported, for them to keep and to pass on. */
 @Path("/me/export")
 @Produces({ExportFormat.FHIR_TYPE, ExportFormat.CSV_TYPE})
 @RunOnVirtualThread
@@ -36,7 +35,6 @@ class MyExportResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(
             operationId = "exportReports",
             summary = "The patient's own reports as a file: a FHIR R4 bundle, or a table with one line per answer")

@@ -3,7 +3,6 @@ package org.softstone.outcomes.export;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,7 +27,7 @@ import org.softstone.outcomes.form.FormLanguage;
 @RunOnVirtualThread
 class PatientExportResource {
 
-    /** The patient's own language says nothing about her team's. */
+    /** The patient's own language says nothing about their team's. */
     private static final String TEAMS_LANGUAGE = "en";
 
     private final PatientAccess access;
@@ -41,7 +40,6 @@ class PatientExportResource {
 
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional
     @Operation(
             operationId = "exportPatient",
             summary = "A treated patient's reports as a file: a FHIR R4 bundle, or a table with one line per answer;"

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A report that was taken back, for those who may have it from an export before: what it said is no longer told.
+ * A report that was retracted, for receivers who may have it from an earlier export. Its content is not exported any more.
  *
  * @param version that stood last
  * @param formVersion of the form that its first version answered

@@ -1,2 +1,2 @@
-/** What a patient reported, as files for herself, for her team, for other systems and for statisticians. */
+/** What a patient reported, as files for themselves, their team, other systems and statisticians. */
 package org.softstone.outcomes.export;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Chooses the language of the form, of pictures and exports, among those that they have words in. */
 public final class FormLanguage {
 
-    /** The last is for those who read none of the others. */
+    /** The last is the default. */
     static final List<Locale> SPOKEN = List.of(Locale.GERMAN, Locale.ENGLISH);
 
     private FormLanguage() {}
@@ -50,7 +50,7 @@ public final class FormLanguage {
         return left.isEmpty() ? SPOKEN : left;
     }
 
-    /** The best first; one that cannot be read says nothing about the others. */
+    /** The best first, without those that cannot be read. */
     private static List<LanguageRange> rangesIn(String acceptLanguage) {
         return Stream.ofNullable(acceptLanguage)
                 .flatMap(header -> Arrays.stream(header.split(",")))

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.EntityTag;
 import java.io.UncheckedIOException;
 import org.softstone.http.EntityTags;
 
-/** A form's entity tag: a digest of all that it says, so that whatever changes in it is fetched anew. */
+/** A form's entity tag: a digest of its content, so that any change in it changes the tag. */
 @ApplicationScoped
 class FormTag {
 

@@ -2,7 +2,6 @@ package org.softstone.outcomes.form;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -41,12 +40,11 @@ class MyFormResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
-    @Operation(operationId = "readForm", summary = "What to ask this patient now, with all words, in her language")
+    @Operation(operationId = "readForm", summary = "What to ask this patient now, with all words, in their language")
     @Parameter(
             name = HttpHeaders.ACCEPT_LANGUAGE,
             in = ParameterIn.HEADER,
-            description = "en or de; otherwise the language of her profile, or else English",
+            description = "en or de; otherwise the language of their profile, or else English",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,

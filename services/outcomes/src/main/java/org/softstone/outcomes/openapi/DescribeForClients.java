@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Says for all operations at once what clients are generated from: one group of them per thing that paths begin with, such as
- * {@code me}. What all services share stands in {@code org.softstone.http.openapi}.
+ * {@code me}. What all services share is in {@code org.softstone.http.openapi}.
  */
 public class DescribeForClients implements OASFilter {
 
@@ -40,7 +40,7 @@ public class DescribeForClients implements OASFilter {
         requireWhereUsed(document);
     }
 
-    /** One report for all uses, so that clients have one type; what must be in it differs, and stands beside each use. */
+    /** One schema of a report for all uses, so that clients have one type. What is required differs by use. */
     private static void requireWhereUsed(OpenAPI document) {
         bodyOf(document, "/me/reports/{reportId}", HttpMethod.PUT).setRequired(List.of("submittedAt"));
         bodyOf(document, "/patients/{patientId}/reports", HttpMethod.POST).setRequired(List.of("mode"));

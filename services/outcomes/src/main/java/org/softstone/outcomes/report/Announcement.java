@@ -8,7 +8,7 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.outcomes.answer.ReportContent;
 
 /**
- * What others are told of a report: everything but the patient's own words.
+ * Makes the event of a report: everything but the patient's own words.
  *
  * @param zone the patient's
  * @param baselineAverage average pain of week 0 as it was before this report, null while there is none
@@ -43,7 +43,7 @@ public record Announcement(ZoneId zone, Integer baselineAverage) {
                                 rating.symptom(), rating.severity(), rating.interference()))
                         .toList(),
                 content.temperatureCelsius(),
-                // A sign that nobody ticked raises no alert, whether she was asked or not.
+                // A sign that nobody ticked raises no alert, whether the patient was asked or not.
                 content.redFlags() == null ? Set.of() : content.redFlags(),
                 content.wantsContact() == null ? WantsContact.NO : content.wantsContact(),
                 content.globalChange(),

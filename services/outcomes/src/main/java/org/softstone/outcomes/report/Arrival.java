@@ -14,8 +14,8 @@ import org.softstone.outcomes.window.ReportWindow;
  *
  * @param enteredBy see {@link FiledReport}
  * @param filedAt when it was submitted, as far as it can be known
- * @param belief in what the sender said of when
- * @param clock what the sender said of its clock
+ * @param which of the sender's times are believed
+ * @param clock the sender's clock
  */
 record Arrival(
         UUID patientId,
@@ -29,7 +29,7 @@ record Arrival(
     /**
      * Whether it repeats what was filed.
      *
-     * @param defaults what counted where that said nothing
+     * @param defaults the values of fields that it left out
      * @param inItsWindow whichever window either of them names
      */
     boolean says(ReportContent first, Meaning.Defaults defaults, boolean inItsWindow) {

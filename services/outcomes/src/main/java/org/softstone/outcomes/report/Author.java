@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** From whose account something came. */
 public enum Author {
-    /** The patient's, whoever held the phone. */
+    /** The patient's, no matter who used the phone. */
     @JsonProperty("self")
     SELF,
     @JsonProperty("staff")

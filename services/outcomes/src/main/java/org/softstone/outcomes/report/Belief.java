@@ -1,7 +1,7 @@
 package org.softstone.outcomes.report;
 
 /**
- * Which of the times that came with a report are possible; see {@link Possible}. One that is not said is not doubted.
+ * Which of the times that came with a report are possible; see {@link Possible}. An absent one counts as possible.
  *
  * @param submittedAt otherwise the report counts from its arrival
  * @param openedAt otherwise nothing is known of it

@@ -9,9 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How wrong a phone's clock was.
  *
  * @param errorSeconds when it sent: server's time minus phone's, positive when the phone is behind; absent when it did not say
- * @param errorAtFilingSeconds the arrival minus the time that the phone told of filing, where that cannot be; absent where it
- *     can
- * @param wrong whether a time that was told cannot be, or the error is more than a slow network explains: the app should say so
+ * @param errorAtFilingSeconds the arrival minus the time of filing by the phone, where that is impossible; else absent
+ * @param wrong whether a time is impossible, or the error is more than a slow network explains: the app should say so
  */
 @Schema(name = "Clock", requiredProperties = "wrong")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +21,7 @@ public record ClockView(Long errorSeconds, Long errorAtFilingSeconds, boolean wr
         return of(clock, null, false, wrongClock);
     }
 
-    /** @param disbelieved the time of filing as it was told, where it cannot be; null where it can */
+    /** @param disbelieved the time of filing by the phone, where it is impossible; else null */
     public static ClockView of(PhoneClock clock, Instant disbelieved, Duration wrongClock) {
         return of(clock, disbelieved, disbelieved != null, wrongClock);
     }

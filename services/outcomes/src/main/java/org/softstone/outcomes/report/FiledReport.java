@@ -11,16 +11,16 @@ import org.softstone.outcomes.window.ReportWindow;
 /**
  * A stored report.
  *
- * @param courseId null when she has no course
+ * @param courseId null when the patient has no course
  * @param windowId what it counts for; null when it is unscheduled, like {@code week}
  * @param correctedAt {@code submittedAt} corrected by the phone's clock error, or the arrival when that is not known or not
  *     believed
  * @param version whose content this is
- * @param sentAt of the first attempt that arrived; null when not said
+ * @param sentAt of the first attempt that arrived; null when absent
  * @param mode who answered, in the first version
  * @param enteredBy the account of the member of staff who entered it; null when it came from the patient's own account
  * @param formVersion of the form that the first version answered
- * @param belief in the times that the first version told
+ * @param which times of the first version are believed
  * @param retraction null while it counts
  */
 public record FiledReport(
@@ -67,7 +67,7 @@ public record FiledReport(
         return retraction != null;
     }
 
-    /** The report as an amendment tells it: what it counts for, and when it was filed, stays. */
+    /** The report with the content of an amendment. What it counts for and when it was filed do not change. */
     public FiledReport amended(int newVersion, ReportContent newContent) {
         return with(newVersion, newContent, retraction);
     }
@@ -119,7 +119,7 @@ public record FiledReport(
                 content);
     }
 
-    /** Whether it tells how things were before the first infusion. */
+    /** Whether it describes the time before the first infusion. */
     public boolean isBaseline() {
         return week != null && week == 0;
     }

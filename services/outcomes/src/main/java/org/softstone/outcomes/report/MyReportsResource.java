@@ -54,7 +54,7 @@ class MyReportsResource {
     @Path("/{reportId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
-    @Transactional
+    @Transactional // with the audit row: one commit per report
     @Operation(
             operationId = "submitReport",
             summary = "Submit a report under an id that the phone made; may be repeated")
@@ -75,7 +75,8 @@ class MyReportsResource {
                             + "Never a week's report, nor one with redFlags or wantsContact other than no")
     public RestResponse<ReportReceipt> submit(
             @PathParam("reportId") UUID reportId,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class))) Sent report) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class)))
+                    Sent report) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("submit-report");
         return ReportAnswer.of(submitReport.submit(me, Submission.byPatient(reportId, report), receivedAt), show);
@@ -84,7 +85,6 @@ class MyReportsResource {
     @GET
     @Path("/{reportId}")
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(operationId = "readReport", summary = "One of the patient's reports, as it stands")
     public ReportView report(@PathParam("reportId") UUID reportId) {
         PatientProfile me = access.ofMe("read-report");
@@ -96,11 +96,10 @@ class MyReportsResource {
 
     @GET
     @RolesAllowed(Group.PATIENT)
-    @Transactional
     @Operation(operationId = "listReports", summary = "The patient's reports, newest first")
     public Page<ReportView> reports(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor, 2);
         PatientProfile me = access.ofMe("read-reports");
-        return ReportPages.page(reports.page(me.patientId(), false, paging), paging, show::toPatient);
+        return reports.page(me.patientId(), false, paging, show::toPatient);
     }
 }

@@ -17,8 +17,8 @@ public record PhoneClock(Instant sentAt, Instant receivedAt) {
      * When something was done, as far as it can be known.
      *
      * @param at never after the arrival
-     * @param believed false when the phone told a time that cannot be: its clock was set between doing and sending, so that the
-     *     error of now says nothing of the error of then, and the arrival counts
+     * @param believed false when the time is impossible: the clock was set between doing and sending, so that its present error
+     *     says nothing about the error then, and the arrival counts
      */
     public record Corrected(Instant at, boolean believed) {}
 
@@ -39,8 +39,8 @@ public record PhoneClock(Instant sentAt, Instant receivedAt) {
     }
 
     /**
-     * The same, taken for right while it seems behind by no more than a slow network explains. One that is ahead is wrong: no
-     * delay makes it look so.
+     * The same, taken as right while it is behind by no more than a slow network explains. One that is ahead is wrong: no delay
+     * has that effect.
      */
     public PhoneClock rightUpTo(Duration delay) {
         return error().filter(error -> !error.isNegative() && error.compareTo(delay) <= 0)

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.softstone.outcomes.answer.FormVersion;
 
 /**
- * Since when a patient can have filed something, whatever their phone says.
+ * The earliest time at which a patient can have filed something.
  *
  * @param enrolledAt in their first course; null while none is known
  * @param openings when windows of theirs open
@@ -24,11 +24,11 @@ public record Possible(Instant enrolledAt, Map<UUID, Instant> openings) {
     }
 
     /**
-     * Not before its form was published, they were enrolled and the window that it names opened. What lies after the arrival binds
-     * nobody: then somebody answered early, and no clock was wrong.
+     * Not before its form was published, they were enrolled and the window that it names opened. Bounds after the arrival are
+     * ignored: then somebody answered early, and no clock was wrong.
      *
      * @param windowId as named; null for none
-     * @param formVersion as named; null when not said
+     * @param formVersion as named; null when absent
      * @param tolerance by how much the services' clocks differ
      */
     public Instant since(UUID windowId, Integer formVersion, Instant receivedAt, Duration tolerance) {

@@ -30,7 +30,7 @@ public class ReplaceReport {
     /**
      * @param window open and without a report
      * @param zone the patient's
-     * @return the report as others shall know it from now on; empty when none was waiting
+     * @return its event as it counts from now on; empty when none was waiting
      */
     public Optional<ReportSubmitted> replace(ReportWindow window, ZoneId zone, Instant now) {
         return reports.waitingFor(window, limits.openingTolerance())

@@ -3,7 +3,7 @@ package org.softstone.outcomes.report;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.http.Problems;
 
-/** What came of a report, over HTTP. */
+/** The HTTP answer to a report. */
 final class ReportAnswer {
 
     private ReportAnswer() {}

@@ -32,7 +32,7 @@ public final class ReportProblems {
                 .build();
     }
 
-    /** 409: there is nothing to correct any more. */
+    /** 409: there is nothing left to correct. */
     public static HttpProblem retracted() {
         return Problems.conflict(
                 "report-retracted",

@@ -2,7 +2,7 @@ package org.softstone.outcomes.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a report is good for. */
+/** Whether a report counts. */
 public enum ReportStatus {
     /** It counts as it was sent. */
     @JsonProperty("completed")
@@ -10,7 +10,7 @@ public enum ReportStatus {
     /** It counts as it was corrected. */
     @JsonProperty("amended")
     AMENDED,
-    /** It counts no longer, for nothing. */
+    /** It does not count any more. */
     @JsonProperty("entered-in-error")
     ENTERED_IN_ERROR;
 

@@ -1,6 +1,7 @@
 package org.softstone.outcomes.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
 import org.softstone.contracts.ReportSubmitted.Timing;
@@ -15,42 +17,54 @@ import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.outcomes.answer.ReportContent;
 
 /**
- * A report as its patient and her team read it.
+ * A report as its patient and their team read it: one flat object in JSON.
  *
- * @param enteredBy the account of the member of staff who entered it; shown to staff only, like {@code retraction}
+ * @param retraction shown to staff only
  */
+@Schema(requiredProperties = {"formVersion", "receivedAfterClosing", "version"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportView(
         UUID reportId,
         UUID patientId,
         int version,
-        UUID courseId,
-        UUID windowId,
-        Integer week,
-        Timing timing,
-        boolean receivedAfterClosing,
-        OffsetDateTime openedAt,
-        OffsetDateTime submittedAt,
-        Instant correctedAt,
-        Instant sentAt,
-        Instant receivedAt,
-        ReportContent.Pain pain,
-        List<ReportContent.Activity> activities,
-        List<ReportContent.Deposit> deposits,
-        List<ReportContent.SymptomRating> symptoms,
-        BigDecimal temperatureCelsius,
-        Set<RedFlag> redFlags,
-        WantsContact wantsContact,
-        Integer globalChange,
-        String note,
-        Set<String> declined,
         ReportStatus status,
-        Mode mode,
-        Author author,
-        String enteredBy,
-        int formVersion,
-        ClockView clock,
+        @JsonUnwrapped Placement placement,
+        @JsonUnwrapped Times times,
+        @JsonUnwrapped Answers answers,
+        @JsonUnwrapped Origin origin,
         FiledReport.Retraction retraction) {
+
+    /** What it counts for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Placement(UUID courseId, UUID windowId, Integer week, Timing timing, boolean receivedAfterClosing) {}
+
+    /** When it was answered and sent, by the phone's clock and by ours. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Times(
+            OffsetDateTime openedAt,
+            OffsetDateTime submittedAt,
+            Instant correctedAt,
+            Instant sentAt,
+            Instant receivedAt,
+            ClockView clock) {}
+
+    /** @param note absent for readers who may not read the patient's own words */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answers(
+            ReportContent.Pain pain,
+            List<ReportContent.Activity> activities,
+            List<ReportContent.Deposit> deposits,
+            List<ReportContent.SymptomRating> symptoms,
+            BigDecimal temperatureCelsius,
+            Set<RedFlag> redFlags,
+            WantsContact wantsContact,
+            Integer globalChange,
+            String note,
+            Set<String> declined) {}
+
+    /** @param enteredBy the account of the member of staff who entered it; shown to staff only */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Origin(Mode mode, Author author, String enteredBy, int formVersion) {}
 
     static ReportView toPatient(FiledReport report, Duration wrongClock) {
         return of(report, wrongClock, report.content().note(), null, null);
@@ -72,32 +86,36 @@ public record ReportView(
                 report.reportId(),
                 report.patientId(),
                 report.version(),
-                report.courseId(),
-                report.windowId(),
-                report.week(),
-                report.timing(),
-                report.receivedAfterClosing(),
-                content.openedAt(),
-                content.submittedAt(),
-                report.correctedAt(),
-                report.sentAt(),
-                report.receivedAt(),
-                content.pain(),
-                content.activities(),
-                content.deposits(),
-                content.symptoms(),
-                content.temperatureCelsius(),
-                content.redFlags(),
-                content.wantsContact(),
-                content.globalChange(),
-                note,
-                content.declined(),
                 ReportStatus.of(report),
-                content.mode() == null ? report.mode() : content.mode(),
-                Author.of(report.enteredBy()),
-                enteredBy,
-                content.formVersion() == null ? report.formVersion() : content.formVersion(),
-                ClockView.of(report, wrongClock),
+                new Placement(
+                        report.courseId(),
+                        report.windowId(),
+                        report.week(),
+                        report.timing(),
+                        report.receivedAfterClosing()),
+                new Times(
+                        content.openedAt(),
+                        content.submittedAt(),
+                        report.correctedAt(),
+                        report.sentAt(),
+                        report.receivedAt(),
+                        ClockView.of(report, wrongClock)),
+                new Answers(
+                        content.pain(),
+                        content.activities(),
+                        content.deposits(),
+                        content.symptoms(),
+                        content.temperatureCelsius(),
+                        content.redFlags(),
+                        content.wantsContact(),
+                        content.globalChange(),
+                        note,
+                        content.declined()),
+                new Origin(
+                        content.mode() == null ? report.mode() : content.mode(),
+                        Author.of(report.enteredBy()),
+                        enteredBy,
+                        content.formVersion() == null ? report.formVersion() : content.formVersion()),
                 retraction);
     }
 

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.http.Cursor;
+import org.softstone.http.Page;
 import org.softstone.http.Paging;
+import org.softstone.outcomes.answer.KnownItems;
 import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReportJson;
 import org.softstone.outcomes.instrument.Code;
@@ -21,6 +25,11 @@ import org.softstone.outcomes.window.Windows;
 /** Reports as rows. */
 @ApplicationScoped
 public class Reports {
+
+    /** For the patient whose id is given twice. Entries are only ever added. */
+    public static final String KNOWN_ITEMS = """
+            SELECT ARRAY (SELECT activity_id FROM activity WHERE patient_id = ?) AS activities,
+                   ARRAY (SELECT deposit_id FROM deposit WHERE patient_id = ?) AS deposits""";
 
     /**
      * Two statements, one for a report that names its window and one for others: one for both would be planned to read
@@ -68,7 +77,7 @@ public class Reports {
      * @param windowId whose report it is; null for one that may take any open window
      * @param clockTolerance windows that open this much later are candidates too
      */
-    Surroundings around(Arrival arrival, UUID windowId, Duration clockTolerance) {
+    ReportContext around(Arrival arrival, UUID windowId, Duration clockTolerance) {
         List<Line> lines = sql.list(
                 windowId == null ? AROUND_OPEN_WINDOWS : AROUND_ITS_WINDOW,
                 row -> line(row, arrival),
@@ -77,7 +86,7 @@ public class Reports {
                 windowId,
                 arrival.filedAt(),
                 clockTolerance.toMillis());
-        return new Surroundings(
+        return new ReportContext(
                 lines.getFirst().knownId(),
                 lines.getFirst().sameAsKnown(),
                 lines.getFirst().courseThen(),
@@ -86,7 +95,7 @@ public class Reports {
     }
 
     /**
-     * As its newest version tells it, even when it was retracted.
+     * In its newest version, even when it was retracted.
      *
      * @param reportId its own, or that of a repetition of it
      */
@@ -96,7 +105,7 @@ public class Reports {
                 WHERE report_id = coalesce((SELECT first_id FROM report_alias WHERE report_id = ?), ?) AND patient_id = ?""", Reports::report, reportId, reportId, patientId);
     }
 
-    /** What comes under this id again, and what is said of it, is about the report that was there first. */
+    /** From now on this id means the report that was there first. */
     void alias(UUID reportId, FiledReport first) {
         sql.change(
                 "INSERT INTO report_alias (report_id, first_id, patient_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -105,7 +114,7 @@ public class Reports {
                 first.patientId());
     }
 
-    /** Whether it was a window of this patient's that will not open after all. */
+    /** Whether it was a window of this patient's that was withdrawn before it opened. */
     boolean wasTakenBack(UUID patientId, UUID windowId) {
         return sql.first(
                         "SELECT FROM withdrawn_window WHERE patient_id = ? AND window_id = ?",
@@ -198,8 +207,8 @@ public class Reports {
     }
 
     /** Newest first. */
-    List<FiledReport> page(UUID patientId, boolean withRetracted, Paging paging) {
-        return sql.list(
+    <V> Page<V> page(UUID patientId, boolean withRetracted, Paging paging, Function<FiledReport, V> view) {
+        List<FiledReport> read = sql.list(
                 """
                 SELECT * FROM current_report
                 WHERE patient_id = ? AND (? OR retracted_at IS NULL) AND (?::timestamptz IS NULL OR (corrected_at, report_id) < (?::timestamptz, ?::uuid))
@@ -211,6 +220,11 @@ public class Reports {
                 paging.afterTime(),
                 paging.afterTimeId(),
                 paging.rows());
+        return paging.page(read, view, last -> Cursor.of(last.correctedAt(), last.reportId()));
+    }
+
+    public static KnownItems knownItems(Row row) throws SQLException {
+        return new KnownItems(row.uuids("activities"), row.uuids("deposits"));
     }
 
     public static FiledReport report(Row row) throws SQLException {
@@ -239,7 +253,7 @@ public class Reports {
     }
 
     private record Line(
-            UUID knownId, boolean sameAsKnown, UUID courseThen, Instant enrolledAt, Surroundings.Place place) {}
+            UUID knownId, boolean sameAsKnown, UUID courseThen, Instant enrolledAt, ReportContext.Place place) {}
 
     private static Line line(Row row, Arrival arrival) throws SQLException {
         return new Line(
@@ -248,7 +262,7 @@ public class Reports {
                         && isSame(row, "known", arrival, row.flag("by_alias")),
                 row.uuid("course_then"),
                 row.instant("enrolled_at"),
-                new Surroundings.Place(
+                new ReportContext.Place(
                         Windows.window(row),
                         arrival.content().submittedAt() != null && isSame(row, "filed", arrival, true),
                         row.uuid("its_course_id"),
@@ -256,7 +270,7 @@ public class Reports {
     }
 
     /**
-     * Whether the report in these columns says what the new one says.
+     * Whether the report in these columns has the meaning of the new one.
      *
      * @param inItsWindow whichever window either of them names
      */

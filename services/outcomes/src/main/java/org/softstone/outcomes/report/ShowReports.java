@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.softstone.access.PatientAccess;
 
-/** Who reads what of a report: the patient not who of the staff entered it, coordinators no notes. */
+/** Hides from patients who of the staff entered a report, and from coordinators the notes. */
 @ApplicationScoped
 public class ShowReports {
 

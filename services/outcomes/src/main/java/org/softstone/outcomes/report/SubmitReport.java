@@ -21,8 +21,8 @@ import org.softstone.outcomes.report.PhoneClock.Corrected;
 import org.softstone.outcomes.window.ReportWindow;
 
 /**
- * A patient's report is read, filed in its window, stored and published, in the caller's transaction. May be repeated: the
- * same content under the same id, or under another id in the same window, answers with what the first one did.
+ * Reads a patient's report, files it in its window, stores and publishes it, in the caller's transaction. Idempotent: the
+ * same content under the same id, or under another id in the same window, gets the answer of the first.
  */
 @ApplicationScoped
 public class SubmitReport {
@@ -49,7 +49,6 @@ public class SubmitReport {
         this.answerLimits = answerLimits;
     }
 
-    /** What came of it. */
     public sealed interface Outcome {
         record Stored(FiledReport report) implements Outcome {}
 
@@ -60,7 +59,7 @@ public class SubmitReport {
 
         record NotAccepted(List<FieldError> errors) implements Outcome {}
 
-        /** So many unscheduled ones came today. @param retryAt when one more is taken */
+        /** The limit of unscheduled reports per day is reached. @param retryAt when one more is taken */
         record TooMany(Instant now, Instant retryAt) implements Outcome {}
     }
 
@@ -68,7 +67,7 @@ public class SubmitReport {
     public Outcome submit(PatientProfile patient, Submission submission, Instant receivedAt) {
         UUID patientId = patient.patientId();
         KnownItems known =
-                locks.patientReading(patientId, KnownItems.QUERY, KnownItems::of, patientId, patientId);
+                locks.patientReading(patientId, Reports.KNOWN_ITEMS, Reports::knownItems, patientId, patientId);
         return switch (ReportReading.of(
                 submission.reportId(), submission.report(), submission.purpose(), known, answerLimits)) {
             case Refused refused -> new Outcome.NotAccepted(refused.errors());
@@ -80,7 +79,7 @@ public class SubmitReport {
     private Outcome file(PatientProfile patient, Submission submission, ReportContent content, PhoneClock clock) {
         UUID windowId = content.windowId();
         Arrival told = arrival(patient, submission, content, clock, Possible.UNKNOWN);
-        Surroundings found = reports.around(told, windowId, limits.openingTolerance());
+        ReportContext found = reports.around(told, windowId, limits.openingTolerance());
         if (found.sameAsKnown()) {
             return repeated(patient, found.knownId());
         }
@@ -101,7 +100,7 @@ public class SubmitReport {
                 patient.patientId(),
                 submission.reportId(),
                 submission.enteredBy(),
-                // what staff enter counts from when they entered it: nobody fills in a past week at a desk
+                // what staff enter counts from its entry: nobody fills in a past week at a desk
                 submission.isByStaff() ? clock.receivedAt() : submitted.at(),
                 new Belief(submitted.believed(), isOpeningBelieved(content, clock, possible)),
                 clock,
@@ -138,26 +137,27 @@ public class SubmitReport {
         return told.toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Outcome file(PatientProfile patient, Arrival arrival, UUID windowId, Surroundings found) {
+    private Outcome file(PatientProfile patient, Arrival arrival, UUID windowId, ReportContext found) {
         return switch (Filing.of(windowId, found.candidates(), arrival.filedAt(), limits.openingTolerance())) {
             case Filing.Refused refused -> new Outcome.NotAccepted(refused.errors());
-            case Filing.RepeatOf repeat -> repeatedAnew(patient, arrival.reportId(), repeat.reportId());
+            case Filing.RepeatOf repeat -> repeatedUnderAnotherId(patient, arrival.reportId(), repeat.reportId());
             case Filing.Unscheduled _ -> {
                 Optional<Instant> retryAt = unscheduledLimit.reachedUntil(arrival);
                 if (retryAt.isPresent()) {
                     yield new Outcome.TooMany(arrival.clock().receivedAt(), retryAt.get());
                 }
-                Optional<Surroundings.Place> place = found.placeOutside();
-                Integer baseline =
-                        place.isPresent() ? place.get().baselineAverage() : reports.baselineAverage(found.courseThen());
+                Optional<ReportContext.Place> outside = found.placeOutside();
+                Integer baseline = outside.isPresent()
+                        ? outside.get().baselineAverage()
+                        : reports.baselineAverage(found.courseThen());
                 yield store(arrival.unscheduled(found.courseThen()), new Announcement(patient.zone(), baseline), null);
             }
             case Filing.InWindow in -> {
-                Surroundings.Place place = found.placeOf(in.window());
+                ReportWindow window = in.place().window();
                 yield store(
-                        arrival.filedIn(in.window(), in.timing().code()),
-                        new Announcement(patient.zone(), place.baselineAverage()),
-                        in.window());
+                        arrival.filedIn(window, in.timing().code()),
+                        new Announcement(patient.zone(), in.place().baselineAverage()),
+                        window);
             }
         };
     }
@@ -166,15 +166,15 @@ public class SubmitReport {
         return new Outcome.Repeated(reports.find(patient.patientId(), reportId).orElseThrow());
     }
 
-    /** The phone goes on to know it by the new id. */
-    private Outcome repeatedAnew(PatientProfile patient, UUID reportId, UUID firstId) {
+    /** The phone keeps using the new id. */
+    private Outcome repeatedUnderAnotherId(PatientProfile patient, UUID reportId, UUID firstId) {
         FiledReport first = reports.find(patient.patientId(), firstId).orElseThrow();
         reports.alias(reportId, first);
         return new Outcome.Repeated(first);
     }
 
-    /** A window that was taken back before it opened is none any more; the phone that knows it is not to blame. */
-    private boolean wasTakenBack(UUID patientId, UUID windowId, Surroundings found) {
+    /** A window that was withdrawn before it opened does not count; a phone may still name it. */
+    private boolean wasTakenBack(UUID patientId, UUID windowId, ReportContext found) {
         return windowId != null && found.candidates().isEmpty() && reports.wasTakenBack(patientId, windowId);
     }
 

@@ -94,8 +94,9 @@ class InstrumentTest {
     @ParameterizedTest
     @EnumSource
     void the_document_of_the_api_has_its_range(Question question) throws IOException {
-        JsonNode schemas =
-                new ObjectMapper(new YAMLFactory()).readTree(Path.of("openapi.yaml").toFile()).at("/components/schemas");
+        JsonNode schemas = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("openapi.yaml").toFile())
+                .at("/components/schemas");
         JsonNode schema = schemas.path("Report");
         for (String field : question.path()) {
             schema = resolved(schemas, schema.path("properties").path(field));
@@ -129,7 +130,8 @@ class InstrumentTest {
     void the_columns_of_the_database_have_the_same_ranges() throws IOException {
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/outcomes"))) {
             String ddl = String.join("\n", migrations.map(InstrumentTest::text).toList());
-            Matcher average = Pattern.compile("pain_average\\s+\\w+[^,]*BETWEEN (\\d+) AND (\\d+)").matcher(ddl);
+            Matcher average = Pattern.compile("pain_average\\s+\\w+[^,]*BETWEEN (\\d+) AND (\\d+)")
+                    .matcher(ddl);
 
             assertThat(average.find()).isTrue();
             Kind.Score score = (Kind.Score) Question.PAIN_AVERAGE.kind();
@@ -166,7 +168,8 @@ class InstrumentTest {
                         .map(code -> choice.several() ? json.arrayNode().add(code) : (JsonNode) json.textNode(code))
                         .toList();
             case Kind.YesNo _ -> List.of(json.booleanNode(true), json.booleanNode(false));
-            case Kind.Note note -> List.of(json.textNode("a".repeat(note.mostCharacters().applyAsInt(LIMITS))));
+            case Kind.Note note ->
+                List.of(json.textNode("a".repeat(note.mostCharacters().applyAsInt(LIMITS))));
         };
     }
 
@@ -189,11 +192,16 @@ class InstrumentTest {
                         json.numberNode(new BigDecimal("36.123")));
             case Kind.Choice choice ->
                 choice.several()
-                        ? List.of(wrongType, json.arrayNode().add("no such code"), json.arrayNode().add(1))
+                        ? List.of(
+                                wrongType,
+                                json.arrayNode().add("no such code"),
+                                json.arrayNode().add(1))
                         : List.of(wrongType, json.textNode("no such code"));
             case Kind.YesNo _ -> List.of(wrongType, json.textNode("yes"));
             case Kind.Note note ->
-                List.of(wrongType, json.textNode("a".repeat(note.mostCharacters().applyAsInt(LIMITS) + 1)));
+                List.of(
+                        wrongType,
+                        json.textNode("a".repeat(note.mostCharacters().applyAsInt(LIMITS) + 1)));
         };
     }
 

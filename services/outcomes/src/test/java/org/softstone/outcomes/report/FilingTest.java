@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.softstone.http.FieldError;
-import org.softstone.outcomes.report.Filing.Candidate;
+import org.softstone.outcomes.report.ReportContext.Place;
 import org.softstone.outcomes.window.ReportTiming;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.WindowState;
@@ -28,22 +28,22 @@ class FilingTest {
 
     @Test
     void a_report_counts_for_the_window_that_it_names() {
-        Filing filing = Filing.of(open.windowId(), List.of(new Candidate(open, false)), DUE, TOLERANCE);
+        Filing filing = Filing.of(open.windowId(), List.of(at(open, false)), DUE, TOLERANCE);
 
-        assertThat(filing).isEqualTo(new Filing.InWindow(open, new ReportTiming.OnTime()));
+        assertThat(filing).isEqualTo(new Filing.InWindow(at(open, false), new ReportTiming.OnTime()));
     }
 
     @Test
     void a_report_filed_in_time_counts_for_a_window_that_was_missed() {
-        Filing filing =
-                Filing.of(missed.windowId(), List.of(new Candidate(missed, false)), DUE.plusSeconds(1), TOLERANCE);
+        Filing filing = Filing.of(missed.windowId(), List.of(at(missed, false)), DUE.plusSeconds(1), TOLERANCE);
 
-        assertThat(filing).isEqualTo(new Filing.InWindow(missed, new ReportTiming.Late(Duration.ofSeconds(1))));
+        assertThat(filing)
+                .isEqualTo(new Filing.InWindow(at(missed, false), new ReportTiming.Late(Duration.ofSeconds(1))));
     }
 
     @Test
     void a_report_filed_after_closing_or_before_opening_is_unscheduled() {
-        List<Candidate> candidates = List.of(new Candidate(missed, false));
+        List<Place> candidates = List.of(at(missed, false));
 
         assertThat(Filing.of(missed.windowId(), candidates, CLOSES, TOLERANCE)).isEqualTo(new Filing.Unscheduled());
         assertThat(Filing.of(
@@ -53,38 +53,36 @@ class FilingTest {
 
     @Test
     void a_report_that_seems_a_little_too_early_counts_as_filed_at_opening() {
-        Filing filing = Filing.of(null, List.of(new Candidate(open, false)), OPENS.minus(TOLERANCE), TOLERANCE);
+        Filing filing = Filing.of(null, List.of(at(open, false)), OPENS.minus(TOLERANCE), TOLERANCE);
 
-        assertThat(filing).isEqualTo(new Filing.InWindow(open, new ReportTiming.OnTime()));
+        assertThat(filing).isEqualTo(new Filing.InWindow(at(open, false), new ReportTiming.OnTime()));
     }
 
     @Test
     void without_a_window_named_the_earliest_open_one_without_report_is_taken() {
         ReportWindow later = window(OPENS.plusSeconds(60), WindowState.OPEN, null);
-        List<Candidate> openThen =
-                List.of(new Candidate(filed, false), new Candidate(open, false), new Candidate(later, false));
+        List<Place> openThen = List.of(at(filed, false), at(open, false), at(later, false));
 
         assertThat(Filing.of(null, openThen, DUE, TOLERANCE))
-                .isEqualTo(new Filing.InWindow(open, new ReportTiming.OnTime()));
+                .isEqualTo(new Filing.InWindow(at(open, false), new ReportTiming.OnTime()));
     }
 
     @Test
     void without_any_open_window_a_report_is_unscheduled() {
         assertThat(Filing.of(null, List.of(), DUE, TOLERANCE)).isEqualTo(new Filing.Unscheduled());
-        assertThat(Filing.of(null, List.of(new Candidate(filed, false)), DUE, TOLERANCE))
-                .isEqualTo(new Filing.Unscheduled());
+        assertThat(Filing.of(null, List.of(at(filed, false)), DUE, TOLERANCE)).isEqualTo(new Filing.Unscheduled());
     }
 
     @Test
     void the_same_content_in_a_window_is_a_repetition_even_where_another_window_is_free() {
-        List<Candidate> candidates = List.of(new Candidate(open, false), new Candidate(filed, true));
+        List<Place> candidates = List.of(at(open, false), at(filed, true));
 
         assertThat(Filing.of(null, candidates, DUE, TOLERANCE)).isEqualTo(new Filing.RepeatOf(filed.reportId()));
     }
 
     @Test
     void other_content_for_a_window_that_has_a_report_is_unscheduled() {
-        assertThat(Filing.of(filed.windowId(), List.of(new Candidate(filed, false)), DUE, TOLERANCE))
+        assertThat(Filing.of(filed.windowId(), List.of(at(filed, false)), DUE, TOLERANCE))
                 .isEqualTo(new Filing.Unscheduled());
     }
 
@@ -98,6 +96,10 @@ class FilingTest {
                         refused -> assertThat(refused.errors())
                                 .extracting(FieldError::pointer)
                                 .containsExactly("/windowId"));
+    }
+
+    private static Place at(ReportWindow window, boolean sameContent) {
+        return new Place(window, sameContent, window.courseId(), null);
     }
 
     private static ReportWindow window(Instant opensAt, WindowState state, UUID reportId) {

@@ -8,16 +8,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.softstone.http.WireTime;
 import org.softstone.outcomes.export.Answer;
-import org.softstone.outcomes.export.Answer.Subject;
-import org.softstone.outcomes.export.Answer.Value;
+import org.softstone.outcomes.export.AnswerStatus;
 import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedReport;
 import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.CodeList;
 import org.softstone.outcomes.instrument.Kind;
-import org.softstone.outcomes.instrument.Question;
 
-/** The columns of the table, left to right: what stands in them and how the dictionary describes them. */
+/** The columns of the table, left to right: their content and how the dictionary describes them. */
 enum Column {
     PATIENT_ID("uuid", line -> line.patientId()),
     REPORT_ID("uuid", line -> line.report().reportId()),
@@ -37,16 +35,16 @@ enum Column {
     RECEIVED_AFTER_CLOSING("boolean", line -> line.report().receivedAfterClosing()),
     AMENDED_AT("time", line -> text(line.report().amendedAt())),
     ITEM("code", line -> itemOf(line.answer())),
-    SUBJECT_ID("code", line -> subjectOf(line.answer().subject())),
+    SUBJECT_ID("code", line -> line.answer().subject().key()),
     SUBJECT("text", line -> SpreadsheetText.guarded(line.subjectLabel())),
     QUESTION(
             "text",
             line -> questionOf(
                     line.answer(), line.wording().ofForm(line.report().formVersion()))),
-    STATUS("code", Status.codes(), line -> Status.of(line.answer().value()).code()),
-    VALUE_NUMBER("number", line -> numberIn(line.answer().value())),
-    VALUE_CODE("code", line -> codeIn(line.answer().value())),
-    VALUE_TEXT("text", line -> textIn(line.answer().value())),
+    STATUS("code", AnswerStatus.codes(), line -> Code.of(line.answer().status())),
+    VALUE_NUMBER("number", line -> numberIn(line.answer())),
+    VALUE_CODE("code", line -> codeIn(line.answer())),
+    VALUE_TEXT("text", line -> textIn(line.answer())),
     UNIT("code", line -> unitOf(line.answer()));
 
     /** All that one line is made of. */
@@ -80,7 +78,7 @@ enum Column {
         this.cell = cell;
     }
 
-    /** As it stands in the first line. */
+    /** As in the first line. */
     String title() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -112,62 +110,38 @@ enum Column {
     }
 
     private static String itemOf(Answer answer) {
-        return switch (answer) {
-            case Answer.ToQuestion toQuestion -> toQuestion.question().id();
-            case Answer.Declined declined -> declined.list().id();
-        };
+        return answer.question() == null
+                ? answer.subject().list().id()
+                : answer.question().id();
     }
 
     private static String questionOf(Answer answer, ExportWording wording) {
-        return switch (answer) {
-            case Answer.ToQuestion toQuestion -> wording.text(toQuestion.question());
-            case Answer.Declined declined -> wording.title(declined.list());
+        return answer.question() == null ? wording.title(answer.subject().list()) : wording.text(answer.question());
+    }
+
+    private static Object numberIn(Answer answer) {
+        return answer.isAnswered() && answer.said().isNumber() ? answer.said().numberValue() : null;
+    }
+
+    private static String codeIn(Answer answer) {
+        if (!answer.isAnswered()) {
+            return null;
+        }
+        return switch (answer.question().kind()) {
+            case Kind.Choice _ -> answer.said().textValue();
+            case Kind.YesNo _ -> answer.said().booleanValue() ? "yes" : "no";
+            case Kind.Score _, Kind.Measured _, Kind.Note _ -> null;
         };
     }
 
-    private static String subjectOf(Subject subject) {
-        return switch (subject) {
-            case Subject.Patient _ -> null;
-            case Subject.ActivityOf activity -> activity.activityId().toString();
-            case Subject.DepositOf deposit -> deposit.depositId().toString();
-            case Subject.SymptomOf symptom -> Code.of(symptom.symptom());
-        };
-    }
-
-    private static Object numberIn(Value value) {
-        return switch (value) {
-            case Value.Score score -> score.score();
-            case Value.Measured measured -> measured.number();
-            case Value.Coded _, Value.YesNo _, Value.Text _, Value.Declined _, Value.Missing _, Value.Withheld _ ->
-                null;
-        };
-    }
-
-    private static String codeIn(Value value) {
-        return switch (value) {
-            case Value.Coded coded -> coded.code();
-            case Value.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
-            case Value.Score _, Value.Measured _, Value.Text _, Value.Declined _, Value.Missing _, Value.Withheld _ ->
-                null;
-        };
-    }
-
-    private static String textIn(Value value) {
-        return switch (value) {
-            case Value.Text text -> SpreadsheetText.guarded(text.text());
-            case Value.Score _,
-                    Value.Measured _,
-                    Value.Coded _,
-                    Value.YesNo _,
-                    Value.Declined _,
-                    Value.Missing _,
-                    Value.Withheld _ -> null;
-        };
+    private static String textIn(Answer answer) {
+        return answer.isAnswered() && answer.question().kind() instanceof Kind.Note
+                ? SpreadsheetText.guarded(answer.said().textValue())
+                : null;
     }
 
     private static String unitOf(Answer answer) {
-        return answer instanceof Answer.ToQuestion(Question question, Subject _, Value.Measured _)
-                        && question.kind() instanceof Kind.Measured measured
+        return answer.isAnswered() && answer.question().kind() instanceof Kind.Measured measured
                 ? measured.ucum()
                 : null;
     }

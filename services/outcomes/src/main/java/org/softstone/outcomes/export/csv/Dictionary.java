@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.softstone.outcomes.export.AnswerStatus;
 import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.instrument.CodeList;
 import org.softstone.outcomes.instrument.ItemList;
@@ -39,9 +40,8 @@ public final class Dictionary {
                     table.write(entry("code", list.title() + ":" + code, "code", List.of(), wording.text(list, code)));
                 }
             }
-            for (Status status : Status.values()) {
-                table.write(entry(
-                        "code", "status:" + status.code(), "code", List.of(), wording.text("status." + status.code())));
+            for (String status : AnswerStatus.codes()) {
+                table.write(entry("code", "status:" + status, "code", List.of(), wording.text("status." + status)));
             }
         }
     }

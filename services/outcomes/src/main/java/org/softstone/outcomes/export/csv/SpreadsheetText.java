@@ -14,7 +14,7 @@ final class SpreadsheetText {
      */
     private static final String CELL_BEGINS = "(?<=^|[;\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029])";
 
-    /** Blanks and quotes before a formula hinder no spreadsheet. */
+    /** Spreadsheets ignore blanks and quotes before a formula. */
     private static final Pattern FORMULA_CELL =
             Pattern.compile(CELL_BEGINS + "(?=[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}\"]*" + FORMULA + ")");
 

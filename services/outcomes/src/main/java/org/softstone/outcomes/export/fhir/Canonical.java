@@ -8,7 +8,7 @@ import org.softstone.outcomes.instrument.CodeList;
 /** The names of our own things, below one base that an installation chooses. */
 final class Canonical {
 
-    /** Of all versions. A question that means something else gets another linkId; one that is worded anew keeps its own. */
+    /** Of all versions. A question that means something else gets another linkId; one that is only reworded keeps its own. */
     private static final String QUESTIONNAIRE = "weekly-report";
 
     private final String base;
@@ -40,7 +40,7 @@ final class Canonical {
         return base + "/sid/" + of;
     }
 
-    /** The same for the same thing in every export, so that a receiver recognizes what it has. */
+    /** Deterministic, so that a receiver recognises what it has from earlier exports. */
     static String idOf(UUID reportId, String... about) {
         return UUID.nameUUIDFromBytes((reportId + "/" + String.join("/", about)).getBytes(StandardCharsets.UTF_8))
                 .toString();

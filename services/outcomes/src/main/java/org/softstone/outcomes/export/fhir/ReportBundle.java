@@ -13,12 +13,12 @@ import org.softstone.outcomes.export.History;
 import org.softstone.outcomes.export.RetractedReport;
 
 /**
- * The export as a FHIR R4 bundle: who it is about (without a name), what the codes and questions mean, where her deposits
+ * The export as a FHIR R4 bundle: who it is about (without a name), what the codes and questions mean, where the deposits
  * are, which reports were retracted, then each other report as a QuestionnaireResponse followed by its Observations.
  *
- * <p>Its type is {@code collection}, which asks nothing of a receiver: it is hers to take home, and a system that wants to
- * store it can, because every entry has the same id in every export. It replaces by it all that it has of this patient from
- * us: an answer that an amendment took back has no Observation any more, and nothing in the bundle says that it had one.
+ * <p>Its type is {@code collection}, which asks nothing of a receiver. A system that wants to store it can, because every entry has the
+ * same id in every export. It must then replace everything that it has of this patient from us: an answer that an amendment
+ * removed has no Observation any more, and nothing in the bundle says that it had one.
  */
 public final class ReportBundle {
 

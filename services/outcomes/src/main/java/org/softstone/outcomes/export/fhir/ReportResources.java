@@ -1,5 +1,6 @@
 package org.softstone.outcomes.export.fhir;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.softstone.outcomes.export.Answer;
 import org.softstone.outcomes.export.Answer.Subject;
-import org.softstone.outcomes.export.Answer.Value;
+import org.softstone.outcomes.export.AnswerStatus;
 import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedReport;
 import org.softstone.outcomes.export.RetractedReport;
-import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.CodeList;
 import org.softstone.outcomes.instrument.ItemList;
 import org.softstone.outcomes.instrument.Kind;
@@ -93,7 +93,7 @@ final class ReportResources {
                 .put("lastUpdated", Elements.time(report.storedAt()));
     }
 
-    /** Who wrote it down. Staff are not named: the patient takes this file wherever she likes. */
+    /** Who wrote it down. Staff are not named, because patients may take this file anywhere. */
     private ObjectNode author(ExportedReport report) {
         return report.enteredByStaff()
                 ? Elements.node().put("type", "Organization").put("display", wording.text("team"))
@@ -116,15 +116,15 @@ final class ReportResources {
         Map<Subject, ObjectNode> groups = new LinkedHashMap<>();
         Map<String, ObjectNode> once = new LinkedHashMap<>();
         for (Answer answer : answers) {
-            switch (answer) {
-                case Answer.ToQuestion(Question _, Subject _, Value.Missing _) -> {}
-                case Answer.ToQuestion(Question question, Subject _, Value value)
-                when question.list() == null ->
-                    say(once.computeIfAbsent(question.id(), id -> item(response, id)), question, value);
-                case Answer.ToQuestion(Question question, Subject subject, Value value) ->
-                    say(item(group(response, groups, question.list(), subject), question.id()), question, value);
-                case Answer.Declined(ItemList list, Subject subject) ->
-                    group(response, groups, list, subject).setAll(Elements.absent(DECLINED));
+            Question question = answer.question();
+            if (question == null) {
+                group(response, groups, answer.subject()).setAll(Elements.absent(DECLINED));
+            } else if (answer.status() != AnswerStatus.NOT_ANSWERED) {
+                say(
+                        question.list() == null
+                                ? once.computeIfAbsent(question.id(), id -> item(response, id))
+                                : item(group(response, groups, answer.subject()), question.id()),
+                        answer);
             }
         }
     }
@@ -133,16 +133,17 @@ final class ReportResources {
         return parent.withArray("item").addObject().put("linkId", linkId);
     }
 
-    /** All about one activity, deposit or symptom; or, about herself, the list that was declined as a whole. */
-    private ObjectNode group(ObjectNode response, Map<Subject, ObjectNode> groups, ItemList list, Subject subject) {
-        if (subject instanceof Subject.Patient) {
+    /** All about one activity, deposit or symptom; or the list that was declined as a whole. */
+    private ObjectNode group(ObjectNode response, Map<Subject, ObjectNode> groups, Subject subject) {
+        ItemList list = subject.list();
+        if (subject.key() == null) {
             return item(response, list.id());
         }
         return groups.computeIfAbsent(subject, about -> {
             ObjectNode group = item(response, list.id());
             ObjectNode named = Elements.node();
-            if (about instanceof Subject.SymptomOf symptom) {
-                named.set("valueCoding", elements.coding(CodeList.SYMPTOM, Code.of(symptom.symptom())));
+            if (list == ItemList.SYMPTOMS) {
+                named.set("valueCoding", elements.coding(CodeList.SYMPTOM, about.key()));
             } else {
                 named.set("valueReference", subjects.focus(about));
             }
@@ -152,81 +153,74 @@ final class ReportResources {
     }
 
     /** One answer of the questionnaire's type. An item without an answer says why: an answer cannot say it is none. */
-    private void say(ObjectNode item, Question question, Value value) {
-        switch (value) {
-            case Value.Score score -> answer(item).put("valueInteger", score.score());
-            case Value.Measured measured -> answer(item).set("valueQuantity", quantity(question, measured));
-            case Value.Coded coded -> answer(item).set("valueCoding", elements.coding(codesOf(question), coded.code()));
-            case Value.YesNo yesNo -> answer(item).put("valueBoolean", yesNo.yes());
-            // Blanks around a text say nothing, and FHIR advises against them.
-            case Value.Text text -> answer(item).put("valueString", text.text().strip());
-            case Value.Declined _ -> item.setAll(Elements.absent(DECLINED));
-            case Value.Withheld _ -> item.setAll(Elements.absent(MASKED));
-            case Value.Missing _ -> item.setAll(Elements.absent(UNKNOWN));
+    private void say(ObjectNode item, Answer answer) {
+        if (!answer.isAnswered()) {
+            item.setAll(Elements.absent(reasonOf(answer.status())));
+            return;
+        }
+        ObjectNode said = item.withArray("answer").addObject();
+        if (answer.question().kind() instanceof Kind.Choice choice) {
+            said.set(
+                    "valueCoding", elements.coding(choice.codes(), answer.said().textValue()));
+        } else {
+            setValue(said, answer);
         }
     }
 
-    private static ObjectNode answer(ObjectNode item) {
-        return item.withArray("answer").addObject();
+    private static String reasonOf(AnswerStatus status) {
+        return switch (status) {
+            case DECLINED -> DECLINED;
+            case WITHHELD -> MASKED;
+            case ANSWERED, NOT_ANSWERED -> UNKNOWN;
+        };
     }
 
     /**
-     * What can be counted or compared, one Observation each: questions about herself; each activity; each deposit and each
+     * What can be counted or compared, one Observation each: questions about the patient; each activity; each deposit and each
      * symptom with its parts as components. Free text stays in the response; a global change that was not answered is
      * usually one that was not asked, and has none.
      */
     List<ObjectNode> observations(ExportedReport report, List<Answer> answers) {
         Map<String, ObjectNode> observations = new LinkedHashMap<>();
         for (Answer answer : answers) {
-            switch (answer) {
-                case Answer.ToQuestion(Question question, Subject subject, Value value) -> {
-                    if (!isOnlyInTheResponse(question, value)) {
-                        add(observations, report, question, subject, value);
-                    }
-                }
-                case Answer.Declined(ItemList list, Subject subject) ->
-                    observation(observations, report, codeOf(list, subject), list.id(), subject)
-                            .set("dataAbsentReason", Elements.absentConcept(DECLINED));
+            if (answer.question() == null) {
+                ofEntry(observations, report, answer.subject())
+                        .set("dataAbsentReason", Elements.absentConcept(DECLINED));
+            } else if (!isOnlyInTheResponse(answer)) {
+                add(observations, report, answer);
             }
         }
         return new ArrayList<>(observations.values());
     }
 
-    private static boolean isOnlyInTheResponse(Question question, Value value) {
-        return question == Question.NOTE || question == Question.GLOBAL_CHANGE && value instanceof Value.Missing;
+    private static boolean isOnlyInTheResponse(Answer answer) {
+        return answer.question() == Question.NOTE
+                || answer.question() == Question.GLOBAL_CHANGE && answer.status() == AnswerStatus.NOT_ANSWERED;
     }
 
-    private void add(
-            Map<String, ObjectNode> observations,
-            ExportedReport report,
-            Question question,
-            Subject subject,
-            Value value) {
-        switch (subject) {
-            case Subject.Patient _
-            when value instanceof Value.Coded flag
-                    && question == Question.RED_FLAGS
-                    && !flag.code().equals(CodeList.NONE) -> {
-                ObjectNode component = component(
-                        observation(observations, report, codeOf(question, report), question.id(), subject),
-                        Elements.concept(elements.coding(CodeList.RED_FLAG, flag.code())));
-                component.put("valueBoolean", true);
-            }
-            case Subject.Patient _, Subject.ActivityOf _ ->
-                setValue(
-                        observation(observations, report, codeOf(question, report), question.id(), subject),
-                        question,
-                        value);
-            case Subject.DepositOf _, Subject.SymptomOf _ -> {
-                ObjectNode whole = observation(
-                        observations,
-                        report,
-                        codeOf(question.list(), subject),
-                        question.list().id(),
-                        subject);
-                setValue(component(whole, codeOf(question, report)), question, value);
-            }
+    private void add(Map<String, ObjectNode> observations, ExportedReport report, Answer answer) {
+        Question question = answer.question();
+        Subject subject = answer.subject();
+        ObjectNode code = codeOf(question, report);
+        if (subject.list() == ItemList.DEPOSITS || subject.list() == ItemList.SYMPTOMS) {
+            observe(component(ofEntry(observations, report, subject), code), answer);
+            return;
         }
+        ObjectNode observation = observation(observations, report, code, question.id(), subject);
+        boolean oneOfSeveral = question.kind() instanceof Kind.Choice choice
+                && choice.several()
+                && answer.isAnswered()
+                && !answer.said().textValue().equals(CodeList.NONE);
+        if (oneOfSeveral) {
+            component(observation, concept(answer)).put("valueBoolean", true);
+        } else {
+            observe(observation, answer);
+        }
+    }
+
+    /** All about one entry of a list, or about the list that was declined as a whole. */
+    private ObjectNode ofEntry(Map<String, ObjectNode> observations, ExportedReport report, Subject subject) {
+        return observation(observations, report, codeOf(subject), subject.list().id(), subject);
     }
 
     private static ObjectNode component(ObjectNode observation, ObjectNode code) {
@@ -241,7 +235,7 @@ final class ReportResources {
             ObjectNode code,
             String about,
             Subject subject) {
-        String id = Canonical.idOf(report.reportId(), about, idOf(subject));
+        String id = Canonical.idOf(report.reportId(), about, subject.key() == null ? "" : subject.key());
         return observations.computeIfAbsent(id, newId -> newObservation(newId, report, code, subject));
     }
 
@@ -271,17 +265,32 @@ final class ReportResources {
         return observation;
     }
 
-    private void setValue(ObjectNode target, Question question, Value value) {
-        switch (value) {
-            case Value.Score score -> target.put("valueInteger", score.score());
-            case Value.Measured measured -> target.set("valueQuantity", quantity(question, measured));
-            case Value.Coded coded ->
-                target.set("valueCodeableConcept", Elements.concept(elements.coding(codesOf(question), coded.code())));
-            case Value.YesNo yesNo -> target.put("valueBoolean", yesNo.yes());
-            case Value.Text text -> target.put("valueString", text.text());
-            case Value.Declined _ -> target.set("dataAbsentReason", Elements.absentConcept(DECLINED));
-            case Value.Missing _ -> target.set("dataAbsentReason", Elements.absentConcept(UNKNOWN));
-            case Value.Withheld _ -> target.set("dataAbsentReason", Elements.absentConcept(MASKED));
+    private void observe(ObjectNode target, Answer answer) {
+        if (!answer.isAnswered()) {
+            target.set("dataAbsentReason", Elements.absentConcept(reasonOf(answer.status())));
+        } else if (answer.question().kind() instanceof Kind.Choice) {
+            target.set("valueCodeableConcept", concept(answer));
+        } else {
+            setValue(target, answer);
+        }
+    }
+
+    private ObjectNode concept(Answer answer) {
+        CodeList codes = ((Kind.Choice) answer.question().kind()).codes();
+        return Elements.concept(elements.coding(codes, answer.said().textValue()));
+    }
+
+    /** Of all kinds but choices, which responses and observations write differently. */
+    private static void setValue(ObjectNode target, Answer answer) {
+        JsonNode said = answer.said();
+        switch (answer.question().kind()) {
+            case Kind.Score _ -> target.put("valueInteger", said.intValue());
+            case Kind.Measured kind ->
+                target.set("valueQuantity", Elements.quantity(said.decimalValue(), kind.ucum(), kind.unit()));
+            case Kind.YesNo _ -> target.put("valueBoolean", said.booleanValue());
+            // Blanks around a text say nothing, and FHIR advises against them.
+            case Kind.Note _ -> target.put("valueString", said.textValue().strip());
+            case Kind.Choice _ -> throw new IllegalArgumentException("A choice: " + answer);
         }
     }
 
@@ -294,34 +303,11 @@ final class ReportResources {
     }
 
     /** A symptom is its own code; of the other lists the list is, and the focus says which entry. */
-    private ObjectNode codeOf(ItemList list, Subject subject) {
-        if (subject instanceof Subject.SymptomOf symptom) {
-            return Elements.concept(elements.coding(CodeList.SYMPTOM, Code.of(symptom.symptom())));
-        }
-        return Elements.concept(Elements.coding(canonical.questions(), list.id()))
-                .put("text", wording.title(list));
-    }
-
-    private static String idOf(Subject subject) {
-        return switch (subject) {
-            case Subject.Patient _ -> "";
-            case Subject.ActivityOf activity -> activity.activityId().toString();
-            case Subject.DepositOf deposit -> deposit.depositId().toString();
-            case Subject.SymptomOf symptom -> Code.of(symptom.symptom());
-        };
-    }
-
-    private static CodeList codesOf(Question question) {
-        if (question.kind() instanceof Kind.Choice choice) {
-            return choice.codes();
-        }
-        throw new IllegalStateException("No choice: " + question);
-    }
-
-    private static ObjectNode quantity(Question question, Value.Measured measured) {
-        if (question.kind() instanceof Kind.Measured kind) {
-            return Elements.quantity(measured.number(), kind.ucum(), kind.unit());
-        }
-        throw new IllegalStateException("No measurement: " + question);
+    private ObjectNode codeOf(Subject subject) {
+        ItemList list = subject.list();
+        return list == ItemList.SYMPTOMS && subject.key() != null
+                ? Elements.concept(elements.coding(CodeList.SYMPTOM, subject.key()))
+                : Elements.concept(Elements.coding(canonical.questions(), list.id()))
+                        .put("text", wording.title(list));
     }
 }

@@ -7,6 +7,7 @@ import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.History;
 import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.CodeList;
+import org.softstone.outcomes.instrument.ItemList;
 
 /** Whom and what a patient's answers are about. */
 final class Subjects {
@@ -57,15 +58,9 @@ final class Subjects {
 
     /** The deposit's place for receivers that know no BodyStructure; null when it is about something else. */
     ObjectNode bodySite(Subject subject) {
-        return switch (subject) {
-            case Subject.DepositOf deposit ->
-                history.deposits().stream()
-                        .filter(known -> known.depositId().equals(deposit.depositId()))
-                        .findFirst()
-                        .map(known -> Elements.concept(site(known)).put("text", History.labelOf(known, wording)))
-                        .orElse(null);
-            case Subject.Patient _, Subject.ActivityOf _, Subject.SymptomOf _ -> null;
-        };
+        return history.deposit(subject)
+                .map(known -> Elements.concept(site(known)).put("text", History.labelOf(known, wording)))
+                .orElse(null);
     }
 
     /**
@@ -73,28 +68,19 @@ final class Subjects {
      * in the bundle. Null for what needs no reference.
      */
     ObjectNode focus(Subject subject) {
-        return switch (subject) {
-            case Subject.ActivityOf activity -> {
-                ObjectNode reference = labelled(Elements.node(), subject);
-                reference.set(
-                        "identifier",
-                        Elements.identifier(
-                                canonical.identifiers("activity"),
-                                activity.activityId().toString()));
-                yield reference;
-            }
-            case Subject.DepositOf deposit ->
-                labelled(Elements.reference("BodyStructure", deposit.depositId()), subject);
-            case Subject.Patient _, Subject.SymptomOf _ -> null;
-        };
-    }
-
-    String label(Subject subject) {
-        return history.label(subject, wording);
+        if (subject.key() == null || subject.list() == ItemList.SYMPTOMS) {
+            return null;
+        }
+        if (subject.list() == ItemList.DEPOSITS) {
+            return labelled(Elements.reference("BodyStructure", subject.key()), subject);
+        }
+        ObjectNode reference = labelled(Elements.node(), subject);
+        reference.set("identifier", Elements.identifier(canonical.identifiers("activity"), subject.key()));
+        return reference;
     }
 
     private ObjectNode labelled(ObjectNode reference, Subject subject) {
-        String label = label(subject);
+        String label = history.label(subject, wording);
         return label.isBlank() ? reference : reference.put("display", label);
     }
 

@@ -9,29 +9,15 @@ import java.util.stream.Collectors;
 import org.softstone.outcomes.window.ReportWindow;
 
 /**
- * What a new report meets.
+ * What is stored already and decides about a new report.
  *
  * @param knownId the report that has this id already, or was repeated under it, this patient's or another's; null for none
  * @param sameAsKnown whether that report is this patient's and has the same content
- * @param courseThen the newest that they had when it was filed; null when they have none
+ * @param courseThen the newest that the patient had when it was filed; null when they have none
  * @param enrolledAt when they were in their first course; null when they have none
  * @param places where it may be filed, one per window that it may count for; one without a window when there is none
  */
-record Surroundings(UUID knownId, boolean sameAsKnown, UUID courseThen, Instant enrolledAt, List<Place> places) {
-
-    /** As far as it was looked at. */
-    Possible possible() {
-        return new Possible(
-                enrolledAt,
-                candidates().stream()
-                        .map(Filing.Candidate::window)
-                        .collect(Collectors.toMap(
-                                ReportWindow::windowId, window -> window.times().opensAt())));
-    }
-
-    boolean idTaken() {
-        return knownId != null;
-    }
+record ReportContext(UUID knownId, boolean sameAsKnown, UUID courseThen, Instant enrolledAt, List<Place> places) {
 
     /**
      * @param window null when there is none
@@ -41,22 +27,26 @@ record Surroundings(UUID knownId, boolean sameAsKnown, UUID courseThen, Instant 
      */
     record Place(ReportWindow window, boolean sameContent, UUID courseId, Integer baselineAverage) {}
 
-    List<Filing.Candidate> candidates() {
-        return places.stream()
-                .filter(place -> place.window() != null)
-                .map(place -> new Filing.Candidate(place.window(), place.sameContent()))
-                .toList();
+    boolean idTaken() {
+        return knownId != null;
     }
 
-    /** @param window one of the candidates */
-    Place placeOf(ReportWindow window) {
-        return places.stream()
-                .filter(place -> window.equals(place.window()))
-                .findFirst()
-                .orElseThrow();
+    /** Those with a window. */
+    List<Place> candidates() {
+        return places.stream().filter(place -> place.window() != null).toList();
     }
 
-    /** What is known of the course of a report that counts for no window; empty when only windows of another were looked at. */
+    /** When it can have been filed, as far as that was read. */
+    Possible possible() {
+        return new Possible(
+                enrolledAt,
+                candidates().stream()
+                        .map(Place::window)
+                        .collect(Collectors.toMap(
+                                ReportWindow::windowId, window -> window.times().opensAt())));
+    }
+
+    /** What is known of the course of a report that counts for no window; empty when only windows of another were read. */
     Optional<Place> placeOutside() {
         return places.stream()
                 .filter(place -> Objects.equals(place.courseId(), courseThen))
