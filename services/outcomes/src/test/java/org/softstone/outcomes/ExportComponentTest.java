@@ -369,7 +369,6 @@ class ExportComponentTest extends Scenario {
         return UUID.fromString(asNurse()
                 .header("If-Match", "*")
                 .contentType(ContentType.JSON)
-                .header("If-Match", "*")
                 .body(Map.of("activities", List.of(activity)))
                 .put("/patients/{id}/activities", patient.patientId())
                 .path("activities[0].activityId"));
