@@ -9,16 +9,21 @@ import java.util.List;
 /** The problems (RFC 9457) that Softstone's APIs answer with. Throw what these make. */
 public final class Problems {
 
+    private static final int MOST_ERRORS = 100;
+
     private Problems() {}
 
-    /** 422: the request was understood but some fields cannot be accepted; nothing was stored. */
+    /**
+     * 422: the request was understood but some fields cannot be accepted; nothing was stored. Tells the first 100 errors:
+     * a small body of nothing but wrong fields must not become a large answer.
+     */
     public static HttpProblem invalidFields(List<FieldError> errors) {
         return problem(
                         422,
                         "invalid-fields",
                         "Some fields cannot be accepted",
                         "Correct the fields listed in errors and send again; nothing was stored.")
-                .with("errors", errors)
+                .with("errors", errors.stream().limit(MOST_ERRORS).toList())
                 .build();
     }
 

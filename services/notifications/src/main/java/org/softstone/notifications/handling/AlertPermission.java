@@ -14,7 +14,7 @@ import org.softstone.notifications.alert.Alerts;
 /**
  * Who may do what with an alert, decided before the transaction of the act. Nurses and physicians of the treating team may do
  * everything. Its coordinators see everything except notes, and act only on missed reports, because phoning after those is
- * their task and symptoms are not. A person who leaves the team between decision and act has acted before leaving.
+ * their task and symptoms are not.
  */
 @Singleton
 class AlertPermission {

@@ -46,10 +46,18 @@ class TakeInHand {
         }
     }
 
-    /** @param seen the alert as it was when the caller was let through */
+    /**
+     * An alert of an owner who has just left would be an alert that nobody sees, so the team is asked once more under its lock.
+     *
+     * @param seen the alert as it was when the caller was let through
+     */
     InHand take(Alert seen) {
         Optional<TeamDefined> team = teams.held(seen.patientId()).flatMap(TreatingTeams.Treatment::team);
         Alert alert = alerts.lock(seen.alertId()).orElseThrow(Problems::notFound);
-        return new InHand(alert, caller.userId(), team, alert.notBefore(clock.instant()));
+        InHand inHand = new InHand(alert, caller.userId(), team, alert.notBefore(clock.instant()));
+        if (!inHand.isThere(inHand.person())) {
+            throw Problems.notFound();
+        }
+        return inHand;
     }
 }

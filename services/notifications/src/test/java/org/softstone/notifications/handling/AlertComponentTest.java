@@ -101,6 +101,45 @@ class AlertComponentTest {
     }
 
     @Test
+    void who_leaves_the_team_between_decision_and_act_takes_no_alert() throws Exception {
+        UUID patient = care.patient();
+        Object alertId = redFlag(patient);
+
+        try (Connection leaving = dataSource.getConnection();
+                ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            leaving.setAutoCommit(false);
+            execute(
+                    leaving,
+                    "SELECT pg_advisory_xact_lock(team_lock(team_id)) FROM patient_profile WHERE patient_id = ?",
+                    patient);
+            Future<Response> taking = others.submit(() -> acknowledge(care.nurse, alertId));
+            await().until(this::somebodyWaitsForALock);
+            execute(leaving, "DELETE FROM team_member WHERE user_id = ?", care.nurse);
+            leaving.commit();
+
+            taking.get().then().statusCode(404);
+        }
+
+        as(care.physician).get("/alerts/{id}", alertId).then().body("state", equalTo("raised"));
+    }
+
+    private boolean somebodyWaitsForALock() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+                ResultSet found = query.executeQuery()) {
+            return found.next();
+        }
+    }
+
+    private static void execute(Connection connection, String statement, Object parameter) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setObject(1, parameter);
+            prepared.execute();
+        }
+    }
+
+    @Test
     void taking_an_alert_twice_changes_nothing_the_second_time() {
         UUID patient = care.patient();
         Object alertId = redFlag(patient);
