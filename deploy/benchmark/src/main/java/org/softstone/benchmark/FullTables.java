@@ -130,7 +130,7 @@ final class FullTables {
                         + " FROM generate_series(1, " + patients + ") AS p");
     }
 
-    /** The ids of patient and course in week w of patient p, who stands for one of those who are measured now and then. */
+    /** The ids of patient and course in week w of patient p, who represents one of those who are measured now and then. */
     private static String whose(int w, long patients, List<LoadPatient> measured) {
         if (w < FIRST_MEASURED) {
             return id("a000", "p") + " AS patient_id, " + id("c000", "p") + " AS course_id, " + w + " AS week";

@@ -64,7 +64,7 @@ final class OpenWindows {
         }
     }
 
-    /** Forgets them all: their rows are gone. */
+    /** Clears all: their rows were deleted. */
     void forget() {
         waiting.clear();
     }

@@ -60,7 +60,7 @@ final class Up {
         Path demoFile = data.resolve("demo");
         boolean interrupted = DemoState.of(demoFile) == DemoState.INTERRUPTED;
         if (interrupted && !options.fresh()) {
-            say("The demo was interrupted last time: beginning anew");
+            say("The demo was interrupted last time: starting over");
         }
         if (interrupted || options.fresh()) {
             // While the files that name them are still there.

@@ -164,7 +164,7 @@ class FrontDoorTest {
                         "code_challenge_method", "S256"));
         assertThat(get(authorize).body()).contains("Password");
 
-        // When she signs in and the app redeems the code
+        // When they sign in and the app redeems the code
         HttpResponse<String> redirect = post(
                 authorize,
                 "application/x-www-form-urlencoded",
@@ -291,7 +291,7 @@ class FrontDoorTest {
                 ""
             })
     void a_code_goes_to_no_address_that_is_not_registered(String address) throws Exception {
-        // When she has signed in with the right password
+        // When they have signed in with the right password
         String authorize =
                 "/auth/authorize?" + form(Map.of("response_type", "code", "client_id", "app", "redirect_uri", address));
         HttpResponse<String> page = get(authorize);

@@ -21,7 +21,7 @@ class AuditTrail {
             SELECT id, ?, ?, ?, patient_id, ?::uuid, ?, ?, ?
             FROM unnest(?::uuid[], ?::uuid[]) AS shown (id, patient_id)""";
 
-    /** Nobody is recorded while the account is in two snapshots for a moment (see the migration). */
+    /** No patient is recorded while the account is in two snapshots for a moment (see the migration). */
     private static final String APPEND_OWN = "WITH me AS (" + TeamReplica.PATIENT + "user_id = ?), audited AS ("
             + "INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)"
             + " SELECT ?, ?, ?, ?, patient_id, 'allowed', ?, ? FROM me WHERE (SELECT count(*) FROM me) = 1)"

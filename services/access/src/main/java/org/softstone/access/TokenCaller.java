@@ -20,7 +20,7 @@ class TokenCaller implements Caller {
     public String userId() {
         String userId = token.getClaim(config.userClaim());
         if (userId == null) {
-            throw new IllegalStateException("Nobody is calling");
+            throw new IllegalStateException("There is no authenticated caller");
         }
         return userId;
     }

@@ -27,10 +27,10 @@ public enum DatabaseTrouble {
     private static final Set<String> FULL_OR_READ_ONLY = Set.of("53100", "53400", "25006", "58030");
 
     /** 08 connection, 28 authorization, 53 resources, 57 shutdown, 58 input/output, XX internal. */
-    private static final Set<String> AWAY_CLASSES = Set.of("08", "28", "53", "57", "58", "XX");
+    private static final Set<String> UNREACHABLE_CLASSES = Set.of("08", "28", "53", "57", "58", "XX");
 
     /** The database does not exist; the session, or its transaction, was ended because it stood idle or took too long. */
-    private static final Set<String> AWAY_STATES = Set.of("3D000", "25P03", "25P04");
+    private static final Set<String> UNREACHABLE_STATES = Set.of("3D000", "25P03", "25P04");
 
     /** Anywhere among the failure's causes. */
     public static Optional<DatabaseTrouble> in(Throwable failure) {
@@ -58,8 +58,8 @@ public enum DatabaseTrouble {
         if (LOCKED.contains(state) || state.startsWith("40")) {
             return Optional.of(BUSY);
         }
-        boolean away = AWAY_CLASSES.contains(state.substring(0, 2))
-                || AWAY_STATES.contains(state)
+        boolean away = UNREACHABLE_CLASSES.contains(state.substring(0, 2))
+                || UNREACHABLE_STATES.contains(state)
                 || failure instanceof SQLTransientException;
         return away ? Optional.of(AWAY) : Optional.empty();
     }

@@ -4,7 +4,8 @@ import java.util.UUID;
 
 /**
  * The numbers of PostgreSQL's advisory locks, one space per purpose, so that two purposes never wait for each other. Two keys
- * of a space may share a number by chance; then they wait for each other, and nothing else happens.
+ * of a space may share a number by chance; then they wait for each other, and nothing else happens. Teams have a space of their
+ * own in SQL, function {@code team_lock} of module access, because it is taken where the team is looked up.
  */
 public enum LockSpace {
     /** Events of a key get their sequence numbers in the order of their transactions. */

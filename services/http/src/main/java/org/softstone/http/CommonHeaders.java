@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** What every answer says in its headers, whoever makes it. */
+/** What every answer says in its headers, regardless of who produced it. */
 @Singleton
 class CommonHeaders {
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Where a list goes on: the sort key of the last item that was answered, made opaque. It says nothing about who may see
- * what comes next: the query decides that anew.
+ * what comes next: the query decides that again.
  */
 public record Cursor(List<String> parts) {
 

@@ -63,8 +63,8 @@ class StableProblems implements ProblemPostProcessor {
             Map.entry(408, new Words("too-slow", "Too slow", "The request did not arrive in time. Try again.")),
             Map.entry(
                     409,
-                    new Words("conflict", "Conflict", "This does not fit what is stored. Read it anew and try again.")),
-            Map.entry(412, new Words("changed-meanwhile", "Changed meanwhile", "Read it anew and try again.")),
+                    new Words("conflict", "Conflict", "This does not fit what is stored. Read it again and retry.")),
+            Map.entry(412, new Words("changed-meanwhile", "Changed by someone else", "Read it again and retry.")),
             Map.entry(413, new Words("too-large", "Too large", "The body is larger than this takes.")),
             Map.entry(414, new Words("uri-too-long", "The address is too long", "Shorten the query.")),
             Map.entry(

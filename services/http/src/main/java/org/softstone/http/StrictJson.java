@@ -57,7 +57,7 @@ class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        // The usual pool keeps buffers per thread, and each request has a new virtual one: 8 KB anew for every
+        // The usual pool keeps buffers per thread, and each request has a new virtual one: a new 8 KB buffer for every
         // document.
         mapper.getFactory().setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

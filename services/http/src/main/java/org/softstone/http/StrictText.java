@@ -40,7 +40,7 @@ class StrictText<T> extends StdScalarDeserializer<T> {
         }
     }
 
-    /** A text that is none; its message may be told. */
+    /** Text that cannot be stored; its message may be shown. */
     static class Unstorable extends MismatchedInputException {
 
         private static final long serialVersionUID = 1L;

@@ -29,7 +29,7 @@ public final class WireTime {
 
     private WireTime() {}
 
-    /** @throws DateTimeException when it is none */
+    /** @throws DateTimeException when it is not a time */
     public static OffsetDateTime parse(String text) {
         if (!PROFILE.matcher(text).matches()) {
             throw new DateTimeException("not in the profile");

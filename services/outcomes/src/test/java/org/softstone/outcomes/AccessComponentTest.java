@@ -100,7 +100,7 @@ class AccessComponentTest extends Scenario {
     void a_patient_sees_her_own_reports_and_nobody_elses() {
         Patient patient = anEnrolledPatient();
         Patient other = anEnrolledPatient();
-        submit(other, Ids.next(), aReport(clock.instant()).note("only hers"))
+        submit(other, Ids.next(), aReport(clock.instant()).note("only theirs"))
                 .then()
                 .statusCode(201);
 

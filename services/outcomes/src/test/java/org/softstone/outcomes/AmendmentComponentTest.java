@@ -57,23 +57,23 @@ class AmendmentComponentTest extends Scenario {
     void every_version_stays_readable_with_who_made_it_and_why() {
         Patient patient = aPatientWithAReport();
         amend(patient, amendment().pain(8)).then().statusCode(201);
-        amendAs(asNurse(), patient, amendment().pain(6).because("she called"))
+        amendAs(asNurse(), patient, amendment().pain(6).because("they called"))
                 .then()
                 .statusCode(201);
 
-        JsonPath hers = as(patient).get("/me/reports/{id}/versions", reportId).jsonPath();
+        JsonPath theirs = as(patient).get("/me/reports/{id}/versions", reportId).jsonPath();
         JsonPath teams = asPhysician()
                 .get("/patients/{patient}/reports/{id}/versions", patient.patientId(), reportId)
                 .jsonPath();
 
-        for (JsonPath versions : List.of(hers, teams)) {
+        for (JsonPath versions : List.of(theirs, teams)) {
             assertThat(versions.getList("items.version")).isEqualTo(List.of(1, 2, 3));
             assertThat(versions.getList("items.report.pain.average")).isEqualTo(List.of(4, 8, 6));
             assertThat(versions.getList("items.author")).isEqualTo(List.of("self", "self", "staff"));
             assertThat(versions.getList("items.current")).isEqualTo(List.of(false, false, true));
-            assertThat(versions.getString("items[2].reason")).isEqualTo("she called");
+            assertThat(versions.getString("items[2].reason")).isEqualTo("they called");
         }
-        assertThat(hers.getString("items[2].enteredBy")).isNull();
+        assertThat(theirs.getString("items[2].enteredBy")).isNull();
         assertThat(teams.getString("items[2].enteredBy")).isEqualTo("nurse-of-" + teamId);
     }
 
@@ -284,7 +284,7 @@ class AmendmentComponentTest extends Scenario {
 
         Response amended = amendAs(asCoordinator(), patient, amending);
         Response repeated = amendAs(asCoordinator(), patient, amending);
-        Response withNote = amendAs(asCoordinator(), patient, amendment().with("note", "hers"));
+        Response withNote = amendAs(asCoordinator(), patient, amendment().with("note", "theirs"));
         Response versions =
                 asCoordinator().get("/patients/{patient}/reports/{id}/versions", patient.patientId(), reportId);
 

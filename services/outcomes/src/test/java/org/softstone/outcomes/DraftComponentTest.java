@@ -210,12 +210,12 @@ class DraftComponentTest extends Scenario {
     void a_patient_sees_her_own_draft_and_nobody_elses() {
         Patient patient = anEnrolledPatient();
         Patient other = anEnrolledPatient();
-        put(other, draft(clock.instant().minus(MINUTE), "only hers")).then().statusCode(200);
+        put(other, draft(clock.instant().minus(MINUTE), "only theirs")).then().statusCode(200);
 
         as(patient).get("/me/draft").then().statusCode(404);
         as(patient).delete("/me/draft").then().statusCode(204);
 
-        assertThat(noteOf(other)).isEqualTo("only hers");
+        assertThat(noteOf(other)).isEqualTo("only theirs");
     }
 
     @ParameterizedTest

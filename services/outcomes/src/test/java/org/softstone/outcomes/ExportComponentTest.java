@@ -232,7 +232,7 @@ class ExportComponentTest extends Scenario {
         UUID retracted = reportIdOf(patient, 1);
         sql.change("""
                 INSERT INTO report_amendment (amendment_id, report_id, version, reason, entered_by, amended_at, received_at, content)
-                SELECT ?::uuid, report_id, 2, 'mistyped', 'her', corrected_at + interval '1 hour',
+                SELECT ?::uuid, report_id, 2, 'mistyped', 'patient', corrected_at + interval '1 hour',
                     corrected_at + interval '2 hours', jsonb_set(content, '{pain,average}', '9')
                 FROM report WHERE report_id = ?""", Ids.next(), amended);
         sql.change("UPDATE report SET version = 2, pain_average = 9 WHERE report_id = ?", amended);
@@ -409,7 +409,7 @@ class ExportComponentTest extends Scenario {
         return reader.accept(type).get("/patients/{id}/export", patient.patientId());
     }
 
-    /** Says nothing of what she accepts. */
+    /** Says nothing of what they accept. */
     private RequestSpecification me(Patient patient) {
         return given().basePath("/outcomes/v1").auth().oauth2(TOKENS.token(patient.userId(), Group.PATIENT));
     }

@@ -219,21 +219,21 @@ class RetractionComponentTest extends Scenario {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(windowOf(patient, 0)).containsEntry("state", "missed"));
         Instant due = Instant.parse((String) windowOf(patient, 0).get("dueAt"));
-        UUID hers = Ids.next();
+        UUID later = Ids.next();
         submit(patient, reportId, aReport(due.minusSeconds(3600)).pain(9).sentAt(now))
                 .then()
                 .statusCode(201)
                 .body("week", equalTo(0));
-        submit(patient, hers, aReport(due.plusSeconds(60)).pain(3).sentAt(now))
+        submit(patient, later, aReport(due.plusSeconds(60)).pain(3).sentAt(now))
                 .then()
                 .statusCode(201)
                 .body("timing", equalTo("unscheduled"));
 
         retract(patient, "wrong patient").then().statusCode(201);
 
-        assertThat(windowOf(patient, 0)).containsEntry("state", "late").containsEntry("reportId", hers.toString());
+        assertThat(windowOf(patient, 0)).containsEntry("state", "late").containsEntry("reportId", later.toString());
         assertThat(reportsOf(patient).getFirst())
-                .containsEntry("reportId", hers.toString())
+                .containsEntry("reportId", later.toString())
                 .containsEntry("week", 0)
                 .containsEntry("timing", "late")
                 .containsEntry("receivedAfterClosing", true)
@@ -241,7 +241,7 @@ class RetractionComponentTest extends Scenario {
         submit(patient, Ids.next(), aReport(now).pain(1)).then().statusCode(201);
         List<ReportEvent> events = reportEvents(patient, 6);
         ReportRetracted retracted = (ReportRetracted) events.get(4);
-        assertThat(retracted.replacedBy().reportId()).isEqualTo(hers);
+        assertThat(retracted.replacedBy().reportId()).isEqualTo(later);
         assertThat(retracted.replacedBy().week()).isZero();
         assertThat(retracted.replacedBy().timing()).isEqualTo(ReportSubmitted.Timing.LATE);
         assertThat(retracted.replacedBy().baselineAverage()).isEqualTo(3);

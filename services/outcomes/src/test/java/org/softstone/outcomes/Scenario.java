@@ -70,7 +70,7 @@ public abstract class Scenario {
 
     protected UUID teamId;
 
-    /** @param userId her account */
+    /** @param userId their account */
     public record Patient(UUID patientId, String userId, UUID courseId) {}
 
     @BeforeAll
@@ -156,12 +156,12 @@ public abstract class Scenario {
         return patient;
     }
 
-    /** Her baseline and her week 1 closed weeks ago without a report. */
+    /** The baseline and week 1 closed weeks ago without a report. */
     protected Patient aPatientWithAWeekLongGone() {
         return aPatientOfPastWeeks(2);
     }
 
-    /** All of her weeks, the baseline among them, closed weeks ago without a report. */
+    /** All of their weeks, the baseline among them, closed weeks ago without a report. */
     protected Patient aPatientOfPastWeeks(int weeks) {
         Patient patient = anEnrolledPatient();
         Instant first = clock.instant().plus(Duration.ofDays(10));
@@ -296,7 +296,7 @@ public abstract class Scenario {
         return body.getList("items");
     }
 
-    /** As many more as if she had sent it so often, each under an id of its own. */
+    /** As many more as if they had sent it so often, each under an id of its own. */
     protected void copyReport(UUID reportId, int times) {
         sql.change("""
                 INSERT INTO report

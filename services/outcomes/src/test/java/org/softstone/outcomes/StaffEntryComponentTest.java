@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.http.Ids;
 
-/** Others than the patient fill in her report, and say so. */
+/** Others than the patient fill in their report, and say so. */
 @QuarkusTest
 class StaffEntryComponentTest extends Scenario {
 
@@ -36,10 +36,10 @@ class StaffEntryComponentTest extends Scenario {
                 .body("timing", equalTo("on-time"))
                 .body("mode", equalTo("phone"));
 
-        Map<String, Object> hers = reportsOf(patient).getFirst();
+        Map<String, Object> own = reportsOf(patient).getFirst();
         Map<String, Object> teams = items(asPhysician().get("/patients/{id}/reports", patient.patientId()))
                 .getFirst();
-        assertThat(hers).containsEntry("author", "staff").doesNotContainKey("enteredBy");
+        assertThat(own).containsEntry("author", "staff").doesNotContainKey("enteredBy");
         assertThat(teams).containsEntry("enteredBy", "nurse-of-" + teamId).containsEntry("mode", "phone");
         ReportSubmitted event = (ReportSubmitted) reportEvents(patient, 2).getLast();
         assertThat(event.mode()).isEqualTo(ReportSubmitted.Mode.PHONE);

@@ -137,7 +137,7 @@ class SyncComponentTest extends Scenario {
                         "{\"reports\": [%s, %s]}"
                                 .formatted(
                                         report.formatted(Ids.next(), at, "ok"),
-                                        report.formatted(Ids.next(), at, "she said \"ow\"")))
+                                        report.formatted(Ids.next(), at, "they said \"ow\"")))
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/malformed-request"))

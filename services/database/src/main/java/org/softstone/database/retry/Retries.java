@@ -24,7 +24,7 @@ public final class Retries {
         /** Every further attempt would fail too. */
         record Hopeless<T>(Throwable cause) implements Result<T> {}
 
-        /** Stopped; somebody else goes on with it. */
+        /** Stopped; another replica continues. */
         record Abandoned<T>() implements Result<T> {}
     }
 

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /**
  * Which problems an operation answers with. Those of all operations follow from what an operation is (whether it takes a
  * body, is about a thing, needs a token); those of a feature, such as 409, are said with the operation. None has the status
- * 405, which tells that there is no such operation.
+ * 405, which means that there is no such operation.
  */
 final class ProblemAnswers {
 

@@ -35,7 +35,7 @@ record Consent(
         }
     }
 
-    /** Whether it is the same consent, whoever recorded it and when. */
+    /** Whether it is the same consent, regardless of who recorded it and when. */
     boolean isSameAs(Consent other) {
         return givenBy == other.givenBy
                 && givenAt.equals(other.givenAt)

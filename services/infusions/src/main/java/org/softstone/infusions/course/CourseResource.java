@@ -67,7 +67,7 @@ class CourseResource {
     @Path("/orders")
     @RolesAllowed(Group.PHYSICIAN)
     @Operation(operationId = "signOrder", summary = "Sign an order, or its next version; physicians only")
-    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "409", description = "The id is already used for something else")
     @APIResponse(responseCode = "201", description = "The signed order")
     @APIResponse(responseCode = "200", description = "The order, signed by the same request before")
     public RestResponse<OrderView> signOrder(@PathParam("courseId") UUID courseId, OrderRequest request) {

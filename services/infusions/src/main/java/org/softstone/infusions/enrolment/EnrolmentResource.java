@@ -50,7 +50,7 @@ class EnrolmentResource {
             case Redemption.AccountInUse() ->
                 throw Problems.conflict(
                         "account-in-use",
-                        "The account belongs to somebody",
+                        "The account is already linked to a patient",
                         "This account is linked to another patient. Sign in with your own account.");
             case Redemption.TooManyAttempts(Duration pause) -> throw tooManyAttempts(pause);
         };

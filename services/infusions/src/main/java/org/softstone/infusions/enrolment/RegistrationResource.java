@@ -46,7 +46,7 @@ class RegistrationResource {
             operationId = "registerPatient",
             summary = "Register a patient of one of the caller's teams; only this answer shows the invitation code")
     @APIResponse(responseCode = "404", description = "The team is unknown, or not one of the caller's")
-    @APIResponse(responseCode = "409", description = "The id stands for something else, or nobody of the team treats")
+    @APIResponse(responseCode = "409", description = "The id is already used for something else, or the team has no nurse or physician")
     @APIResponse(responseCode = "201", description = "Registered, with the invitation code")
     @APIResponse(
             responseCode = "200",

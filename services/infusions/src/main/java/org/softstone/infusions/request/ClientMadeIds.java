@@ -53,7 +53,7 @@ public class ClientMadeIds {
     private static HttpProblem contentDiffers() {
         return Problems.conflict(
                 "content-differs",
-                "This id stands for something else",
+                "This id is already used for something else",
                 "This id was used before with other content. Make a new id, or send the content of the first request.");
     }
 }

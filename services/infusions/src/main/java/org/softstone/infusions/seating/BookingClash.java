@@ -29,7 +29,7 @@ public final class BookingClash {
         try {
             store.run();
         } catch (ConstraintViolationException e) {
-            throw problem(title, "Somebody booked at the same moment; nothing was booked. Try again.", List.of());
+            throw problem(title, "Someone else booked at the same moment; nothing was booked. Try again.", List.of());
         }
     }
 

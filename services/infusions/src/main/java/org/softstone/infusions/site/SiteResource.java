@@ -41,7 +41,7 @@ class SiteResource {
     @POST
     @RolesAllowed(Group.ADMIN)
     @Operation(operationId = "defineSite", summary = "Define a site")
-    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "409", description = "The id is already used for something else")
     @APIResponse(responseCode = "201", description = "The site")
     @APIResponse(responseCode = "200", description = "The site, defined by the same request before")
     public RestResponse<SiteView> define(SiteRequest request) {
@@ -63,7 +63,7 @@ class SiteResource {
     @Operation(
             operationId = "addChair",
             summary = "Add a chair to a site: an admin to any, a coordinator to those of their teams")
-    @APIResponse(responseCode = "409", description = "The id stands for something else, or the name is taken")
+    @APIResponse(responseCode = "409", description = "The id is already used for something else, or the name is taken")
     @APIResponse(responseCode = "201", description = "The chair")
     @APIResponse(responseCode = "200", description = "The chair, added by the same request before")
     public RestResponse<ChairView> addChair(@PathParam("siteId") UUID siteId, ChairRequest request) {

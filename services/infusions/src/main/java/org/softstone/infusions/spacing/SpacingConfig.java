@@ -8,7 +8,7 @@ interface SpacingConfig {
 
     /**
      * In local calendar days at the site. Six allows a weekly infusion to be a day early. An engineering assumption without
-     * a clinical source, to be approved by a clinician. From 1, so that nobody has two infusions on one day, to 7, because
+     * a clinical source, to be approved by a clinician. From 1, so that no patient has two infusions on one day, to 7, because
      * visits are weekly.
      */
     @WithDefault("6")

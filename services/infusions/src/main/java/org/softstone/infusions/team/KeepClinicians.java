@@ -34,7 +34,7 @@ class KeepClinicians {
             throw Problems.problem(
                             409,
                             "team-without-clinician",
-                            "Nobody would be left who treats",
+                            "No nurse or physician would be left",
                             "The team has patients, whose alerts would reach no nurse and no physician. List one, or send"
                                     + " an overrideReason.")
                     .build();

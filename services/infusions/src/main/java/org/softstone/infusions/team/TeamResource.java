@@ -58,7 +58,7 @@ class TeamResource {
     @POST
     @RolesAllowed(Group.ADMIN)
     @Operation(operationId = "defineTeam", summary = "Define a treating team of a site")
-    @APIResponse(responseCode = "409", description = "The id stands for something else")
+    @APIResponse(responseCode = "409", description = "The id is already used for something else")
     @APIResponse(responseCode = "201", description = "The team")
     @APIResponse(responseCode = "200", description = "The team, defined by the same request before")
     public RestResponse<TeamView> define(TeamRequest request) {

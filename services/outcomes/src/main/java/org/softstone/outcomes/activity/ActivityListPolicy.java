@@ -65,7 +65,7 @@ final class ActivityListPolicy {
             String at = "/activities/" + i;
             if (entry.activityId() != null) {
                 if (everHad.stream().noneMatch(id -> id.toString().equalsIgnoreCase(entry.activityId()))) {
-                    errors.add(new FieldError(at + "/activityId", "is none of this patient's"));
+                    errors.add(new FieldError(at + "/activityId", "does not belong to this patient"));
                 } else if (!ids.add(entry.activityId().toLowerCase(java.util.Locale.ROOT))) {
                     errors.add(new FieldError(at + "/activityId", "stands in the list already"));
                 }

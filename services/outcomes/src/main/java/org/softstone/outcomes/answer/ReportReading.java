@@ -140,7 +140,7 @@ public final class ReportReading {
     private void checkKey(ItemList list, String pointer, String value, Set<String> seen) {
         String key = Meaning.idIn(value);
         if (!known.has(list, key)) {
-            errors.refuse(pointer, "is none of this patient's");
+            errors.refuse(pointer, "does not belong to this patient");
         } else if (seen.add(key)) {
             answered.add(list.id() + "." + key);
         } else {
@@ -156,7 +156,7 @@ public final class ReportReading {
                 errors.require(seen.add(value.get(i)), pointerTo(question) + "/" + i, TWICE);
             }
         }
-        // whoever ticked no sign may still decline to answer
+        // a patient who ticked no sign may still decline to answer
         if (!isAbsent(value) && !(value.isArray() && value.isEmpty())) {
             answered.add(question.id());
         }
@@ -173,7 +173,7 @@ public final class ReportReading {
             }
             String name = Meaning.item(names.get(i).textValue());
             if (!isItem(name)) {
-                errors.refuse(at, "is none of the form's items");
+                errors.refuse(at, "is not an item of the form");
             } else if (!read.add(name)) {
                 errors.refuse(at, TWICE);
             } else if (answered.contains(name)) {

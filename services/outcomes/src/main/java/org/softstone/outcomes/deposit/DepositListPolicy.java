@@ -67,7 +67,7 @@ final class DepositListPolicy {
             Entry entry = wish.deposits().get(i);
             String at = "/deposits/" + i;
             if (entry.depositId() != null && !everHad.contains(entry.depositId())) {
-                errors.add(new FieldError(at + "/depositId", "is none of this patient's"));
+                errors.add(new FieldError(at + "/depositId", "does not belong to this patient"));
             } else if (entry.depositId() != null && !seen.add(entry.depositId())) {
                 errors.add(new FieldError(at + "/depositId", "stands in the list already"));
             }

@@ -392,12 +392,12 @@ class SubmitReportComponentTest extends Scenario {
         Patient patient = anEnrolledPatient();
         Patient other = anEnrolledPatient();
         ReportBody report = aReport(clock.instant());
-        submit(other, reportId, report.note("only hers")).then().statusCode(201);
+        submit(other, reportId, report.note("only theirs")).then().statusCode(201);
 
-        Response response = submit(patient, reportId, report.note("only hers"));
+        Response response = submit(patient, reportId, report.note("only theirs"));
 
         response.then().statusCode(409).body("type", equalTo("/problems/report-differs"));
-        assertThat(response.asString()).doesNotContain(other.patientId().toString(), "only hers");
+        assertThat(response.asString()).doesNotContain(other.patientId().toString(), "only theirs");
         assertThat(storedReportsOf(patient)).isZero();
     }
 

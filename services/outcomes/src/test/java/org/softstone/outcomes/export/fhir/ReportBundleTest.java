@@ -48,7 +48,7 @@ class ReportBundleTest {
             "Constraint failed: dom-6",
             // LOINC is not shipped with the validator, nor here; the code stands in DOMAIN with its source.
             "CodeSystem is unknown and can't be validated: http://loinc.org",
-            // A patient may write what she likes; see ODD_NOTE.
+            // A patient may write what they like; see ODD_NOTE.
             "unterminated bi-di control characters");
 
     @ParameterizedTest
