@@ -41,7 +41,10 @@ class AuditTrail {
         this.transaction = transaction;
     }
 
-    /** As part of the caller's transaction, if there is one: what was not done in the end leaves no row. */
+    /**
+     * As part of the caller's transaction, if there is one: what was not done in the end leaves no row. Most acts decide before
+     * their transaction: then the row says that the caller was allowed to, also when the act failed.
+     */
     void allowed(Caller caller, String action, List<UUID> patientIds, CalledEndpoint endpoint) {
         append(caller, action, patientIds, null, "allowed", endpoint);
     }

@@ -3,6 +3,7 @@ package org.softstone.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +105,14 @@ class SqlTest {
                         row -> row.jsonList("entries", Entry.class),
                         StoredJson.write(List.of(entry))))
                 .contains(List.of(entry));
+    }
+
+    @Test
+    void stored_numbers_keep_their_spelling() {
+        String stored = sql.first("SELECT ?::jsonb AS json", row -> StoredJson.write(row.json("json", JsonNode.class)), "{\"a\": 40.0}")
+                .orElseThrow();
+
+        assertThat(stored).isEqualTo("{\"a\":40.0}");
     }
 
     @Test

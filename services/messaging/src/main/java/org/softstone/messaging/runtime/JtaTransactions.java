@@ -45,7 +45,7 @@ final class JtaTransactions implements Transactions {
             T result;
             try {
                 result = work.get();
-            } catch (RuntimeException | Error e) {
+            } catch (Exception | Error e) {
                 rollback(e);
                 throw e;
             }

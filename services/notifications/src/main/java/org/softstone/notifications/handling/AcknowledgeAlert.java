@@ -11,6 +11,8 @@ import org.softstone.notifications.handling.TakeInHand.InHand;
 @ApplicationScoped
 class AcknowledgeAlert {
 
+    static final String ACTION = "acknowledge-alert";
+
     private final TakeInHand takeInHand;
     private final ChangeAlert change;
     private final ShowAlert show;
@@ -23,7 +25,7 @@ class AcknowledgeAlert {
 
     @Transactional
     ShowAlert.Outcome acknowledge(Alert seen) {
-        InHand inHand = takeInHand.take(seen);
+        InHand inHand = takeInHand.take(seen, ACTION);
         Alert alert = inHand.alert();
         String owner = alert.owner();
         boolean ownerIsThere = owner != null && inHand.isThere(owner);

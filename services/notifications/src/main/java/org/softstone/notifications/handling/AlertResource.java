@@ -110,7 +110,7 @@ class AlertResource {
             responseCode = "409",
             description = "/problems/alert-taken says who has it, /problems/alert-resolved that it is resolved")
     public AlertView acknowledge(@PathParam("alertId") UUID alertId) {
-        return answer(acknowledgeAlert.acknowledge(permission.toAct(alertId, "acknowledge-alert")));
+        return answer(acknowledgeAlert.acknowledge(permission.toAct(alertId, AcknowledgeAlert.ACTION)));
     }
 
     @POST
@@ -131,7 +131,7 @@ class AlertResource {
             throw Problems.invalidField("/to", "Required: the user id of a colleague.");
         }
         return handOverAlert
-                .handOver(permission.toAct(alertId, "hand-over-alert"), request.to())
+                .handOver(permission.toAct(alertId, HandOverAlert.ACTION), request.to())
                 .map(AlertResource::answer)
                 .orElseThrow(() ->
                         Problems.invalidField("/to", "Nobody who treats this patient and may act on this alert."));
@@ -159,7 +159,7 @@ class AlertResource {
                     "/outcome", "Required: advice, call, visit, hold, dose_order, no_action or false_positive.");
         }
         String note = noteOf(request);
-        return answer(resolveAlert.resolve(permission.toAct(alertId, "resolve-alert"), request.outcome(), note));
+        return answer(resolveAlert.resolve(permission.toAct(alertId, ResolveAlert.ACTION), request.outcome(), note));
     }
 
     private static String noteOf(ResolveRequest request) {

@@ -12,6 +12,8 @@ import org.softstone.notifications.handling.TakeInHand.InHand;
 @ApplicationScoped
 class HandOverAlert {
 
+    static final String ACTION = "hand-over-alert";
+
     private final TakeInHand takeInHand;
     private final ChangeAlert change;
     private final ShowAlert show;
@@ -25,7 +27,7 @@ class HandOverAlert {
     /** Empty when the colleague cannot act on the alert: does not treat the patient, or not in such a role. */
     @Transactional
     Optional<ShowAlert.Outcome> handOver(Alert seen, String to) {
-        InHand inHand = takeInHand.take(seen);
+        InHand inHand = takeInHand.take(seen, ACTION);
         if (!inHand.isThere(to)) {
             return Optional.empty();
         }

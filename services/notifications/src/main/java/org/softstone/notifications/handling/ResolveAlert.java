@@ -12,6 +12,8 @@ import org.softstone.notifications.handling.TakeInHand.InHand;
 @ApplicationScoped
 class ResolveAlert {
 
+    static final String ACTION = "resolve-alert";
+
     private final TakeInHand takeInHand;
     private final ChangeAlert change;
     private final ShowAlert show;
@@ -25,7 +27,7 @@ class ResolveAlert {
     /** @param note clinical free text, may be null */
     @Transactional
     ShowAlert.Outcome resolve(Alert seen, AlertOutcome outcome, String note) {
-        InHand inHand = takeInHand.take(seen);
+        InHand inHand = takeInHand.take(seen, ACTION);
         Alert alert = inHand.alert();
         Attempt attempt = alert.state().resolve(inHand.person(), inHand.now(), outcome, note);
         if (attempt instanceof Attempt.Done(AlertState.Resolved state, String _)) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.softstone.access.Caller;
+import org.softstone.access.PatientAccess;
 import org.softstone.access.TreatingTeams;
 import org.softstone.contracts.TeamDefined;
 import org.softstone.http.Problems;
@@ -21,12 +22,14 @@ class TakeInHand {
     private final Alerts alerts;
     private final TreatingTeams teams;
     private final Caller caller;
+    private final PatientAccess access;
     private final InstantSource clock;
 
-    TakeInHand(Alerts alerts, TreatingTeams teams, Caller caller, InstantSource clock) {
+    TakeInHand(Alerts alerts, TreatingTeams teams, Caller caller, PatientAccess access, InstantSource clock) {
         this.alerts = alerts;
         this.teams = teams;
         this.caller = caller;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -51,12 +54,14 @@ class TakeInHand {
      *
      * @param seen the alert as it was when the caller was let through
      */
-    InHand take(Alert seen) {
+    InHand take(Alert seen, String action) {
         Optional<TeamDefined> team = teams.held(seen.patientId()).flatMap(TreatingTeams.Treatment::team);
         Alert alert = alerts.lock(seen.alertId()).orElseThrow(Problems::notFound);
         InHand inHand = new InHand(alert, caller.userId(), team, alert.notBefore(clock.instant()));
         if (!inHand.isThere(inHand.person())) {
-            throw Problems.notFound();
+            // Refused and recorded: as a stranger who has left, or as a member who may no longer act.
+            access.ofTreated(seen.patientId(), action);
+            throw access.refuse(seen.patientId(), action);
         }
         return inHand;
     }

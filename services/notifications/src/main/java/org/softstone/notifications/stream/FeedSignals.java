@@ -92,7 +92,6 @@ class FeedSignals {
         RetryLoop loop = new RetryLoop(LOG, "sending feed signals", stop);
         loop.run(() -> {
             try (Producer<byte[], byte[]> producer = clients().broadcaster(CLIENT)) {
-                loop.works();
                 while (!stop.isRaised()) {
                     somebodyWaits.acquire();
                     somebodyWaits.drainPermits();
@@ -100,6 +99,7 @@ class FeedSignals {
                     if (!recipients.isEmpty()) {
                         producer.send(
                                 new ProducerRecord<>(TOPIC, 0, null, new FeedSignal(replica, recipients).toBytes()));
+                        loop.works();
                         stop.await(GATHER);
                     }
                 }

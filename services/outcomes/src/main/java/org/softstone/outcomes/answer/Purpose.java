@@ -26,6 +26,11 @@ public enum Purpose {
         return timed;
     }
 
+    /** Whose report is named beside it. */
+    boolean isAmendment() {
+        return !timed && !modeRequired;
+    }
+
     boolean needsMode() {
         return modeRequired;
     }

@@ -92,7 +92,7 @@ public final class ReportReading {
     private void checkReportId() {
         String pointer = pointerTo(Fact.REPORT_ID);
         if (reportId == null) {
-            errors.require(false, pointer, REQUIRED);
+            errors.require(purpose.isAmendment(), pointer, REQUIRED);
             return;
         }
         if (!Ids.isOne(reportId)) {
@@ -119,6 +119,9 @@ public final class ReportReading {
 
     private void checkEntries(ItemList list) {
         JsonNode entries = report.path(list.id());
+        if (!entries.isArray()) {
+            return;
+        }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
             JsonNode entry = entries.get(i);

@@ -92,6 +92,8 @@ final class DraftReading {
     }
 
     private static boolean isPlain(BigDecimal number) {
-        return number.abs().compareTo(LARGEST_NUMBER) <= 0 && number.precision() <= MOST_DIGITS;
+        return number.abs().compareTo(LARGEST_NUMBER) <= 0
+                && number.precision() <= MOST_DIGITS
+                && Math.abs(number.scale()) <= MOST_DIGITS;
     }
 }

@@ -13,8 +13,9 @@ import org.softstone.time.DueTimerHandler;
 import org.softstone.time.Timers;
 
 /**
- * Plans courses in transactions of their own, many at a time: where something changes for a whole site, or in the middle of
- * other work that must not wait for patients' locks.
+ * Plans courses in their own transactions, many at a time: where something changes for a whole site, or in the middle of
+ * other work. Who schedules it may hold the lock of a patient whose course is being planned, and wait for that timer's row:
+ * then this handler gives way within 300 ms (see the timers' lock time-out) and is retried.
  */
 @ApplicationScoped
 public class ReplanCourses implements DueTimerHandler {

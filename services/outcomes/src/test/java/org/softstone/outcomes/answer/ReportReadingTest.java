@@ -190,6 +190,9 @@ class ReportReadingTest {
             /pain/average                | "pain": {"average": 99999999999999999999}
             /pain/usual                  | "pain": {"average": 4, "usual": 3}
             /symptoms                    | "symptoms": {}
+            /symptoms                    | "symptoms": {"symptom": "nausea"}
+            /activities                  | "activities": {"score": 4}
+            /deposits                    | "deposits": {"firmness": 2}
             /symptoms/0                  | "symptoms": [null]
             /symptoms/0                  | "symptoms": ["nausea"]
             /redFlags/0                  | "redFlags": [null]

@@ -76,6 +76,8 @@ class DraftReadingTest {
             /report/globalChange       | {"globalChange": 1e400}
             /report/globalChange       | {"globalChange": 12345678901234567890}
             /report/temperatureCelsius | {"temperatureCelsius": 36.123456789012345}
+            /report/temperatureCelsius | {"temperatureCelsius": 1e-13}
+            /report/temperatureCelsius | {"temperatureCelsius": 0e-5000}
             """)
     void what_is_no_part_of_a_report_is_refused_with_its_pointer(String pointer, String report) {
         assertThat(pointersIn(read("2026-03-02T18:59:00+01:00", null, report))).containsExactly(pointer);
