@@ -109,7 +109,10 @@ class SqlTest {
 
     @Test
     void stored_numbers_keep_their_spelling() {
-        String stored = sql.first("SELECT ?::jsonb AS json", row -> StoredJson.write(row.json("json", JsonNode.class)), "{\"a\": 40.0}")
+        String stored = sql.first(
+                        "SELECT ?::jsonb AS json",
+                        row -> StoredJson.write(row.json("json", JsonNode.class)),
+                        "{\"a\": 40.0}")
                 .orElseThrow();
 
         assertThat(stored).isEqualTo("{\"a\":40.0}");

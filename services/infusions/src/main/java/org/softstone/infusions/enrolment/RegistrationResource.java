@@ -46,7 +46,9 @@ class RegistrationResource {
             operationId = "registerPatient",
             summary = "Register a patient of one of the caller's teams; only this answer shows the invitation code")
     @APIResponse(responseCode = "404", description = "The team is unknown, or not one of the caller's")
-    @APIResponse(responseCode = "409", description = "The id is already used for something else, or the team has no nurse or physician")
+    @APIResponse(
+            responseCode = "409",
+            description = "The id is already used for something else, or the team has no nurse or physician")
     @APIResponse(responseCode = "201", description = "Registered, with the invitation code")
     @APIResponse(
             responseCode = "200",
