@@ -27,7 +27,7 @@ public class DescribeForClients implements OASFilter {
         // Its example is a number to whoever reads YAML 1.1: hours, minutes and seconds to the base of 60.
         Optional.ofNullable(document.getComponents().getSchemas().get("LocalTime"))
                 .ifPresent(time -> time.setExamples(null));
-        PagingParameters.describe(document);
+        CommonParameters.describe(document);
         document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .map(Operation::getResponses)

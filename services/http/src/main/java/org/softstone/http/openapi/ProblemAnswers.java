@@ -1,5 +1,6 @@
 package org.softstone.http.openapi;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,10 @@ final class ProblemAnswers {
         if (path.contains("{") || namesSomething(operation)) {
             add(responses, "404", "/problems/not-found: unknown, or not for the caller to see");
         }
+        if (takesIfMatch(operation)) {
+            add(responses, "412", "/problems/list-changed: If-Match names another version");
+            add(responses, "428", "/problems/if-match-required: there is a version already; If-Match is missing");
+        }
         if (method == HttpMethod.GET) {
             add(responses, "406", "/problems/not-acceptable: not to be had in a type that Accept names");
         }
@@ -86,6 +91,12 @@ final class ProblemAnswers {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
                         .anyMatch(parameter -> parameter.getName().endsWith("Id"));
+    }
+
+    private static boolean takesIfMatch(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getName().equals(HttpHeaders.IF_MATCH));
     }
 
     private static boolean isProblem(String status) {

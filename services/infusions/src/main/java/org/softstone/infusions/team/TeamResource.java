@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -76,12 +73,9 @@ class TeamResource {
             responseCode = "409",
             description =
                     "The team has patients and would have neither nurse nor physician; an overrideReason overrides this")
-    @APIResponse(responseCode = "412", description = "Somebody else has changed the team since")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public RestResponse<TeamView> replaceMembers(
             @PathParam("teamId") UUID teamId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
-                    List<String> ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch,
             MembersRequest request) {
         return tagged(replaceMembers.replace(teamId, request, EntityTags.expected(ifMatch)));
     }

@@ -14,10 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
@@ -59,17 +55,10 @@ class DepositsResource {
     @Operation(
             operationId = "definePatientDeposits",
             summary = "Define where the deposits of a treated patient are; may be repeated")
-    @APIResponse(
-            responseCode = "200",
-            description = "The list as it is now, with its ETag",
-            content = @Content(schema = @Schema(implementation = DepositsView.class)))
-    @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
-    @APIResponse(responseCode = "428", description = "/problems/if-match-required: a list exists; If-Match is missing")
-    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
+    @APIResponse(responseCode = "200", description = "The list as it is now, with its ETag")
     public RestResponse<DepositsView> define(
             @PathParam("patientId") UUID patientId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
-                    List<String> ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch,
             DepositsRequest wish) {
         PatientProfile patient = access.ofTreated(patientId, "define-deposits");
         return answer(defineDeposits.define(patient, wish, EntityTags.expected(ifMatch), caller.userId()));

@@ -15,10 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
@@ -57,11 +53,7 @@ class DueTimeResource {
     @GET
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR, Group.ADMIN})
     @Operation(operationId = "readWindowSettings", summary = "How long before a visit the site wants the report")
-    @APIResponse(
-            responseCode = "200",
-            description = "The setting with its ETag; version 0 is the default",
-            content = @Content(schema = @Schema(implementation = DueTimeView.class)))
-    @APIResponse(responseCode = "404", description = "Unknown, or not the caller's")
+    @APIResponse(responseCode = "200", description = "The setting with its ETag; version 0 is the default")
     public RestResponse<DueTimeView> setting(@PathParam("siteId") UUID siteId) {
         requireOwn(siteId, READ);
         return answer(dueTimes.current(siteId));
@@ -73,19 +65,10 @@ class DueTimeResource {
     @Operation(
             operationId = "defineWindowSettings",
             summary = "Say how long before a visit the site wants the report; may be repeated")
-    @APIResponse(
-            responseCode = "200",
-            description = "The setting as it is now, with its ETag",
-            content = @Content(schema = @Schema(implementation = DueTimeView.class)))
-    @APIResponse(responseCode = "412", description = "/problems/list-changed: If-Match names another version")
-    @APIResponse(
-            responseCode = "428",
-            description = "/problems/if-match-required: a setting exists; If-Match is missing")
-    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
+    @APIResponse(responseCode = "200", description = "The setting as it is now, with its ETag")
     public RestResponse<DueTimeView> set(
             @PathParam("siteId") UUID siteId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(schema = @Schema(type = SchemaType.STRING))
-                    List<String> ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) List<String> ifMatch,
             DueTimeRequest wish) {
         if (!requireOwn(siteId, SET).contains(TeamRole.COORDINATOR) && !caller.isIn(Group.ADMIN)) {
             throw access.refuse(SET, Problems.forbidden());

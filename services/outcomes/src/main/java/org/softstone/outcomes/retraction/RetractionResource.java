@@ -10,8 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.softstone.access.Caller;
@@ -45,17 +43,9 @@ class RetractionResource {
     @Operation(
             operationId = "retractPatientReport",
             summary = "Retract a report that was entered in error; may be repeated with the same reason")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is retracted already, for this reason",
-            content = @Content(schema = @Schema(implementation = RetractionView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Retracted",
-            content = @Content(schema = @Schema(implementation = RetractionView.class)))
-    @APIResponse(responseCode = "404", description = "/problems/not-found: there is no such report")
+    @APIResponse(responseCode = "200", description = "It is retracted already, for this reason")
+    @APIResponse(responseCode = "201", description = "Retracted")
     @APIResponse(responseCode = "409", description = "/problems/report-retracted: before, for another reason")
-    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was changed")
     public RestResponse<RetractionView> retract(
             @PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId, RetractionRequest request) {
         PatientProfile patient = access.ofTreated(patientId, "retract-report");
