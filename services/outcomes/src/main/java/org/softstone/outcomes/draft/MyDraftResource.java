@@ -61,7 +61,6 @@ class MyDraftResource {
             operationId = "saveDraft",
             summary = "Save what is filled in so far; the draft that was saved last wins, whichever arrives first")
     @APIResponse(responseCode = "200", description = "Which draft stands, and which was discarded")
-    @APIResponse(responseCode = "422", description = "/problems/invalid-fields: nothing was stored")
     public SavedDraft save(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DraftRequest.class)))
                     Sent draft) {

@@ -16,7 +16,7 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.http.EntityTags;
 import org.softstone.http.Problems;
 
-/** Answers with a patient's trend, as data or as a picture. */
+/** Answers with a patient's trend, as data or as a picture, and with their adherence. */
 @ApplicationScoped
 class ShowTrend {
 
@@ -45,10 +45,7 @@ class ShowTrend {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the patient has no such course
      */
     Response of(PatientProfile patient, UUID courseId, Locale language, Request request, HttpHeaders headers) {
-        Optional<CourseHistories.Found> found = histories.of(patient.patientId(), courseId, clock.instant());
-        if (found.isEmpty() && courseId != null) {
-            throw Problems.notFound();
-        }
+        Optional<CourseHistories.Found> found = find(patient, courseId);
         boolean picture = isPicture(request);
         EntityTag tag = EntityTags.ofContent(
                 FORM,
@@ -58,6 +55,21 @@ class ShowTrend {
         return EntityTags.answer(headers, tag, () -> fresh(found, patient, picture, language))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    /** @param courseId null for the newest course */
+    AdherenceView adherence(PatientProfile patient, UUID courseId) {
+        return find(patient, courseId)
+                .map(course -> AdherenceView.of(course.history(), patient.zone()))
+                .orElse(AdherenceView.WITHOUT_COURSE);
+    }
+
+    private Optional<CourseHistories.Found> find(PatientProfile patient, UUID courseId) {
+        Optional<CourseHistories.Found> found = histories.of(patient.patientId(), courseId, clock.instant());
+        if (found.isEmpty() && courseId != null) {
+            throw Problems.notFound();
+        }
+        return found;
     }
 
     private static Response.ResponseBuilder fresh(
