@@ -21,13 +21,13 @@ public record Announcement(ZoneId zone, Integer baselineAverage) {
                 report.patientId(),
                 report.reportId(),
                 report.version(),
-                report.courseId(),
-                report.windowId(),
-                report.week(),
-                report.correctedAt(),
-                report.receivedAt(),
-                report.timing(),
-                report.receivedAfterClosing(),
+                report.placement().courseId(),
+                report.placement().windowId(),
+                report.placement().week(),
+                report.first().correctedAt(),
+                report.first().clock().receivedAt(),
+                report.placement().timing(),
+                report.placement().receivedAfterClosing(),
                 zone,
                 new ReportSubmitted.Pain(
                         content.pain().average(),
@@ -48,7 +48,7 @@ public record Announcement(ZoneId zone, Integer baselineAverage) {
                 content.wantsContact() == null ? WantsContact.NO : content.wantsContact(),
                 content.globalChange(),
                 content.declined(),
-                content.mode() == null ? report.mode() : content.mode());
+                content.mode() == null ? report.first().mode() : content.mode());
     }
 
     private static List<ReportSubmitted.DepositState> deposits(ReportContent content) {

@@ -12,7 +12,7 @@ import org.softstone.outcomes.window.ReportWindow;
 /**
  * A report that arrived and has been read.
  *
- * @param enteredBy see {@link FiledReport}
+ * @param enteredBy see {@link FiledReport.FirstVersion}
  * @param filedAt when it was submitted, as far as it can be known
  * @param which of the sender's times are believed
  * @param clock the sender's clock
@@ -43,36 +43,21 @@ record Arrival(
     }
 
     FiledReport filedIn(ReportWindow window, Timing timing) {
-        return filed(
-                window.courseId(),
-                window.windowId(),
-                window.week(),
-                timing,
-                window.times().isClosed(clock.receivedAt()));
+        return filed(FiledReport.Placement.in(window, timing, clock.receivedAt()));
     }
 
     FiledReport unscheduled(UUID courseId) {
-        return filed(courseId, null, null, Timing.UNSCHEDULED, false);
+        return filed(FiledReport.Placement.unscheduled(courseId));
     }
 
-    private FiledReport filed(UUID courseId, UUID windowId, Integer week, Timing timing, boolean receivedAfterClosing) {
-        return new FiledReport(
-                reportId,
-                patientId,
-                courseId,
-                windowId,
-                week,
-                1,
-                timing,
+    private FiledReport filed(FiledReport.Placement placement) {
+        FiledReport.FirstVersion first = new FiledReport.FirstVersion(
                 filedAt,
-                clock.sentAt(),
-                clock.receivedAt(),
-                receivedAfterClosing,
+                clock,
                 content.mode() == null ? Mode.SELF : content.mode(),
                 enteredBy,
                 content.formVersion() == null ? FormVersion.CURRENT : content.formVersion(),
-                belief,
-                null,
-                content);
+                belief);
+        return new FiledReport(reportId, patientId, placement, first, 1, null, content);
     }
 }

@@ -10,7 +10,7 @@ public enum Author {
     @JsonProperty("staff")
     STAFF;
 
-    /** @param enteredBy see {@link FiledReport} */
+    /** @param enteredBy see {@link FiledReport.FirstVersion} */
     public static Author of(String enteredBy) {
         return enteredBy == null ? SELF : STAFF;
     }

@@ -27,10 +27,10 @@ public record ClockView(Long errorSeconds, Long errorAtFilingSeconds, boolean wr
     }
 
     static ClockView of(FiledReport report, Duration wrongClock) {
-        Instant disbelieved = report.belief().submittedAt()
+        Instant disbelieved = report.first().belief().submittedAt()
                 ? null
                 : report.content().submittedAt().toInstant();
-        return of(report.clock(), disbelieved, !report.belief().inAll(), wrongClock);
+        return of(report.first().clock(), disbelieved, !report.first().belief().inAll(), wrongClock);
     }
 
     private static ClockView of(PhoneClock clock, Instant disbelieved, boolean impossible, Duration wrongClock) {

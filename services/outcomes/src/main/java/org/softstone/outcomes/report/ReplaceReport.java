@@ -37,13 +37,13 @@ public class ReplaceReport {
                 .flatMap(waiting -> inWindow(waiting, window))
                 .map(report -> {
                     reports.schedule(report);
-                    fileInWindow.file(window, report.reportId(), report.timing(), now);
-                    return new Announcement(zone, reports.baselineAverage(report.courseId())).of(report);
+                    fileInWindow.file(window, report.reportId(), report.placement().timing(), now);
+                    return new Announcement(zone, reports.baselineAverage(report.placement().courseId())).of(report);
                 });
     }
 
     private Optional<FiledReport> inWindow(FiledReport waiting, ReportWindow window) {
-        ReportTiming timing = window.timingOf(waiting.correctedAt(), limits.openingTolerance());
+        ReportTiming timing = window.timingOf(waiting.first().correctedAt(), limits.openingTolerance());
         return timing.code() == Timing.UNSCHEDULED
                 ? Optional.empty()
                 : Optional.of(waiting.countingFor(window, timing.code()));

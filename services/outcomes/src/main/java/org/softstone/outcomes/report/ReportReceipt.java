@@ -45,14 +45,14 @@ public record ReportReceipt(
         return new ReportReceipt(
                 report.reportId(),
                 report.patientId(),
-                report.windowId(),
-                report.week(),
-                report.timing(),
-                report.receivedAt(),
-                report.receivedAfterClosing(),
+                report.placement().windowId(),
+                report.placement().week(),
+                report.placement().timing(),
+                report.first().clock().receivedAt(),
+                report.placement().receivedAfterClosing(),
                 report.version(),
-                report.mode(),
-                report.formVersion(),
+                report.first().mode(),
+                report.first().formVersion(),
                 ClockView.of(report, wrongClock),
                 report.isRetracted());
     }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.RedFlag;
-import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
 import org.softstone.outcomes.answer.ReportContent;
 
@@ -28,15 +27,11 @@ public record ReportView(
         UUID patientId,
         int version,
         ReportStatus status,
-        @JsonUnwrapped Placement placement,
+        @JsonUnwrapped FiledReport.Placement placement,
         @JsonUnwrapped Times times,
         @JsonUnwrapped Answers answers,
         @JsonUnwrapped Origin origin,
         FiledReport.Retraction retraction) {
-
-    /** What it counts for. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Placement(UUID courseId, UUID windowId, Integer week, Timing timing, boolean receivedAfterClosing) {}
 
     /** When it was answered and sent, by the phone's clock and by ours. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,7 +70,7 @@ public record ReportView(
                 report,
                 wrongClock,
                 readsNotes ? report.content().note() : null,
-                report.enteredBy(),
+                report.first().enteredBy(),
                 report.retraction());
     }
 
@@ -87,18 +82,13 @@ public record ReportView(
                 report.patientId(),
                 report.version(),
                 ReportStatus.of(report),
-                new Placement(
-                        report.courseId(),
-                        report.windowId(),
-                        report.week(),
-                        report.timing(),
-                        report.receivedAfterClosing()),
+                report.placement(),
                 new Times(
                         content.openedAt(),
                         content.submittedAt(),
-                        report.correctedAt(),
-                        report.sentAt(),
-                        report.receivedAt(),
+                        report.first().correctedAt(),
+                        report.first().clock().sentAt(),
+                        report.first().clock().receivedAt(),
                         ClockView.of(report, wrongClock)),
                 new Answers(
                         content.pain(),
@@ -112,10 +102,10 @@ public record ReportView(
                         note,
                         content.declined()),
                 new Origin(
-                        content.mode() == null ? report.mode() : content.mode(),
-                        Author.of(report.enteredBy()),
+                        content.mode() == null ? report.first().mode() : content.mode(),
+                        Author.of(report.first().enteredBy()),
                         enteredBy,
-                        content.formVersion() == null ? report.formVersion() : content.formVersion()),
+                        content.formVersion() == null ? report.first().formVersion() : content.formVersion()),
                 retraction);
     }
 

@@ -134,20 +134,20 @@ public class Reports {
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING""",
                         report.reportId(),
                         report.patientId(),
-                        report.courseId(),
-                        report.windowId(),
-                        report.week(),
+                        report.placement().courseId(),
+                        report.placement().windowId(),
+                        report.placement().week(),
                         report.version(),
-                        Code.of(report.timing()),
-                        report.correctedAt(),
-                        report.sentAt(),
-                        report.receivedAt(),
-                        report.receivedAfterClosing(),
-                        Code.of(report.mode()),
-                        report.enteredBy(),
-                        report.formVersion(),
-                        report.belief().submittedAt(),
-                        report.belief().openedAt(),
+                        Code.of(report.placement().timing()),
+                        report.first().correctedAt(),
+                        report.first().clock().sentAt(),
+                        report.first().clock().receivedAt(),
+                        report.placement().receivedAfterClosing(),
+                        Code.of(report.first().mode()),
+                        report.first().enteredBy(),
+                        report.first().formVersion(),
+                        report.first().belief().submittedAt(),
+                        report.first().belief().openedAt(),
                         report.content().pain().average(),
                         ReportJson.write(report.content()))
                 == 1;
@@ -189,11 +189,11 @@ public class Reports {
                 """
                 UPDATE report SET course_id = ?, window_id = ?, week = ?, timing = ?, received_after_closing = ?
                 WHERE report_id = ?""",
-                report.courseId(),
-                report.windowId(),
-                report.week(),
-                Code.of(report.timing()),
-                report.receivedAfterClosing(),
+                report.placement().courseId(),
+                report.placement().windowId(),
+                report.placement().week(),
+                Code.of(report.placement().timing()),
+                report.placement().receivedAfterClosing(),
                 report.reportId());
     }
 
@@ -220,7 +220,7 @@ public class Reports {
                 paging.afterTime(),
                 paging.afterTimeId(),
                 paging.rows());
-        return paging.page(read, view, last -> Cursor.of(last.correctedAt(), last.reportId()));
+        return paging.page(read, view, last -> Cursor.of(last.first().correctedAt(), last.reportId()));
     }
 
     public static KnownItems knownItems(Row row) throws SQLException {
@@ -232,19 +232,20 @@ public class Reports {
         return new FiledReport(
                 row.uuid("report_id"),
                 row.uuid("patient_id"),
-                row.uuid("course_id"),
-                row.uuid("window_id"),
-                row.integer("week"),
+                new FiledReport.Placement(
+                        row.uuid("course_id"),
+                        row.uuid("window_id"),
+                        row.integer("week"),
+                        Code.in(Timing.class, row.text("timing")),
+                        row.flag("received_after_closing")),
+                new FiledReport.FirstVersion(
+                        row.instant("corrected_at"),
+                        new PhoneClock(row.instant("sent_at"), row.instant("received_at")),
+                        Code.in(Mode.class, row.text("mode")),
+                        row.text("entered_by"),
+                        row.integer("form_version"),
+                        new Belief(row.flag("submitted_at_believed"), row.flag("opened_at_believed"))),
                 row.integer("version"),
-                Code.in(Timing.class, row.text("timing")),
-                row.instant("corrected_at"),
-                row.instant("sent_at"),
-                row.instant("received_at"),
-                row.flag("received_after_closing"),
-                Code.in(Mode.class, row.text("mode")),
-                row.text("entered_by"),
-                row.integer("form_version"),
-                new Belief(row.flag("submitted_at_believed"), row.flag("opened_at_believed")),
                 retractedAt == null
                         ? null
                         : new FiledReport.Retraction(

@@ -79,7 +79,7 @@ class RetractReport {
 
     private FiledReport retract(PatientProfile patient, FiledReport report, Retraction retraction) {
         reports.retract(report.reportId(), retraction);
-        Optional<ReportWindow> released = Optional.ofNullable(report.windowId())
+        Optional<ReportWindow> released = Optional.ofNullable(report.placement().windowId())
                 .map(windowId -> releaseWindow.release(windowId, retraction.at()));
         Optional<ReportSubmitted> replacement =
                 released.flatMap(window -> replaceReport.replace(window, patient.zone(), retraction.at()));
@@ -88,9 +88,9 @@ class RetractReport {
                 report.patientId(),
                 report.reportId(),
                 report.version(),
-                report.courseId(),
-                report.windowId(),
-                report.week(),
+                report.placement().courseId(),
+                report.placement().windowId(),
+                report.placement().week(),
                 retraction.at(),
                 replacement.orElse(null)));
         released.filter(_ -> replacement.isEmpty())

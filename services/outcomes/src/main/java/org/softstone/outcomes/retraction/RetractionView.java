@@ -30,8 +30,8 @@ record RetractionView(
                 report.retraction().reason(),
                 report.retraction().by(),
                 report.retraction().at(),
-                report.windowId(),
-                report.week());
+                report.placement().windowId(),
+                report.placement().week());
     }
 
     @Override
