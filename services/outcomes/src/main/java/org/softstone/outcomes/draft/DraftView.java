@@ -9,12 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A draft as the patient's phone sees it; see {@link Draft}. */
 @Schema(name = "Draft")
 public record DraftView(
-        @Schema(required = true) OffsetDateTime savedAt,
-        @Schema(required = true) Instant correctedAt,
-        @Schema(required = true) Instant receivedAt,
-
-        @Schema(required = true, type = SchemaType.OBJECT, implementation = Object.class)
-        JsonNode report) {
+        OffsetDateTime savedAt,
+        Instant correctedAt,
+        Instant receivedAt,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode report) {
 
     static DraftView from(Draft draft) {
         return draft == null

@@ -14,7 +14,7 @@ import org.softstone.outcomes.report.ClockView;
  */
 @Schema(name = "SavedDraft")
 public record SavedDraft(
-        @Schema(required = true) Outcome outcome,
+        Outcome outcome,
         @Schema(nullable = true) DraftView draft,
         @Schema(nullable = true) DraftView discarded,
         @JsonInclude(JsonInclude.Include.NON_NULL) ClockView clock) {

@@ -44,21 +44,15 @@ record Form(
 
     /** One thing to choose; the code goes into the report. */
     @Schema(name = "FormChoice")
-    record Choice(
-            @Schema(required = true) String code,
-            @Schema(required = true) String text) {}
+    record Choice(String code, String text) {}
 
     /** What a number of a scale means. */
     @Schema(name = "FormLabel")
-    record Label(
-            @Schema(required = true) int value,
-            @Schema(required = true) String text) {}
+    record Label(int value, String text) {}
 
     /** Items that belong together, such as on one page. */
     @Schema(name = "FormSection")
-    record Section(
-            @Schema(required = true) org.softstone.outcomes.instrument.Section code,
-            @Schema(required = true) String title) {}
+    record Section(org.softstone.outcomes.instrument.Section code, String title) {}
 
     /**
      * The words around the items.
@@ -69,14 +63,14 @@ record Form(
      */
     @Schema(name = "FormWords")
     record Words(
-            @Schema(required = true) String decline,
-            @Schema(required = true) String none,
-            @Schema(required = true) String yes,
-            @Schema(required = true) String no,
-            @Schema(required = true) String optional,
-            @Schema(required = true) String back,
-            @Schema(required = true) String next,
-            @Schema(required = true) String send) {}
+            String decline,
+            String none,
+            String yes,
+            String no,
+            String optional,
+            String back,
+            String next,
+            String send) {}
 
     /**
      * One question.
@@ -145,9 +139,7 @@ record Form(
     }
 
     /** @param label in the patient's own words and language */
-    record ActivityToRate(
-            @Schema(required = true) UUID activityId,
-            @Schema(required = true) String label) {
+    record ActivityToRate(UUID activityId, String label) {
         @Override
         public String toString() {
             return "ActivityToRate[activityId=" + activityId + "]";

@@ -1,7 +1,7 @@
 package org.softstone.outcomes.trend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,21 +15,13 @@ import org.softstone.outcomes.window.WindowState;
  *
  * @param courseId absent when the patient has no course yet
  */
-@Schema(name = "PatientAdherence")
+@Schema(
+        name = "PatientAdherence",
+        requiredProperties = {"onTime", "late", "missed", "paused", "open", "unscheduled"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AdherenceView(
-        UUID courseId,
-        int onTime,
-        int late,
-        int missed,
-        int paused,
-        int open,
-        int unscheduled,
-        BigDecimal percentOnTime,
-        BigDecimal percentReported,
-        List<WindowOfWeek> windows) {
+record AdherenceView(UUID courseId, @JsonUnwrapped Adherence sum, List<WindowOfWeek> windows) {
 
-    static final AdherenceView WITHOUT_COURSE = of(null, Adherence.NONE, List.of());
+    static final AdherenceView WITHOUT_COURSE = new AdherenceView(null, Adherence.NONE, List.of());
 
     /**
      * @param paused whether a pause touches the days from due to closing
@@ -50,26 +42,12 @@ record AdherenceView(
             Instant filedAt) {}
 
     static AdherenceView of(CourseHistory history, ZoneId zone) {
-        return of(
+        return new AdherenceView(
                 history.courseId(),
                 Adherence.of(history, zone),
                 history.asked().stream()
                         .map(asked -> window(asked, history.isPaused(asked, zone)))
                         .toList());
-    }
-
-    private static AdherenceView of(UUID courseId, Adherence sum, List<WindowOfWeek> windows) {
-        return new AdherenceView(
-                courseId,
-                sum.onTime(),
-                sum.late(),
-                sum.missed(),
-                sum.paused(),
-                sum.open(),
-                sum.unscheduled(),
-                sum.percentOnTime(),
-                sum.percentReported(),
-                windows);
     }
 
     private static WindowOfWeek window(CourseHistory.Asked asked, boolean paused) {
