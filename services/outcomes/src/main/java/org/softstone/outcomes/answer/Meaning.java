@@ -85,13 +85,8 @@ public record Meaning(String canonical) {
 
     /** Of any part of a report, as JSON; values that cannot be read are compared as they are. */
     public static Meaning of(JsonNode report, Defaults defaults) {
-        TreeMap<String, JsonNode> fields = new TreeMap<>();
-        report.properties().forEach(field -> {
-            JsonNode meant = field(field.getKey(), field.getValue());
-            if (meant != null && !field.getKey().equals(Fact.SENT_AT.field())) {
-                fields.put(field.getKey(), meant);
-            }
-        });
+        Map<String, JsonNode> fields = members(report);
+        fields.remove(Fact.SENT_AT.field());
         fields.putIfAbsent(Fact.MODE.field(), TextNode.valueOf(Code.of(defaults.mode())));
         fields.putIfAbsent(Fact.FORM_VERSION.field(), number(BigDecimal.valueOf(defaults.formVersion())));
         return new Meaning(object(fields).toString());

@@ -1,7 +1,5 @@
 package org.softstone.outcomes.course;
 
-import java.util.Locale;
-
 /** What became of a visit. */
 public enum VisitState {
     /** It has a chair and a time. */
@@ -28,14 +26,5 @@ public enum VisitState {
     /** Whether it is a later state, or another end. */
     boolean follows(VisitState known) {
         return step > known.step || step == known.step && step < STARTED.step;
-    }
-
-    /** As stored. */
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static VisitState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

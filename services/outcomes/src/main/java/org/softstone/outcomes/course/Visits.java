@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
+import org.softstone.outcomes.instrument.Code;
 
 /** Visits of courses. They may be known before their course: topics are not ordered among each other. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ public class Visits {
                 visit.visitId(),
                 visit.startsAt(),
                 visit.zone().getId(),
-                visit.state().code(),
+                Code.of(visit.state()),
                 visit.givenGrams(),
                 visit.endedAt());
     }
@@ -90,7 +91,7 @@ public class Visits {
                 row.integer("number"),
                 row.instant("starts_at"),
                 ZoneId.of(row.text("its_zone")),
-                VisitState.of(row.text("state")),
+                Code.in(VisitState.class, row.text("state")),
                 row.decimal("given_grams"),
                 row.instant("ended_at"));
     }

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.softstone.contracts.ReportSubmitted;
+import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportJson;
+import org.softstone.outcomes.instrument.Code;
 
 /**
  * Reports to export as they stood at one moment, so that pages which are read one after the other make one file: what was
@@ -106,8 +106,8 @@ class ExportedReports {
                 row.uuid("window_id"),
                 row.integer("week"),
                 row.integer("version"),
-                Timing.valueOf(constant(row.text("timing"))),
-                ReportSubmitted.Mode.valueOf(constant(row.text("mode"))),
+                Code.in(Timing.class, row.text("timing")),
+                Code.in(Mode.class, row.text("mode")),
                 row.integer("form_version"),
                 row.flag("entered_by_staff"),
                 row.instant("corrected_at"),
@@ -124,9 +124,5 @@ class ExportedReports {
         return content.timed(
                 row.flag("opened_at_believed") ? content.openedAt() : null,
                 row.flag("submitted_at_believed") ? content.submittedAt() : null);
-    }
-
-    private static String constant(String code) {
-        return code.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -21,14 +21,5 @@ public enum WindowState {
     MISSED,
     /** Its report is no longer expected, and no ReportMissed is sent. A report that was filed before may still arrive. */
     @JsonProperty("cancelled")
-    CANCELLED;
-
-    /** As stored. */
-    public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    static WindowState of(String code) {
-        return valueOf(code.toUpperCase(java.util.Locale.ROOT));
-    }
+    CANCELLED
 }

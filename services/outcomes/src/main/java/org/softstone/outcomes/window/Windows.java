@@ -14,6 +14,7 @@ import org.softstone.database.Row;
 import org.softstone.database.Sql;
 import org.softstone.database.StoredJson;
 import org.softstone.http.Paging;
+import org.softstone.outcomes.instrument.Code;
 
 /** Report windows as rows. Every change names the state that it expects, so that a concurrent change is never undone. */
 @ApplicationScoped
@@ -40,7 +41,7 @@ public class Windows {
                                 new WindowTimes(
                                         row.instant("opens_at"), row.instant("due_at"), row.instant("closes_at")),
                                 row.flag("follow_up")),
-                        WindowState.of(row.text("state")),
+                        Code.in(WindowState.class, row.text("state")),
                         row.uuid("report_id"),
                         row.instant("cancelled_at"));
     }
@@ -185,7 +186,7 @@ public class Windows {
         return sql.first("""
                         UPDATE report_window SET state = ?, report_id = ?, cancelled_at = NULL
                         WHERE window_id = ? AND report_id IS NULL
-                        RETURNING old.state AS state_before""", row -> WindowState.of(row.text("state_before")), filed.code(), reportId, windowId)
+                        RETURNING old.state AS state_before""", row -> Code.in(WindowState.class, row.text("state_before")), Code.of(filed), reportId, windowId)
                 .orElseThrow(() -> new IllegalStateException("The window has a report already"));
     }
 
@@ -228,7 +229,7 @@ public class Windows {
         columns.put("opens_at", window.times().opensAt());
         columns.put("due_at", window.times().dueAt());
         columns.put("closes_at", window.times().closesAt());
-        columns.put("state", window.state().code());
+        columns.put("state", Code.of(window.state()));
         columns.put("follow_up", window.followUp());
         columns.put("cancelled_at", window.cancelledAt());
         return columns;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.softstone.outcomes.course.CourseReplica;
 import org.softstone.outcomes.course.VisitReplica;
 import org.softstone.outcomes.course.VisitState;
+import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.WindowState;
 
@@ -166,7 +167,7 @@ final class ACourse {
                     ? WindowState.OPEN
                     : end instanceof CourseReplica.End.Discontinued ? WindowState.CANCELLED : WindowState.MISSED;
             windows.put(next.week(), in(next, state));
-            turns.add(state.code() + " " + next.week());
+            turns.add(Code.of(state) + " " + next.week());
             if (state == WindowState.OPEN && windows.keySet().stream().allMatch(week -> week <= next.week())) {
                 plan();
             }

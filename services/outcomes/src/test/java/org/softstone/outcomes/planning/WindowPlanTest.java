@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.softstone.outcomes.course.VisitState;
+import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.window.ReportTiming;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.WindowState;
@@ -544,7 +545,7 @@ class WindowPlanTest {
 
     private static List<String> states(ACourse course) {
         return course.windows.values().stream()
-                .map(window -> window.state().code())
+                .map(window -> Code.of(window.state()))
                 .toList();
     }
 
