@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.outcomes.report.ClockView;
 import org.softstone.outcomes.report.FiledReport;
 
@@ -16,8 +15,6 @@ import org.softstone.outcomes.report.FiledReport;
  * @param amendedAt when it was made, corrected by the clock's error
  * @param clock of the attempt that arrived first; absent when that did not say its time, and nothing that cannot be
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(requiredProperties = {"reportId", "patientId", "amendmentId", "version", "current", "amendedAt", "receivedAt"})
 public record AmendmentReceipt(
         UUID reportId,
         UUID patientId,
@@ -26,7 +23,7 @@ public record AmendmentReceipt(
         boolean current,
         Instant amendedAt,
         Instant receivedAt,
-        ClockView clock) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) ClockView clock) {
 
     /** @param report as it stands now */
     static AmendmentReceipt from(FiledReport report, Amendment amendment, Duration wrongClock) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errorAtFilingSeconds the arrival minus the time of filing by the phone, where that is impossible; else absent
  * @param wrong whether a time is impossible, or the error is more than a slow network explains: the app should say so
  */
-@Schema(name = "Clock", requiredProperties = "wrong")
+@Schema(name = "Clock")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClockView(Long errorSeconds, Long errorAtFilingSeconds, boolean wrong) {
 

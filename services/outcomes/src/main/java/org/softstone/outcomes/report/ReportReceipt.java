@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 
@@ -14,31 +13,18 @@ import org.softstone.contracts.ReportSubmitted.Timing;
  * @param clock of the attempt that arrived first; absent when that did not say its time, and nothing that cannot be
  * @param retracted it was stored and is no longer counted, because somebody found that it was entered in error
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        requiredProperties = {
-            "reportId",
-            "patientId",
-            "timing",
-            "receivedAt",
-            "receivedAfterClosing",
-            "version",
-            "mode",
-            "formVersion",
-            "retracted"
-        })
 public record ReportReceipt(
         UUID reportId,
         UUID patientId,
-        UUID windowId,
-        Integer week,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID windowId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer week,
         Timing timing,
         Instant receivedAt,
         boolean receivedAfterClosing,
         int version,
         Mode mode,
         int formVersion,
-        ClockView clock,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ClockView clock,
         boolean retracted) {
 
     public static ReportReceipt from(FiledReport report, Duration wrongClock) {

@@ -3,24 +3,21 @@ package org.softstone.outcomes.window;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A window as a patient's phone sees it; see {@link ReportWindow}.
  *
  * @param paused whether the patient said that they cannot report then: no reminder is sent, and no alert when it is missed
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(requiredProperties = {"windowId", "courseId", "week", "state", "opensAt", "followUp", "paused"})
 record WindowView(
         UUID windowId,
         UUID courseId,
         int week,
         WindowState state,
         Instant opensAt,
-        Instant dueAt,
-        Instant closesAt,
-        UUID reportId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant dueAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant closesAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID reportId,
         boolean followUp,
         boolean paused) {
 
