@@ -86,11 +86,12 @@ class Endpoints {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @param path one that was called, or already a template */
+    /** @param path one that was called, or already a template, which begins with two slashes where its class is at the root */
     Optional<String> templateAt(String path) {
-        String closed = closed(path);
+        String single = path.replaceFirst("^//", "/");
+        String closed = closed(single);
         return endpoints.stream()
-                .filter(endpoint -> endpoint.template().equals(path) || endpoint.isAt(closed))
+                .filter(endpoint -> endpoint.template().equals(single) || endpoint.isAt(closed))
                 .map(Endpoint::template)
                 .findFirst();
     }

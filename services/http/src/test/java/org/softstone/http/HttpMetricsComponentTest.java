@@ -45,6 +45,7 @@ class HttpMetricsComponentTest {
         http.get("//test//v1//samples//" + id);
         http.get("http://" + id + "/test/v1/samples/" + id);
         http.get(SAMPLES + "/secret");
+        given().put("/test/v1/rows/" + id);
         for (String method : List.of("DELETE", "BREW", "PROPFIND", "get", "OPTIONS", "CONNECT", "TRACE", "HEAD")) {
             http.send(method + " " + SAMPLES + "/" + id + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             http.send(method + " /" + id + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -59,7 +60,7 @@ class HttpMetricsComponentTest {
         await().untilAsserted(() -> assertThat(labels("method")).contains("OTHER", "DELETE", "OPTIONS"));
         assertThat(metrics()).doesNotContain(id);
         assertThat(labels("uri"))
-                .contains("OTHER", "/samples/{id}", "/samples/failing/{how}", "/samples/secret")
+                .contains("OTHER", "/samples/{id}", "/samples/failing/{how}", "/samples/secret", "/rows/{id}")
                 .allSatisfy(uri -> assertThat(uri).matches("OTHER|/(samples|rows)(/([a-z]+|\\{[a-z]+}))*"));
         assertThat(labels("method")).isSubsetOf("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "OTHER");
     }

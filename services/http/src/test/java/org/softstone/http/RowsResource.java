@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /** Endpoints that write as the services do, for what a database may do to them meanwhile. */
-@Path("/rows")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RowsResource {
@@ -39,7 +39,7 @@ class RowsResource {
 
     /** May be repeated. */
     @PUT
-    @Path("/{id}")
+    @Path("/rows/{id}")
     @PermitAll
     @Transactional
     public Stored store(@PathParam("id") UUID id) throws SQLException {
@@ -49,7 +49,7 @@ class RowsResource {
     }
 
     @GET
-    @Path("/statement")
+    @Path("/rows/statement")
     @PermitAll
     @Transactional
     public String sleep() throws SQLException {
@@ -59,7 +59,7 @@ class RowsResource {
 
     /** The transaction is over before its last statement. */
     @PUT
-    @Path("/{id}/slowly")
+    @Path("/rows/{id}/slowly")
     @PermitAll
     @Transactional
     @TransactionConfiguration(timeout = 1)
@@ -70,7 +70,7 @@ class RowsResource {
 
     /** The transaction is over before its commit, and no statement told. */
     @PUT
-    @Path("/{id}/late")
+    @Path("/rows/{id}/late")
     @PermitAll
     @Transactional
     @TransactionConfiguration(timeout = 1)
@@ -82,7 +82,7 @@ class RowsResource {
 
     /** What is wrong shows at the commit. */
     @PUT
-    @Path("/{id}/child")
+    @Path("/rows/{id}/child")
     @PermitAll
     @Transactional
     public Stored storeChild(@PathParam("id") UUID id) throws SQLException {

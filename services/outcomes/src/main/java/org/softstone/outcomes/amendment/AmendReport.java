@@ -116,7 +116,9 @@ public class AmendReport {
 
     /** As its report, and not before that was filed. */
     private Instant possibleSince(FiledReport report, Instant receivedAt) {
-        UUID windowId = report.placement().windowId() == null ? report.content().windowId() : report.placement().windowId();
+        UUID windowId = report.placement().windowId() == null
+                ? report.content().windowId()
+                : report.placement().windowId();
         Instant since = possibilities
                 .of(report.patientId(), windowId == null ? List.of() : List.of(windowId))
                 .since(windowId, report.content().formVersion(), receivedAt, limits.orderingTolerance());
@@ -128,7 +130,8 @@ public class AmendReport {
 
     /** What it leaves out is as in the first version. */
     private static boolean isSame(Amendment known, FiledReport report, String reason, ReportContent sent) {
-        Meaning.Defaults asFirst = new Meaning.Defaults(report.first().mode(), report.first().formVersion());
+        Meaning.Defaults asFirst =
+                new Meaning.Defaults(report.first().mode(), report.first().formVersion());
         return known.reportId().equals(report.reportId())
                 && known.reason().equals(reason)
                 && Meaning.of(known.content(), asFirst).equals(Meaning.of(sent, asFirst));

@@ -65,7 +65,8 @@ class StoreAmendment {
     }
 
     private ReportAmended event(PatientProfile patient, FiledReport report, Amendment amendment, Boolean overtaken) {
-        Announcement announcement = new Announcement(patient.zone(), reports.baselineAverage(report.placement().courseId()));
+        Announcement announcement = new Announcement(
+                patient.zone(), reports.baselineAverage(report.placement().courseId()));
         return new ReportAmended(
                 report.patientId(), amendment.amendmentId(), amendment.amendedAt(), announcement.of(report), overtaken);
     }

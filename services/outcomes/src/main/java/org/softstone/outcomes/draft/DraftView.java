@@ -12,7 +12,9 @@ public record DraftView(
         OffsetDateTime savedAt,
         Instant correctedAt,
         Instant receivedAt,
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode report) {
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+        JsonNode report) {
 
     static DraftView from(Draft draft) {
         return draft == null

@@ -37,8 +37,12 @@ public class ReplaceReport {
                 .flatMap(waiting -> inWindow(waiting, window))
                 .map(report -> {
                     reports.schedule(report);
-                    fileInWindow.file(window, report.reportId(), report.placement().timing(), now);
-                    return new Announcement(zone, reports.baselineAverage(report.placement().courseId())).of(report);
+                    fileInWindow.file(
+                            window, report.reportId(), report.placement().timing(), now);
+                    return new Announcement(
+                                    zone,
+                                    reports.baselineAverage(report.placement().courseId()))
+                            .of(report);
                 });
     }
 

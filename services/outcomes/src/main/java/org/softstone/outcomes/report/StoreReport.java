@@ -33,7 +33,11 @@ class StoreReport {
         List<ReportEvent> events = new ArrayList<>();
         if (window != null) {
             fileInWindow
-                    .file(window, report.reportId(), report.placement().timing(), report.first().clock().receivedAt())
+                    .file(
+                            window,
+                            report.reportId(),
+                            report.placement().timing(),
+                            report.first().clock().receivedAt())
                     .ifPresent(events::add);
         }
         events.add(announcement.of(report));

@@ -183,10 +183,15 @@ public class Windows {
             case LATE -> WindowState.LATE;
             case UNSCHEDULED -> throw new IllegalArgumentException("An unscheduled report has no window");
         };
-        return sql.first("""
+        return sql.first(
+                        """
                         UPDATE report_window SET state = ?, report_id = ?, cancelled_at = NULL
                         WHERE window_id = ? AND report_id IS NULL
-                        RETURNING old.state AS state_before""", row -> Code.in(WindowState.class, row.text("state_before")), Code.of(filed), reportId, windowId)
+                        RETURNING old.state AS state_before""",
+                        row -> Code.in(WindowState.class, row.text("state_before")),
+                        Code.of(filed),
+                        reportId,
+                        windowId)
                 .orElseThrow(() -> new IllegalStateException("The window has a report already"));
     }
 
