@@ -6,21 +6,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.softstone.embedded.ChildProcess;
 import org.softstone.embedded.ChildProcesses;
 import org.softstone.embedded.EmbeddedException;
-import org.softstone.embedded.Pause;
 import org.softstone.embedded.Ports;
+import org.softstone.embedded.ServerProcess;
 
 /** A real Kafka broker (KRaft, one node) as a process of its own, with its data in a folder that outlives it. */
-public final class BrokerProcess {
+public final class BrokerProcess extends ServerProcess {
 
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
@@ -30,7 +28,6 @@ public final class BrokerProcess {
     private final Path log;
     private final int port;
     private final int controllerPort;
-    private ChildProcess broker;
 
     BrokerProcess(ChildProcesses children, Jvm jvm, Path data, Path log, int port, int controllerPort) {
         this.children = children;
@@ -45,15 +42,7 @@ public final class BrokerProcess {
         return "127.0.0.1:" + port;
     }
 
-    public synchronized boolean isRunning() {
-        return broker != null && broker.isRunning();
-    }
-
-    synchronized ChildProcess process() {
-        return broker;
-    }
-
-    /** Starts it and waits until it answers. */
+    @Override
     public synchronized void start() {
         if (isRunning()) {
             return;
@@ -68,28 +57,14 @@ public final class BrokerProcess {
                 data.toString(),
                 Integer.toString(port),
                 Integer.toString(controllerPort)));
-        broker = children.start("Kafka", command, Map.of(), data.getParent(), log);
+        started(children.start("Kafka", command, Map.of(), data.getParent(), log));
+        await(() -> Ports.isListening(port), START_WITHIN, Duration.ofMillis(50));
         awaitAnswer();
     }
 
+    @Override
     public void stop() {
         stop(Duration.ofSeconds(30));
-    }
-
-    synchronized boolean stop(Duration gracePeriod) {
-        return broker == null || broker.stop(gracePeriod);
-    }
-
-    /** kill -9. */
-    public synchronized void kill() {
-        if (broker != null) {
-            broker.kill();
-        }
-    }
-
-    public void restart() {
-        stop();
-        start();
     }
 
     /** This JVM's, for a process in another folder. */
@@ -100,22 +75,10 @@ public final class BrokerProcess {
     }
 
     private void awaitAnswer() {
-        long deadline = System.nanoTime() + START_WITHIN.toNanos();
-        while (!Ports.isListening(port)) {
-            if (!broker.isRunning()) {
-                throw broker.failure("ended before it was ready");
-            }
-            if (System.nanoTime() > deadline) {
-                throw broker.failure("did not answer within " + START_WITHIN.toSeconds() + " s");
-            }
-            Pause.of(Duration.ofMillis(50));
-        }
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", bootstrapServers());
-        try (Admin admin = Admin.create(properties)) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             admin.describeCluster().nodes().get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw broker.failure("does not answer");
+            throw process().failure("does not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedException("Interrupted while Kafka started.", e);

@@ -3,11 +3,9 @@ package org.softstone.local;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -106,8 +104,8 @@ public final class FrontDoor implements AutoCloseable {
             forwarding.get().forward(request);
         } else if (path.startsWith("/auth/")) {
             signIn.answer(request, path);
-        } else if (path.equals("/") && isRead(request)) {
-            html(request.response(), indexPage.html(url()));
+        } else if (path.equals("/") && SignIn.isRead(request)) {
+            SignIn.html(request.response(), indexPage.html(url()));
         } else {
             Problem.notFound().send(request.response());
         }
@@ -123,15 +121,5 @@ public final class FrontDoor implements AutoCloseable {
                 && !lower.contains("%2f")
                 && !lower.contains("\\")
                 && !lower.contains("%5c");
-    }
-
-    private static boolean isRead(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-    }
-
-    private static void html(HttpServerResponse response, String page) {
-        response.putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Cache-Control", "no-store")
-                .end(page);
     }
 }

@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,13 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import kotlin.jvm.functions.Function1;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
-import no.nav.security.mock.oauth2.http.OAuth2HttpServer;
-import no.nav.security.mock.oauth2.http.Ssl;
+import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
@@ -45,7 +43,7 @@ public final class Issuer {
 
     private final HttpUrl url;
     private final MockOAuth2Server server;
-    private final WithoutPort requests = new WithoutPort();
+    private final Route requests;
 
     Issuer(URI url, Path keyFile) {
         this.url = HttpUrl.get(url);
@@ -57,10 +55,10 @@ public final class Issuer {
                 false,
                 new OAuth2TokenProvider(keys),
                 Set.of(new DefaultOAuth2TokenCallback(
-                        ISSUER_ID, "nobody", "JWT", List.of(AUDIENCE), Map.of(), VALIDITY.toSeconds())),
-                requests);
+                        ISSUER_ID, "nobody", "JWT", List.of(AUDIENCE), Map.of(), VALIDITY.toSeconds())));
+        // It is never started; its handler answers without it.
         this.server = new MockOAuth2Server(config);
-        server.start();
+        this.requests = new OAuth2HttpRequestHandler(config).getAuthorizationServer();
     }
 
     /** As in the tokens' {@code iss}. */
@@ -87,7 +85,7 @@ public final class Issuer {
     /** What the issuer answers to a request for a path below its own, such as {@code /auth/jwks}. */
     OAuth2HttpResponse answer(String method, String pathAndQuery, Map<String, String> headers, String body) {
         HttpUrl requested = url.resolve(pathAndQuery);
-        return requests.handler.invoke(new OAuth2HttpRequest(Headers.of(headers), method, requested, body));
+        return requests.invoke(new OAuth2HttpRequest(Headers.of(headers), method, requested, body));
     }
 
     private static JWK key(Path file) {
@@ -104,54 +102,6 @@ public final class Issuer {
         } catch (ParseException | JOSEException e) {
             throw new EmbeddedException(
                     "The issuer's key in " + file + " is unreadable; start from scratch with --fresh.", e);
-        }
-    }
-
-    /** Takes the handler out of the mock server, so that the front door needs no second HTTP server behind it. */
-    private static final class WithoutPort implements OAuth2HttpServer {
-
-        private Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> handler;
-
-        @Override
-        public OAuth2HttpServer start(
-                InetAddress address, int port, Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> handler) {
-            this.handler = handler;
-            return this;
-        }
-
-        @Override
-        public OAuth2HttpServer start(int port, Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> handler) {
-            return start(InetAddress.getLoopbackAddress(), port, handler);
-        }
-
-        @Override
-        public OAuth2HttpServer start(Function1<? super OAuth2HttpRequest, OAuth2HttpResponse> handler) {
-            return start(0, handler);
-        }
-
-        @Override
-        public OAuth2HttpServer stop() {
-            return this;
-        }
-
-        @Override
-        public void close() {
-            stop();
-        }
-
-        @Override
-        public int port() {
-            return 0;
-        }
-
-        @Override
-        public HttpUrl url(String path) {
-            return HttpUrl.get("http://localhost").resolve(path);
-        }
-
-        @Override
-        public Ssl sslConfig() {
-            return null;
         }
     }
 }

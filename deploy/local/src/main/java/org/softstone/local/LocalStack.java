@@ -48,7 +48,6 @@ public final class LocalStack implements AutoCloseable {
     private final boolean training;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
-    private final Map<Service, Database> databases = new EnumMap<>(Service.class);
     private final UsualPorts usualPorts = UsualPorts.ofThisMachine();
     private QuietStack quiet;
     private Supervisor supervisor;
@@ -97,7 +96,6 @@ public final class LocalStack implements AutoCloseable {
                         service.serviceName() + " is not packaged yet: run mvn package, or deploy/local/up.");
             }
             Database database = postgres.serviceIn(service.serviceName());
-            databases.put(service, database);
             services.put(
                     service,
                     new ServiceProcess(
@@ -141,7 +139,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** As the service itself works in it. */
     public Database database(Service service) {
-        return databases.get(service);
+        return postgres.serviceIn(service.serviceName());
     }
 
     /** As the owner of its tables. */
@@ -271,7 +269,7 @@ public final class LocalStack implements AutoCloseable {
 
     private synchronized QuietStack quiet() {
         if (quiet == null) {
-            quiet = new QuietStack(http, services, databases, broker.bootstrapServers());
+            quiet = new QuietStack(http, services, this::database, broker.bootstrapServers());
         }
         return quiet;
     }
@@ -315,7 +313,8 @@ public final class LocalStack implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private static void together(List<Runnable> tasks) {
+    /** Each on a thread of its own; returns when all have ended, and throws what the first of them threw. */
+    public static void together(List<Runnable> tasks) {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture.allOf(tasks.stream()
                             .map(task -> CompletableFuture.runAsync(task, executor))

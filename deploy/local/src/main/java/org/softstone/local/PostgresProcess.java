@@ -5,15 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.softstone.embedded.ChildProcess;
 import org.softstone.embedded.ChildProcesses;
 import org.softstone.embedded.EmbeddedException;
 import org.softstone.embedded.PostgresServer;
 
 /** The stack's PostgreSQL, with a database and its users for each service. */
-public final class PostgresProcess {
+public final class PostgresProcess extends PostgresServer {
 
-    private final PostgresServer server;
     private final Credentials credentials;
 
     PostgresProcess(
@@ -24,43 +22,13 @@ public final class PostgresProcess {
             int port,
             boolean durable,
             Credentials credentials) {
+        super(children, binaries, data, log, port, durable, credentials.passwordOf("postgres.administrator"));
         this.credentials = credentials;
-        this.server = new PostgresServer(children, binaries, data, log, port, durable, passwordOf("administrator"));
-    }
-
-    public int port() {
-        return server.port();
-    }
-
-    public boolean isRunning() {
-        return server.isRunning();
-    }
-
-    ChildProcess process() {
-        return server.process();
-    }
-
-    public void start() {
-        server.start();
-    }
-
-    public void stop() {
-        server.stop();
-    }
-
-    /** kill -9. */
-    public void kill() {
-        server.kill();
-    }
-
-    public void restart() {
-        stop();
-        start();
     }
 
     /** The database of that name with its own user, who owns it, made when it is not there yet. */
     public Database database(String name) {
-        try (Connection connection = server.connect("postgres");
+        try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             create(connection, statement, name, name);
         } catch (SQLException e) {
@@ -75,7 +43,7 @@ public final class PostgresProcess {
      */
     public void serviceDatabase(String name) {
         String owner = ownerOf(name);
-        try (Connection connection = server.connect("postgres");
+        try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             createUser(connection, statement, name);
             create(connection, statement, name, owner);
@@ -83,7 +51,7 @@ public final class PostgresProcess {
         } catch (SQLException e) {
             throw new EmbeddedException("PostgreSQL refuses the database " + name + ": " + e.getMessage(), e);
         }
-        try (Connection connection = server.connect(name);
+        try (Connection connection = connect(name);
                 Statement statement = connection.createStatement()) {
             // All or nothing: a run that is killed in between leaves everything as it was.
             connection.setAutoCommit(false);
@@ -115,7 +83,7 @@ public final class PostgresProcess {
     }
 
     private Database known(String name, String user) {
-        return new Database(server.jdbcUrl(name), user, passwordOf(user));
+        return new Database(jdbcUrl(name), user, passwordOf(user));
     }
 
     private static String ownerOf(String name) {
@@ -138,7 +106,7 @@ public final class PostgresProcess {
 
     /** Writes to its files what it has only in memory and log, so that it need not do so in the middle of what comes next. */
     public void checkpoint() {
-        try (Connection connection = server.connect("postgres");
+        try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -44,7 +45,7 @@ final class QuietStack implements AutoCloseable {
 
     private final HttpClient http;
     private final Map<Service, ServiceProcess> services;
-    private final Map<Service, Database> databases;
+    private final Function<Service, Database> databases;
     private final Map<Service, Connection> connections = new EnumMap<>(Service.class);
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
@@ -53,7 +54,7 @@ final class QuietStack implements AutoCloseable {
     QuietStack(
             HttpClient http,
             Map<Service, ServiceProcess> services,
-            Map<Service, Database> databases,
+            Function<Service, Database> databases,
             String bootstrapServers) {
         this.http = http;
         this.services = services;
@@ -184,7 +185,7 @@ final class QuietStack implements AutoCloseable {
 
     private Connection connect(Service service) {
         try {
-            return databases.get(service).connect();
+            return databases.apply(service).connect();
         } catch (SQLException e) {
             throw new EmbeddedException(
                     "The database of " + service.serviceName() + " does not answer: " + e.getMessage(), e);

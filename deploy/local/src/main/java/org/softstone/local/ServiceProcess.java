@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.softstone.embedded.ChildProcess;
 import org.softstone.embedded.ChildProcesses;
 import org.softstone.embedded.EmbeddedException;
-import org.softstone.embedded.Pause;
+import org.softstone.embedded.ServerProcess;
 
 /** One service, started from its package as a process of its own. */
-public final class ServiceProcess {
+public final class ServiceProcess extends ServerProcess {
 
     /** Marks the service's health answer with the start it belongs to. */
     private static final String TOKEN_IN_HEALTH = "-Dquarkus.smallrye-health.additional.property.start=";
@@ -34,7 +34,6 @@ public final class ServiceProcess {
     private final Path log;
     private final int port;
     private final int managementPort;
-    private ChildProcess process;
     private Duration startup = Duration.ZERO;
 
     ServiceProcess(
@@ -71,25 +70,18 @@ public final class ServiceProcess {
         return URI.create("http://127.0.0.1:" + managementPort + path);
     }
 
-    public synchronized boolean isRunning() {
-        return process != null && process.isRunning();
-    }
-
     /** From the start of the process until it said that it is ready. */
     public synchronized Duration startup() {
         return startup;
     }
 
     /** Resident memory; empty where the system does not report it. */
-    public synchronized OptionalLong residentKibibytes() {
-        return process == null ? OptionalLong.empty() : process.residentKibibytes();
+    public OptionalLong residentKibibytes() {
+        ChildProcess current = process();
+        return current == null ? OptionalLong.empty() : current.residentKibibytes();
     }
 
-    synchronized ChildProcess process() {
-        return process;
-    }
-
-    /** Starts it and waits until it is ready. */
+    @Override
     public void start() {
         begin();
         awaitReady();
@@ -116,24 +108,14 @@ public final class ServiceProcess {
         command.addAll(List.of("-Xms48m", "-Xmx160m", "-XX:MaxMetaspaceSize=192m", TOKEN_IN_HEALTH + token));
         command.addAll(List.of("-jar", packaged.toString()));
         startedAt = System.nanoTime();
-        process = children.start(service.serviceName(), command, environment, packaged.getParent(), log);
+        started(children.start(service.serviceName(), command, environment, packaged.getParent(), log));
     }
 
     private long startedAt;
     private String token = "";
 
     public void awaitReady() {
-        long deadline = System.nanoTime() + START_WITHIN.toNanos();
-        while (!isReady()) {
-            ChildProcess current = process();
-            if (!current.isRunning()) {
-                throw current.failure("ended before it was ready");
-            }
-            if (System.nanoTime() > deadline) {
-                throw current.failure("was not ready within " + START_WITHIN.toSeconds() + " s");
-            }
-            Pause.of(Duration.ofMillis(25));
-        }
+        await(this::isReady, START_WITHIN, Duration.ofMillis(25));
         synchronized (this) {
             startup = Duration.ofNanos(System.nanoTime() - startedAt);
         }
@@ -159,25 +141,8 @@ public final class ServiceProcess {
         return token;
     }
 
+    @Override
     public void stop() {
         stop(Duration.ofSeconds(20));
-    }
-
-    boolean stop(Duration gracePeriod) {
-        ChildProcess current = process();
-        return current == null || current.stop(gracePeriod);
-    }
-
-    /** kill -9. */
-    public void kill() {
-        ChildProcess current = process();
-        if (current != null) {
-            current.kill();
-        }
-    }
-
-    public void restart() {
-        stop();
-        start();
     }
 }

@@ -63,7 +63,7 @@ final class SignIn {
         }
     }
 
-    private static boolean isRead(HttpServerRequest request) {
+    static boolean isRead(HttpServerRequest request) {
         return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
@@ -233,7 +233,7 @@ final class SignIn {
                 .end(body.encode());
     }
 
-    private static void html(HttpServerResponse response, String page) {
+    static void html(HttpServerResponse response, String page) {
         response.putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")
                 .end(page);

@@ -10,25 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** One running program of the stack. */
-public final class ChildProcess {
-
-    private final String name;
-    private final Process process;
-    private final Path log;
-
-    public ChildProcess(String name, Process process, Path log) {
-        this.name = name;
-        this.process = process;
-        this.log = log;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public Path log() {
-        return log;
-    }
+public record ChildProcess(String name, Process process, Path log) {
 
     public long pid() {
         return process.pid();
@@ -36,10 +18,6 @@ public final class ChildProcess {
 
     public boolean isRunning() {
         return process.isAlive();
-    }
-
-    public Process process() {
-        return process;
     }
 
     /** Sends SIGTERM, and SIGKILL after the grace period. Returns whether SIGTERM was enough. */

@@ -56,7 +56,7 @@ public final class ChildProcesses implements AutoCloseable {
             if (guard == null) {
                 guard = guard();
             }
-            ProcessBuilder builder = new ProcessBuilder(launched(command))
+            ProcessBuilder builder = new ProcessBuilder(launched(LAUNCH, command))
                     .directory(workingFolder.toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -111,22 +111,16 @@ public final class ChildProcesses implements AutoCloseable {
     }
 
     private Process guard() throws IOException {
-        List<String> command = new ArrayList<>(List.of("bash", "-c", GUARD, folder.toString()));
-        return new ProcessBuilder(inSessionOfItsOwn(command))
+        List<String> command = List.of("bash", "-c", GUARD, folder.toString());
+        // Without a file of its own, by which it would end itself.
+        return new ProcessBuilder(launched(LAUNCH.replace("echo > \"$0/$$\"", ":"), command))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    private List<String> launched(List<String> command) {
-        List<String> launched = new ArrayList<>(List.of("bash", "-c", LAUNCH, folder.toString()));
-        launched.addAll(command);
-        return launched;
-    }
-
-    private static List<String> inSessionOfItsOwn(List<String> command) {
-        List<String> launched =
-                new ArrayList<>(List.of("bash", "-c", LAUNCH.replace("echo > \"$0/$$\"", ":"), "guard"));
+    private List<String> launched(String launch, List<String> command) {
+        List<String> launched = new ArrayList<>(List.of("bash", "-c", launch, folder.toString()));
         launched.addAll(command);
         return launched;
     }

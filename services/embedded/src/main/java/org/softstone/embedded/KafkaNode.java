@@ -16,7 +16,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /** A real Kafka broker (KRaft, one combined node) in this JVM, with its data in a folder that outlives it. */
-public final class KafkaNode {
+public class KafkaNode {
 
     private final Path data;
     private final int port;

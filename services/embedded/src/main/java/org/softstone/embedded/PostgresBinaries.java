@@ -9,9 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -68,28 +67,12 @@ public final class PostgresBinaries {
                     Files.createDirectories(target.getParent());
                     Files.copy(tar, target);
                     if ((entry.getMode() & 0100) != 0) {
-                        Files.setPosixFilePermissions(
-                                target,
-                                Set.of(
-                                        PosixFilePermission.OWNER_READ,
-                                        PosixFilePermission.OWNER_WRITE,
-                                        PosixFilePermission.OWNER_EXECUTE,
-                                        PosixFilePermission.GROUP_READ,
-                                        PosixFilePermission.GROUP_EXECUTE,
-                                        PosixFilePermission.OTHERS_READ,
-                                        PosixFilePermission.OTHERS_EXECUTE));
+                        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
                     }
                 }
             }
         }
-        Files.setPosixFilePermissions(
-                folder,
-                Set.of(
-                        PosixFilePermission.OWNER_READ,
-                        PosixFilePermission.OWNER_WRITE,
-                        PosixFilePermission.OWNER_EXECUTE,
-                        PosixFilePermission.OTHERS_READ,
-                        PosixFilePermission.OTHERS_EXECUTE));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx---r-x"));
     }
 
     /** Two processes that unpack at the same time both get a complete folder; the second one deletes its own. */

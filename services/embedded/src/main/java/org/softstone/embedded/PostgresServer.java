@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real PostgreSQL 18 as a process of its own, with its data in a folder that outlives it. */
-public final class PostgresServer {
+public class PostgresServer extends ServerProcess {
 
     public static final String ADMINISTRATOR = "postgres";
 
@@ -27,7 +27,6 @@ public final class PostgresServer {
     private final int port;
     private final boolean durable;
     private final String password;
-    private ChildProcess server;
 
     /**
      * @param durable whether a commit survives a crash of the machine (fsync); a killed process loses nothing either way
@@ -48,15 +47,8 @@ public final class PostgresServer {
         return port;
     }
 
-    public synchronized boolean isRunning() {
-        return server != null && server.isRunning();
-    }
-
-    public synchronized ChildProcess process() {
-        return server;
-    }
-
     /** Starts it, on a new data folder or on one that was left by a clean stop or a crash, and waits until it answers. */
+    @Override
     public synchronized void start() {
         if (isRunning()) {
             return;
@@ -68,21 +60,16 @@ public final class PostgresServer {
         List<String> command = new ArrayList<>(program("postgres"));
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        server = children.start("PostgreSQL", command, Map.of("TZ", "UTC"), data.getParent(), log);
-        awaitAnswer();
+        started(children.start("PostgreSQL", command, Map.of("TZ", "UTC"), data.getParent(), log));
+        await(this::answers, START_WITHIN, Duration.ofMillis(50));
     }
 
     /** Stops it as an operator would: open connections break, committed data stay. */
-    public synchronized void stop() {
+    @Override
+    public void stop() {
+        ChildProcess server = process();
         if (server != null) {
             server.stop("INT", Duration.ofSeconds(30));
-        }
-    }
-
-    /** kill -9. */
-    public synchronized void kill() {
-        if (server != null) {
-            server.kill();
         }
     }
 
@@ -187,25 +174,16 @@ public final class PostgresServer {
         return "Linux".equals(System.getProperty("os.name")) && "root".equals(System.getProperty("user.name"));
     }
 
-    private void awaitAnswer() {
-        long deadline = System.nanoTime() + START_WITHIN.toNanos();
-        while (true) {
-            try {
-                connect("postgres").close();
-                return;
-            } catch (SQLException e) {
-                if (!server.isRunning()) {
-                    throw server.failure("ended before it was ready");
-                }
-                if ("28P01".equals(e.getSQLState())) {
-                    throw new EmbeddedException(
-                            "The data in " + data + " belong to other passwords; start from scratch with --fresh.", e);
-                }
-                if (System.nanoTime() > deadline) {
-                    throw server.failure("did not answer within " + START_WITHIN.toSeconds() + " s");
-                }
-                Pause.of(Duration.ofMillis(50));
+    private boolean answers() {
+        try {
+            connect("postgres").close();
+            return true;
+        } catch (SQLException e) {
+            if (isRunning() && "28P01".equals(e.getSQLState())) {
+                throw new EmbeddedException(
+                        "The data in " + data + " belong to other passwords; start from scratch with --fresh.", e);
             }
+            return false;
         }
     }
 }

@@ -7,12 +7,11 @@ import org.softstone.embedded.KafkaNode;
 import org.softstone.embedded.Ports;
 
 /** A real Kafka broker in this JVM, with its data in a folder that outlives {@link #stop} and {@link #start}. */
-public final class EmbeddedKafkaBroker implements AutoCloseable {
+public final class EmbeddedKafkaBroker extends KafkaNode implements AutoCloseable {
 
     /** Class loaders of Quarkus tests load this class more than once; the system properties are one per JVM. */
     private static final String SHARED = "softstone.testing.kafka";
 
-    private final KafkaNode node;
     private final Runnable onClose;
 
     public EmbeddedKafkaBroker(Path folder, int port, int controllerPort) {
@@ -20,7 +19,7 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     }
 
     private EmbeddedKafkaBroker(Path folder, int port, int controllerPort, Runnable onClose) {
-        this.node = new KafkaNode(folder.resolve("data"), port, controllerPort, Map.of("num.partitions", "8"));
+        super(folder.resolve("data"), port, controllerPort, Map.of("num.partitions", "8"));
         this.onClose = onClose;
     }
 
@@ -47,22 +46,10 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
         return broker;
     }
 
-    public void start() {
-        node.start();
-    }
-
-    public void stop() {
-        node.stop();
-    }
-
     /** Stops the broker and deletes a temporary folder. */
     @Override
     public void close() {
         stop();
         onClose.run();
-    }
-
-    public String bootstrapServers() {
-        return node.bootstrapServers();
     }
 }

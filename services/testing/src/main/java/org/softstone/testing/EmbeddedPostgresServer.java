@@ -13,7 +13,7 @@ import org.softstone.embedded.PostgresBinaries;
 import org.softstone.embedded.PostgresServer;
 
 /** A real PostgreSQL 18 from Maven artifacts, with its data in a folder that outlives {@link #stop} and {@link #start}. */
-public final class EmbeddedPostgresServer implements AutoCloseable {
+public final class EmbeddedPostgresServer extends PostgresServer implements AutoCloseable {
 
     /** Class loaders of Quarkus tests load this class more than once; the system properties are one per JVM. */
     private static final String SHARED_PORT = "softstone.testing.postgres.port";
@@ -21,13 +21,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static final String PASSWORD = "postgres";
 
     private final ChildProcesses children;
-    private final PostgresServer server;
     private final Path folder;
 
-    private EmbeddedPostgresServer(Path folder) {
-        this.folder = folder;
-        this.children = new ChildProcesses(folder.resolve("processes"));
-        this.server = new PostgresServer(
+    private EmbeddedPostgresServer(Path folder, ChildProcesses children) {
+        super(
                 children,
                 PostgresBinaries.unpackedInTemporaryFolder(),
                 folder.resolve("data"),
@@ -35,6 +32,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 Ports.free(),
                 false,
                 PASSWORD);
+        this.folder = folder;
+        this.children = children;
     }
 
     /** Creates a fresh database on the one server that all tests of this JVM share; it stops with the JVM. */
@@ -45,18 +44,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** A server of the test's own, which it may stop and start. */
     public static EmbeddedPostgresServer startInTemporaryFolder() {
-        EmbeddedPostgresServer server = new EmbeddedPostgresServer(Folders.temporary("softstone-postgres-"));
+        Path folder = Folders.temporary("softstone-postgres-");
+        EmbeddedPostgresServer server =
+                new EmbeddedPostgresServer(folder, new ChildProcesses(folder.resolve("processes")));
         server.start();
         return server;
-    }
-
-    public void start() {
-        server.start();
-    }
-
-    /** Stops the server as an operator would; open connections break, committed data stay. */
-    public void stop() {
-        server.stop();
     }
 
     /** Stops the server and deletes its folder. */
@@ -69,7 +61,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** Creates the database, or finds the one that exists. */
     public Database database(String name) {
-        return createDatabase(server.port(), name);
+        return createDatabase(port(), name);
     }
 
     private static synchronized int sharedPort() {
@@ -80,15 +72,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             }
             EmbeddedPostgresServer server = startInTemporaryFolder();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-shared-postgres"));
-            System.setProperty(SHARED_PORT, Integer.toString(server.server.port()));
-            return server.server.port();
+            System.setProperty(SHARED_PORT, Integer.toString(server.port()));
+            return server.port();
         }
     }
 
     private static Database createDatabase(int port, String name) {
         String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
-        try (Connection connection =
-                        DriverManager.getConnection(server + "postgres", PostgresServer.ADMINISTRATOR, PASSWORD);
+        try (Connection connection = DriverManager.getConnection(server + "postgres", ADMINISTRATOR, PASSWORD);
                 Statement statement = connection.createStatement()) {
             boolean exists = statement
                     .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")
@@ -99,6 +90,6 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database(server + name, PostgresServer.ADMINISTRATOR, PASSWORD);
+        return new Database(server + name, ADMINISTRATOR, PASSWORD);
     }
 }

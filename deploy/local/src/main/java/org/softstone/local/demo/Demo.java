@@ -17,11 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.softstone.local.DemoUser;
@@ -138,7 +134,10 @@ public final class Demo {
     /** Everybody at the same moment and side by side; goes on when all that followed has happened. */
     private void step(List<Treated> all, int week, Instant at, Act act) {
         stack.liveUntil(at);
-        sideBySide(all, treated -> treated.patient().week(week).ifPresent(lived -> act.of(treated, lived, at)));
+        LocalStack.together(all.stream()
+                .<Runnable>map(
+                        treated -> () -> treated.patient().week(week).ifPresent(lived -> act.of(treated, lived, at)))
+                .toList());
         stack.awaitQuiet(PATIENCE);
     }
 
@@ -334,17 +333,6 @@ public final class Demo {
                                 .put("startDoseGrams", doseGrams)
                                 .put("ceilingGrams", patient.ceilingGrams())
                                 .put("infusionMinutes", INFUSION.toMinutes()));
-    }
-
-    private static void sideBySide(List<Treated> all, Consumer<Treated> act) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture.allOf(all.stream()
-                            .map(treated -> CompletableFuture.runAsync(() -> act.accept(treated), threads))
-                            .toArray(CompletableFuture<?>[]::new))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     private static String wallClock(Instant time) {
