@@ -1,7 +1,6 @@
 package org.softstone.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.softstone.testing.openapi.Operation;
 
 /**
  * What every operation of every service does alike, tried on each that the service documents: {@code OPTIONS} and 405 tell
@@ -31,7 +30,6 @@ public final class EndpointManners {
     private static final String[] EVERY_GROUP = {
         "patient", "nurse", "physician", "coordinator", "admin", "privacy-officer", "system"
     };
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final Pattern URI_LABEL =
             Pattern.compile("http_server_requests_seconds_count\\{.*uri=\"([^\"]*)\".*");
@@ -54,19 +52,10 @@ public final class EndpointManners {
         this.management = management;
         this.server = api.resolve("/");
         this.prefix = api.getPath().replaceAll("/+$", "");
-        try {
-            new ObjectMapper()
-                    .readTree(EndpointMatrix.documentAt(management))
-                    .path("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().stream()
-                            .filter(operation -> METHODS.contains(operation.getKey()))
-                            .forEach(operation -> operationsByPath
-                                    .computeIfAbsent(path.getKey(), any -> new TreeMap<>())
-                                    .put(operation.getKey().toUpperCase(Locale.ROOT), operation.getValue())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Operation.allIn(EndpointMatrix.documentAt(management))
+                .forEach(operation -> operationsByPath
+                        .computeIfAbsent(operation.template(), any -> new TreeMap<>())
+                        .put(operation.method(), operation.described()));
     }
 
     /** Fails with the list of all that is not so. */
@@ -106,9 +95,7 @@ public final class EndpointManners {
 
     private void queriesAreStrict(String method, String template, JsonNode operation) {
         String path = concrete(template);
-        String body = operation.path("requestBody").path("content").fieldNames().hasNext()
-                ? operation.path("requestBody").path("content").fieldNames().next()
-                : null;
+        String body = Operation.bodyTypeOf(operation).orElse(null);
         expectRefused(method, template, "unheardOf", call(method, path + "?unheardOf=1", body));
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.path("in").asText().equals("query")) {

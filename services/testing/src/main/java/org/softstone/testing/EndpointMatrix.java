@@ -1,7 +1,6 @@
 package org.softstone.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.softstone.testing.openapi.CheckEveryAnswer;
 import org.softstone.testing.openapi.Exchange;
+import org.softstone.testing.openapi.Operation;
 
 /**
  * Walks every operation of a service with every group and without a token, and compares what it answers with the table
@@ -65,7 +64,6 @@ public final class EndpointMatrix {
     private static final Set<String> TREATING = Set.of("nurse", "physician", "coordinator");
     // What these name belongs to no patient.
     private static final Set<String> OF_NO_PATIENT = Set.of("siteId", "teamId");
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     // An event stream may send nothing, not even its headers, before its first event; a refusal comes at once.
@@ -317,7 +315,9 @@ public final class EndpointMatrix {
                 .timeout(isStream(operation) ? STREAM_PATIENCE : PATIENCE)
                 .method(method, bodyOf(operation));
         if (takesBody(operation)) {
-            request.header("Content-Type", contentTypeOf(operation));
+            request.header(
+                    "Content-Type",
+                    Operation.bodyTypeOf(operations.get(operation)).orElse("application/json"));
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -367,30 +367,14 @@ public final class EndpointMatrix {
         return takesBody(operation) ? HttpRequest.BodyPublishers.ofString("{}") : HttpRequest.BodyPublishers.noBody();
     }
 
-    private String contentTypeOf(String operation) {
-        var types =
-                operations.get(operation).path("requestBody").path("content").fieldNames();
-        return types.hasNext() ? types.next() : "application/json";
-    }
-
     private static Map<String, JsonNode> operationsIn(String openApiJson, String prefix) {
         Map<String, JsonNode> operations = new TreeMap<>();
-        try {
-            JsonNode paths = new ObjectMapper().readTree(openApiJson).path("paths");
-            paths.properties().forEach(path -> {
-                if (!path.getKey().startsWith(prefix + "/")) {
-                    throw new IllegalArgumentException(path.getKey() + " does not begin with " + prefix);
-                }
-                path.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation -> operations.put(
-                                operation.getKey().toUpperCase(Locale.ROOT)
-                                        + " "
-                                        + path.getKey().substring(prefix.length()),
-                                operation.getValue()));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Operation operation : Operation.allIn(openApiJson)) {
+            if (!operation.template().startsWith(prefix + "/")) {
+                throw new IllegalArgumentException(operation.template() + " does not begin with " + prefix);
+            }
+            String path = operation.template().substring(prefix.length());
+            operations.put(operation.method() + " " + path, operation.described());
         }
         if (operations.isEmpty()) {
             throw new IllegalArgumentException("The document has no operations");

@@ -6,12 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.softstone.contracts.Topic;
 
 /**
@@ -60,27 +59,18 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
         }
         topics.add(newTopic("softstone.feed-signals", 1));
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            for (KafkaFuture<Void> creation :
-                    admin.createTopics(topics).values().values()) {
-                awaitCreation(creation);
-            }
+            Set<String> existing = admin.listTopics().names().get();
+            topics.removeIf(topic -> existing.contains(topic.name()));
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
     private static NewTopic newTopic(String name, int partitions) {
         return new NewTopic(name, Optional.of(partitions), Optional.empty());
-    }
-
-    private static void awaitCreation(KafkaFuture<Void> creation) {
-        try {
-            creation.get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -41,7 +41,7 @@ public final class TestTokens {
 
     /** A valid RS256 token. */
     public String token(String userId, String... groups) {
-        return sign(claims(userId, groups).issuer(ISSUER).audience(AUDIENCE).expiresIn(VALID));
+        return sign(valid(userId, groups));
     }
 
     /** A valid token that expires after this time, for streams that must end with it. */
@@ -76,13 +76,7 @@ public final class TestTokens {
 
     /** Right claims, key id of the issuer, signed with a key that is not the issuer's. */
     public String signedByAnotherKey(String userId, String... groups) {
-        return claims(userId, groups)
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
-                .expiresIn(VALID)
-                .jws()
-                .keyId(KEY_ID)
-                .sign(newKey().getPrivate());
+        return valid(userId, groups).jws().keyId(KEY_ID).sign(newKey().getPrivate());
     }
 
     /** Right claims and {@code "alg": "none"}. */
@@ -95,10 +89,7 @@ public final class TestTokens {
 
     /** Right claims, HS256 with the issuer's public key as the secret: the classic confusion of algorithms. */
     public String signedWithPublicKeyAsSecret(String userId, String... groups) {
-        return claims(userId, groups)
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
-                .expiresIn(VALID)
+        return valid(userId, groups)
                 .jws()
                 .keyId(KEY_ID)
                 .signWithSecret(
@@ -156,6 +147,10 @@ public final class TestTokens {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private JwtClaimsBuilder valid(String userId, String... groups) {
+        return claims(userId, groups).issuer(ISSUER).audience(AUDIENCE).expiresIn(VALID);
     }
 
     private JwtClaimsBuilder claims(String userId, String... groups) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,6 @@ public final class ApiDocument {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     // What the server refuses before there is a request; it answers these without a body.
     private static final Set<Integer> NO_HTTP = Set.of(400, 414, 431);
 
@@ -49,35 +47,16 @@ public final class ApiDocument {
 
     private final JsonNode document;
     private final String prefix;
-    private final List<Operation> operations = new ArrayList<>();
+    private final List<Operation> operations;
     private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
-
-    /** @param template such as {@code /outcomes/v1/me/reports/{reportId}} */
-    record Operation(String method, String template, Pattern path, JsonNode described) {
-
-        String id() {
-            return described.path("operationId").asText();
-        }
-
-        private boolean isAt(String rawPath) {
-            return path.matcher(rawPath).matches();
-        }
-    }
 
     private ApiDocument(JsonNode document) {
         this.document = document;
         closeObjects(document.at("/components/schemas"));
-        document.get("paths")
-                .properties()
-                .forEach(item -> item.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation -> operations.add(new Operation(
-                                operation.getKey().toUpperCase(Locale.ROOT),
-                                item.getKey(),
-                                pattern(item.getKey()),
-                                operation.getValue()))));
         // /feed/stream before /feed/{entry}
-        operations.sort(Comparator.comparing(operation -> operation.template().replace('{', '~')));
+        operations = Operation.allIn(document).stream()
+                .sorted(Comparator.comparing(operation -> operation.template().replace('{', '~')))
+                .toList();
         prefix = Arrays.stream(operations.getFirst().template().split("/"))
                 .limit(3)
                 .collect(Collectors.joining("/"));
@@ -348,11 +327,5 @@ public final class ApiDocument {
             object.put("additionalProperties", false);
         }
         schema.forEach(ApiDocument::closeObjects);
-    }
-
-    private static Pattern pattern(String template) {
-        return Pattern.compile(Arrays.stream(template.split("/"))
-                .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                .collect(Collectors.joining("/")));
     }
 }

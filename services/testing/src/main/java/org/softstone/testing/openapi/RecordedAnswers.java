@@ -1,6 +1,5 @@
 package org.softstone.testing.openapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,11 +53,8 @@ final class RecordedAnswers {
             Files.createDirectories(FILE.getParent());
             Files.deleteIfExists(FILE);
         }
-        Files.writeString(FILE, text(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    private static String text(JsonNode line) throws JsonProcessingException {
-        return JSON.writeValueAsString(line);
+        Files.writeString(
+                FILE, JSON.writeValueAsString(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String shapeOf(JsonNode value) {
