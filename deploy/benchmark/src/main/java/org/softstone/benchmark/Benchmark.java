@@ -21,6 +21,7 @@ final class Benchmark {
     private final Options options;
     private final PrintStream out;
     private final Path data;
+    private final Results results = new Results();
     private final AtomicReference<LocalStack> running = new AtomicReference<>();
     private final long began = System.nanoTime();
     private volatile boolean stopping;
@@ -65,7 +66,6 @@ final class Benchmark {
         Logs.toFile(data.resolve("logs").resolve("benchmark.log"));
         String loadBefore = Machine.loadAverage();
         Steal wholeRun = new Steal();
-        Results results = new Results();
         say("Starting (PostgreSQL with fsync, Kafka, three services)");
         LocalStack stack = LocalStack.of(options.projectRoot())
                 .data(data)
@@ -74,9 +74,10 @@ final class Benchmark {
                 .progress(out::println)
                 .started(running::set)
                 .start();
+        Bench bench;
         FeedComparison feeds;
         try (Memory memory = new Memory(stack)) {
-            Bench bench = prepare(stack, results);
+            bench = prepare(stack);
             measureParts(bench);
             memory.report(results);
             bench.feeds().close();
@@ -84,7 +85,7 @@ final class Benchmark {
             failed |= !feeds.isExact();
             say(feeds.sentence());
         }
-        part(Part.START, results, () -> new MeasureStart(stack, options, results, out::println).measure());
+        part(Part.START, new MeasureStart(bench)::measure);
         write("""
                 # Results of `deploy/benchmark/run`
 
@@ -107,7 +108,7 @@ final class Benchmark {
     }
 
     /** Creates patients, then applies load until everything is warm. */
-    private Bench prepare(LocalStack stack, Results results) {
+    private Bench prepare(LocalStack stack) {
         say("Preparing patients");
         LoadPatients loadPatients = new LoadPatients(stack, out::println);
         List<LoadPatient> patients = loadPatients.enrol(options.patients());
@@ -132,29 +133,26 @@ final class Benchmark {
 
     private void measureParts(Bench bench) {
         MeasureFullTables fullTables = new MeasureFullTables(bench);
-        part(Part.FULL_TABLES, bench.results(), fullTables::measureEmpty);
-        part(Part.SUBMISSIONS, bench.results(), new MeasureSubmissions(bench)::measure);
-        part(Part.SUBMIT_LATENCY, bench.results(), new MeasureSubmitLatency(bench)::measure);
+        part(Part.FULL_TABLES, fullTables::measureEmpty);
+        part(Part.SUBMISSIONS, new MeasureSubmissions(bench)::measure);
+        part(Part.SUBMIT_LATENCY, new MeasureSubmitLatency(bench)::measure);
         if (options.includes(Part.SUSTAINED) || options.includes(Part.NEWS_LATENCY)) {
             MeasureSustainedRate sustainedRate = new MeasureSustainedRate(bench);
-            measure(Part.SUSTAINED, bench.results(), sustainedRate::measure);
-            part(
-                    Part.NEWS_LATENCY,
-                    bench.results(),
-                    () -> new MeasureNewsLatency(bench).measure(sustainedRate.perSecond()));
+            measure(Part.SUSTAINED, sustainedRate::measure);
+            part(Part.NEWS_LATENCY, () -> new MeasureNewsLatency(bench).measure(sustainedRate.perSecond()));
         }
-        part(Part.MISSED_WINDOWS, bench.results(), new MeasureMissedWindows(bench)::measure);
-        part(Part.FULL_TABLES, bench.results(), fullTables::measureFull);
+        part(Part.MISSED_WINDOWS, new MeasureMissedWindows(bench)::measure);
+        part(Part.FULL_TABLES, fullTables::measureFull);
     }
 
-    private void part(Part part, Results results, Runnable work) {
+    private void part(Part part, Runnable work) {
         if (options.includes(part)) {
-            measure(part, results, work);
+            measure(part, work);
         }
     }
 
     /** A part that cannot be measured is recorded as such and does not stop the others. */
-    private void measure(Part part, Results results, Runnable work) {
+    private void measure(Part part, Runnable work) {
         say(part.letter() + ": " + part.what());
         try {
             work.run();

@@ -1,7 +1,5 @@
 package org.softstone.benchmark;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A number of clients that do the same thing at the same time, each on a thread and a connection of its own. */
 final class Load {
 
-    /** What one client does again and again. */
-    interface Client extends AutoCloseable {
+    /** A client's connection, and what it does with it again and again. */
+    record Client(AutoCloseable connection, Work work) {}
 
-        void work() throws Exception;
-
-        @Override
-        void close() throws IOException, SQLException;
+    interface Work {
+        void once() throws Exception;
     }
 
     /** Makes a client, connected. */
@@ -88,7 +84,7 @@ final class Load {
                 working.add(threads.submit(() -> {
                     while (pace.next() && !Thread.currentThread().isInterrupted()) {
                         long started = System.nanoTime();
-                        client.work();
+                        client.work().once();
                         latencies.add(System.nanoTime() - started);
                     }
                     return null;
@@ -113,8 +109,8 @@ final class Load {
         } finally {
             for (Client client : opened) {
                 try {
-                    client.close();
-                } catch (IOException | SQLException e) {
+                    client.connection().close();
+                } catch (Exception e) {
                     // The round is over; what it came to is known.
                 }
             }

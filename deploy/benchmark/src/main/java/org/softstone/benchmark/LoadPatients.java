@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -184,46 +183,38 @@ final class LoadPatients {
         List<LoadPatient> ready = new ArrayList<>(patients);
         AtomicInteger next = new AtomicInteger();
         Map<UUID, String> tokens = new java.util.HashMap<>();
-        List<Team> newest = teams.subList(teams.size() - (patients.size() + PER_TEAM - 1) / PER_TEAM, teams.size());
-        newest.forEach(team -> tokens.put(team.teamId(), stack.issuer().token(team.nurse(), List.of("nurse"))));
+        patients.forEach(patient -> tokens.computeIfAbsent(
+                patient.team().teamId(),
+                _ -> stack.issuer().token(patient.team().nurse(), List.of("nurse"))));
         Load.run(
                 16,
                 () -> {
                     HttpConnection outcomes =
                             new HttpConnection(stack.service(Service.OUTCOMES).port());
-                    return new Load.Client() {
-                        @Override
-                        public void work() throws Exception {
-                            int i = next.getAndIncrement();
-                            if (i < patients.size()) {
-                                LoadPatient patient = patients.get(i);
-                                String token =
-                                        tokens.get(newest.get(i / PER_TEAM).teamId());
-                                List<String> activities = put(
-                                        outcomes,
-                                        token,
-                                        patient,
-                                        "activities",
-                                        "activityId",
-                                        "{\"activities\":[{\"label\":\"grip a glass\"},{\"label\":\"sit down\"}]}");
-                                List<String> deposits = put(
-                                        outcomes,
-                                        token,
-                                        patient,
-                                        "deposits",
-                                        "depositId",
-                                        "{\"deposits\":[{\"site\":\"finger\",\"laterality\":\"right\"}]}");
-                                synchronized (ready) {
-                                    ready.set(i, patient.with(activities, deposits));
-                                }
+                    return new Load.Client(outcomes, () -> {
+                        int i = next.getAndIncrement();
+                        if (i < patients.size()) {
+                            LoadPatient patient = patients.get(i);
+                            String token = tokens.get(patient.team().teamId());
+                            List<String> activities = put(
+                                    outcomes,
+                                    token,
+                                    patient,
+                                    "activities",
+                                    "activityId",
+                                    "{\"activities\":[{\"label\":\"grip a glass\"},{\"label\":\"sit down\"}]}");
+                            List<String> deposits = put(
+                                    outcomes,
+                                    token,
+                                    patient,
+                                    "deposits",
+                                    "depositId",
+                                    "{\"deposits\":[{\"site\":\"finger\",\"laterality\":\"right\"}]}");
+                            synchronized (ready) {
+                                ready.set(i, patient.with(activities, deposits));
                             }
                         }
-
-                        @Override
-                        public void close() throws IOException {
-                            outcomes.close();
-                        }
-                    };
+                    });
                 },
                 () -> next.get() < patients.size());
         return ready;

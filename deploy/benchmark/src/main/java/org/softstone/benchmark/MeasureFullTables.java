@@ -179,21 +179,13 @@ final class MeasureFullTables {
         HttpConnection outcomes =
                 new HttpConnection(bench.stack().service(Service.OUTCOMES).port());
         AtomicInteger next = new AtomicInteger();
-        return new Load.Client() {
-            @Override
-            public void work() throws Exception {
-                LoadPatient patient = patients.get(next.getAndIncrement() % patients.size());
-                HttpConnection.Answer answer =
-                        outcomes.send(HttpConnection.request("GET", "/outcomes/v1" + path, patient.token(), null));
-                if (answer.status() != 200) {
-                    throw new BenchmarkException("GET " + path + " answered " + answer.status());
-                }
+        return new Load.Client(outcomes, () -> {
+            LoadPatient patient = patients.get(next.getAndIncrement() % patients.size());
+            HttpConnection.Answer answer =
+                    outcomes.send(HttpConnection.request("GET", "/outcomes/v1" + path, patient.token(), null));
+            if (answer.status() != 200) {
+                throw new BenchmarkException("GET " + path + " answered " + answer.status());
             }
-
-            @Override
-            public void close() throws IOException {
-                outcomes.close();
-            }
-        };
+        });
     }
 }

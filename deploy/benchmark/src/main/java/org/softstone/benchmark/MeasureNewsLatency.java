@@ -36,8 +36,9 @@ final class MeasureNewsLatency {
     /** So that one report that is held up does not hold up those of other patients. */
     private static final int PHONES = 8;
 
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
     private final Bench bench;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     MeasureNewsLatency(Bench bench) {
         this.bench = bench;
@@ -47,7 +48,8 @@ final class MeasureNewsLatency {
     void measure(double sustained) {
         List<LoadPatient> patients = bench.loadPatients().enrol(50);
         LoadPatients.Team team = bench.loadPatients().teams().getLast();
-        bench.loadPatients().openWindows(patients, 1, 40, Duration.ofDays(20));
+        OpenWindows windows = new OpenWindows(bench.stack(), bench.loadPatients(), patients, 1);
+        windows.provide(40 * patients.size());
         String nurse = bench.stack().issuer().token(team.nurse(), List.of("nurse"));
         BlockingQueue<HttpConnection> phones = new LinkedBlockingQueue<>();
         try (FeedStream stream =
@@ -56,7 +58,7 @@ final class MeasureNewsLatency {
                 phones.add(new HttpConnection(
                         bench.stack().service(Service.OUTCOMES).port()));
             }
-            Probe probe = new Probe(patients, windowsOf(patients), phones, stream);
+            Probe probe = new Probe(windows, phones, stream);
             probe.run(Duration.ofSeconds(3));
             idle(probe);
             busy(probe, sustained / 2);
@@ -119,44 +121,19 @@ final class MeasureNewsLatency {
                         Results.number("%d reports, steal %.0f %%", busy.count(), stolen));
     }
 
-    private record Window(UUID patientId, UUID windowId, int week) {}
-
-    private List<Window> windowsOf(List<LoadPatient> patients) {
-        return Rows.read(
-                bench.stack().database(Service.OUTCOMES),
-                "SELECT patient_id, window_id, week FROM report_window"
-                        + " WHERE patient_id = ANY (?) AND week > 0 AND state = 'open' ORDER BY week, window_id",
-                row -> new Window(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3)),
-                patients.stream().map(LoadPatient::patientId).toList());
-    }
-
-    private final class Probe {
-
-        private final List<LoadPatient> patients;
-        private final List<Window> windows;
-        private final BlockingQueue<HttpConnection> phones;
-        private final FeedStream stream;
-        private int next;
-
-        Probe(
-                List<LoadPatient> patients,
-                List<Window> windows,
-                BlockingQueue<HttpConnection> phones,
-                FeedStream stream) {
-            this.patients = patients;
-            this.windows = windows;
-            this.phones = phones;
-            this.stream = stream;
-        }
+    private record Probe(OpenWindows windows, BlockingQueue<HttpConnection> phones, FeedStream stream) {
 
         Latencies run(Duration duration) {
             Map<UUID, Long> due = new LinkedHashMap<>();
             List<Future<?>> sent = new ArrayList<>();
             try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
                 long begin = System.nanoTime();
-                for (long at = 0; at < duration.toNanos() && next < windows.size(); at += EVERY.toNanos()) {
-                    Window window = windows.get(next++);
-                    UUID reportId = ids.generate();
+                for (long at = 0; at < duration.toNanos(); at += EVERY.toNanos()) {
+                    OpenWindows.Waiting window = windows.next();
+                    if (window == null) {
+                        break;
+                    }
+                    UUID reportId = IDS.generate();
                     long wait = begin + at - System.nanoTime();
                     if (wait > 0) {
                         Pause.of(Duration.ofNanos(wait));
@@ -179,26 +156,14 @@ final class MeasureNewsLatency {
             return latencies;
         }
 
-        private Void send(UUID reportId, Window window) throws IOException, InterruptedException {
-            LoadPatient patient = patients.stream()
-                    .filter(one -> one.patientId().equals(window.patientId()))
-                    .findFirst()
-                    .orElseThrow();
-            byte[] request = HttpConnection.request(
-                    "PUT",
-                    "/outcomes/v1/me/reports/" + reportId,
-                    patient.token(),
-                    patient.report(window.windowId(), window.week()));
+        private Void send(UUID reportId, OpenWindows.Waiting window) throws IOException, InterruptedException {
+            byte[] request = window.request(reportId);
             HttpConnection phone = phones.take();
             try {
-                HttpConnection.Answer answer = phone.send(request);
-                if (answer.status() != 201) {
-                    throw new BenchmarkException("A report was answered " + answer.status() + ": " + answer.text());
-                }
+                window.acknowledged(reportId, phone.send(request));
             } finally {
                 phones.add(phone);
             }
-            patient.team().acknowledged().add(reportId);
             return null;
         }
     }

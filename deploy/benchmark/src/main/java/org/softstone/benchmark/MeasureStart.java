@@ -2,8 +2,6 @@ package org.softstone.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.softstone.local.LocalStack;
 import org.softstone.local.Service;
 import org.softstone.local.ServiceProcess;
 
@@ -13,25 +11,19 @@ final class MeasureStart {
     private static final double GOAL_SECONDS = 1.5;
     private static final double GOAL_RATIO = 3;
 
-    private final LocalStack stack;
-    private final Options options;
-    private final Results results;
-    private final Consumer<String> progress;
+    private final Bench bench;
 
-    MeasureStart(LocalStack stack, Options options, Results results, Consumer<String> progress) {
-        this.stack = stack;
-        this.options = options;
-        this.results = results;
-        this.progress = progress;
+    MeasureStart(Bench bench) {
+        this.bench = bench;
     }
 
     void measure() {
-        ServiceProcess service = stack.service(Service.OUTCOMES);
+        ServiceProcess service = bench.stack().service(Service.OUTCOMES);
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         Steal steal = new Steal();
-        for (int i = 1; i <= options.rounds(); i++) {
+        for (int i = 1; i <= bench.options().rounds(); i++) {
             service.stop();
             service.startWithoutCache();
             without.add(service.startup().toNanos() / 1e9);
@@ -39,18 +31,19 @@ final class MeasureStart {
             service.start();
             with.add(service.startup().toNanos() / 1e9);
             ratios.add(without.getLast() / with.getLast());
-            progress.accept(
-                    Results.number("  round %d: %.2f s with, %.2f s without", i, with.getLast(), without.getLast()));
+            bench.say("round %d: %.2f s with, %.2f s without", i, with.getLast(), without.getLast());
         }
         double median = Median.of(with);
         double ratio = Median.of(ratios);
-        results.add(
-                Part.START,
-                "start to ready of outcomes, from its AOT cache",
-                "≤ 1.5 s and ≥ 3 × faster than without",
-                Results.number("%.2f s; %.2f s without", median, Median.of(without)),
-                Results.number("%.1f ×", ratio),
-                median <= GOAL_SECONDS && ratio >= GOAL_RATIO,
-                Results.number("%d rounds, steal %.0f %%", options.rounds(), steal.percent()));
+        bench.results()
+                .add(
+                        Part.START,
+                        "start to ready of outcomes, from its AOT cache",
+                        "≤ 1.5 s and ≥ 3 × faster than without",
+                        Results.number("%.2f s; %.2f s without", median, Median.of(without)),
+                        Results.number("%.1f ×", ratio),
+                        median <= GOAL_SECONDS && ratio >= GOAL_RATIO,
+                        Results.number(
+                                "%d rounds, steal %.0f %%", bench.options().rounds(), steal.percent()));
     }
 }

@@ -17,7 +17,22 @@ import org.softstone.local.Service;
 /** Windows that wait for a report, week by week, so that the reports of one moment are of many patients. */
 final class OpenWindows {
 
-    private record Waiting(LoadPatient patient, UUID windowId, int week) {}
+    record Waiting(LoadPatient patient, UUID windowId, int week) {
+
+        /** The patient's report of it. */
+        byte[] request(UUID reportId) {
+            return HttpConnection.request(
+                    "PUT", "/outcomes/v1/me/reports/" + reportId, patient.token(), patient.report(windowId, week));
+        }
+
+        /** @throws BenchmarkException when the report was not accepted */
+        void acknowledged(UUID reportId, HttpConnection.Answer answer) {
+            if (answer.status() != 201) {
+                throw new BenchmarkException("A report was answered " + answer.status() + ": " + answer.text());
+            }
+            patient.team().acknowledged().add(reportId);
+        }
+    }
 
     private final LocalStack stack;
     private final LoadPatients loadPatients;
@@ -64,6 +79,11 @@ final class OpenWindows {
         }
     }
 
+    /** The next one, null when none is left. */
+    Waiting next() {
+        return waiting.poll();
+    }
+
     /** Clears all: their rows were deleted. */
     void forget() {
         waiting.clear();
@@ -73,30 +93,14 @@ final class OpenWindows {
     Load.Client client() throws IOException {
         HttpConnection outcomes =
                 new HttpConnection(stack.service(Service.OUTCOMES).port());
-        return new Load.Client() {
-            @Override
-            public void work() throws Exception {
-                Waiting next = waiting.poll();
-                if (next == null) {
-                    throw new BenchmarkException("No window waits for a report any more");
-                }
-                UUID reportId = ids.generate();
-                HttpConnection.Answer answer = outcomes.send(HttpConnection.request(
-                        "PUT",
-                        "/outcomes/v1/me/reports/" + reportId,
-                        next.patient().token(),
-                        next.patient().report(next.windowId(), next.week())));
-                if (answer.status() != 201) {
-                    throw new BenchmarkException("A report was answered " + answer.status() + ": " + answer.text());
-                }
-                next.patient().team().acknowledged().add(reportId);
-                submitted.incrementAndGet();
+        return new Load.Client(outcomes, () -> {
+            Waiting next = next();
+            if (next == null) {
+                throw new BenchmarkException("No window waits for a report any more");
             }
-
-            @Override
-            public void close() throws IOException {
-                outcomes.close();
-            }
-        };
+            UUID reportId = ids.generate();
+            next.acknowledged(reportId, outcomes.send(next.request(reportId)));
+            submitted.incrementAndGet();
+        });
     }
 }

@@ -181,36 +181,27 @@ final class PlainRows {
         connection.setAutoCommit(false);
         PreparedStatement report = connection.prepareStatement(insert("report", reportColumns));
         PreparedStatement outbox = connection.prepareStatement(insert("outbox", outboxColumns));
-        return new Load.Client() {
-            @Override
-            public void work() throws SQLException {
-                Sample sample = samples.get(Math.floorMod(next.getAndIncrement(), samples.size()));
-                for (int i = 0; i < reportColumns.size(); i++) {
-                    String name = reportColumns.get(i).name();
-                    boolean own = name.equals("report_id") || name.equals("window_id");
-                    report.setString(
-                            i + 1,
-                            own ? ids.generate().toString() : sample.report().get(i));
-                }
-                report.executeUpdate();
-                int position = 1;
-                for (Column column : outboxColumns) {
-                    if (!column.identity()) {
-                        String value = column.name().equals("id")
-                                ? ids.generate().toString()
-                                : sample.outbox().get(position - 1);
-                        outbox.setString(position++, value);
-                    }
-                }
-                outbox.executeUpdate();
-                connection.commit();
+        return new Load.Client(connection, () -> {
+            Sample sample = samples.get(Math.floorMod(next.getAndIncrement(), samples.size()));
+            for (int i = 0; i < reportColumns.size(); i++) {
+                String name = reportColumns.get(i).name();
+                boolean own = name.equals("report_id") || name.equals("window_id");
+                report.setString(
+                        i + 1, own ? ids.generate().toString() : sample.report().get(i));
             }
-
-            @Override
-            public void close() throws SQLException {
-                connection.close();
+            report.executeUpdate();
+            int position = 1;
+            for (Column column : outboxColumns) {
+                if (!column.identity()) {
+                    String value = column.name().equals("id")
+                            ? ids.generate().toString()
+                            : sample.outbox().get(position - 1);
+                    outbox.setString(position++, value);
+                }
             }
-        };
+            outbox.executeUpdate();
+            connection.commit();
+        });
     }
 
     private static String insert(String table, List<Column> columns) {
