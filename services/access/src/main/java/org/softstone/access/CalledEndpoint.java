@@ -2,15 +2,10 @@ package org.softstone.access;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.softstone.http.Endpoints;
 
 /**
  * What was called, as the audit trail names it: no values.
@@ -29,8 +24,8 @@ record CalledEndpoint(String method, String pathTemplate, Set<String> openTo) {
             return called == null
                     ? NONE
                     : new CalledEndpoint(
-                            httpMethodOf(called),
-                            pathOf(request.getResourceClass()) + pathOf(called),
+                            Endpoints.methodsOf(called).findFirst().orElse(null),
+                            Endpoints.pathOf(request.getResourceClass()) + Endpoints.pathOf(called),
                             groupsOf(called, request.getResourceClass()));
         } catch (ContextNotActiveException e) {
             return NONE;
@@ -42,24 +37,5 @@ record CalledEndpoint(String method, String pathTemplate, Set<String> openTo) {
         RolesAllowed onMethod = called.getAnnotation(RolesAllowed.class);
         RolesAllowed said = onMethod == null ? resource.getAnnotation(RolesAllowed.class) : onMethod;
         return said == null ? Set.of() : Set.of(said.value());
-    }
-
-    private static String httpMethodOf(Method called) {
-        return Arrays.stream(called.getAnnotations())
-                .map(Annotation::annotationType)
-                .map(type -> type.getAnnotation(HttpMethod.class))
-                .flatMap(Stream::ofNullable)
-                .map(HttpMethod::value)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String pathOf(AnnotatedElement element) {
-        Path path = element.getAnnotation(Path.class);
-        if (path == null) {
-            return "";
-        }
-        String trimmed = path.value().replaceAll("^/+|/+$", "");
-        return trimmed.isEmpty() ? "" : "/" + trimmed;
     }
 }

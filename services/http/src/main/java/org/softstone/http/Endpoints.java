@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * a class, not of a path, and names neither where it refuses one.
  */
 @Singleton
-class Endpoints {
+public class Endpoints {
 
     private static final String END = "/";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
@@ -110,7 +110,7 @@ class Endpoints {
         return Set.copyOf(all);
     }
 
-    private static Stream<String> methodsOf(Method method) {
+    public static Stream<String> methodsOf(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
@@ -118,7 +118,8 @@ class Endpoints {
                 .map(HttpMethod::value);
     }
 
-    private static String pathOf(AnnotatedElement element) {
+    /** With a slash before it and none behind; empty when the class or method has no path. */
+    public static String pathOf(AnnotatedElement element) {
         Path path = element.getAnnotation(Path.class);
         return path == null ? "" : pathOf(path.value());
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -38,19 +39,13 @@ class JsonErrors {
     private static final int LONGEST_NAME = 64;
 
     private static final Map<Class<?>, String> EXPECTED = Map.ofEntries(
-            Map.entry(int.class, "must be a whole number"),
             Map.entry(Integer.class, "must be a whole number"),
-            Map.entry(long.class, "must be a whole number"),
             Map.entry(Long.class, "must be a whole number"),
-            Map.entry(short.class, "must be a whole number"),
             Map.entry(Short.class, "must be a whole number"),
             Map.entry(BigInteger.class, "must be a whole number"),
-            Map.entry(double.class, "must be a number"),
             Map.entry(Double.class, "must be a number"),
-            Map.entry(float.class, "must be a number"),
             Map.entry(Float.class, "must be a number"),
             Map.entry(BigDecimal.class, "must be a number"),
-            Map.entry(boolean.class, "must be true or false"),
             Map.entry(Boolean.class, "must be true or false"),
             Map.entry(String.class, "must be a text"),
             Map.entry(UUID.class, "must be a UUID"),
@@ -115,7 +110,8 @@ class JsonErrors {
         };
     }
 
-    private static String expectedOf(Class<?> type) {
+    private static String expectedOf(Class<?> target) {
+        Class<?> type = MethodType.methodType(target).wrap().returnType();
         if (EXPECTED.containsKey(type)) {
             return EXPECTED.get(type);
         }

@@ -19,6 +19,15 @@ class LimitedBody extends FilterInputStream {
         this.limit = limit;
     }
 
+    /** @param contentLength the header; 0 when there is none that can be read */
+    static long announcedLength(String contentLength) {
+        try {
+            return contentLength == null ? 0 : Long.parseLong(contentLength);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     boolean isTooLarge() {
         return count > limit;
     }

@@ -40,7 +40,8 @@ class ProblemRoutes {
 
     private void refuseEarly(RoutingContext request) {
         headers.addTo(request);
-        if (announcedLength(request) > BodyLimit.MAX_BYTES) {
+        if (LimitedBody.announcedLength(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))
+                > BodyLimit.MAX_BYTES) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(request, 413);
         } else if (request.request().uri().toLowerCase(Locale.ROOT).contains("%00")) {
@@ -71,15 +72,6 @@ class ProblemRoutes {
                     .setStatusCode(204)
                     .putHeader(HttpHeaders.ALLOW, String.join(", ", methods))
                     .end();
-        }
-    }
-
-    private static long announcedLength(RoutingContext request) {
-        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return 0;
         }
     }
 

@@ -33,24 +33,19 @@ public final class Problems {
 
     /** 400: no JSON, or a parameter that cannot be read. */
     public static HttpProblem malformed(String detail) {
-        return problem(400, "malformed-request", "The request cannot be read", detail)
+        return HttpProblem.builder(StableProblems.problem(400))
+                .withDetail(detail)
                 .build();
     }
 
     /** 403: this group may not do this. */
     public static HttpProblem forbidden() {
-        return problem(403, "forbidden", "Not allowed", "Your role does not allow this.")
-                .build();
+        return StableProblems.problem(403);
     }
 
     /** 404: there is no such thing, or the caller may not know of it: both look the same. */
     public static HttpProblem notFound() {
-        return problem(
-                        404,
-                        "not-found",
-                        "Not found",
-                        "There is nothing here that you may see. Check the id and your team.")
-                .build();
+        return StableProblems.problem(404);
     }
 
     /** 409 with a type of its own. @param name kebab-case, becomes {@code /problems/<name>} */

@@ -23,7 +23,7 @@ class ReadBody implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         long limit = limitOf(context);
-        if (announcedLength(context) > limit) {
+        if (LimitedBody.announcedLength(context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH)) > limit) {
             throw Problems.tooLarge();
         }
         LimitedBody body = new LimitedBody(UnpackedBody.of(context), limit);
@@ -74,15 +74,6 @@ class ReadBody implements ReaderInterceptor {
 
     private static boolean mayBeAbsent(ReaderInterceptorContext context) {
         return Arrays.stream(context.getAnnotations()).anyMatch(MayBeAbsent.class::isInstance);
-    }
-
-    private static long announcedLength(ReaderInterceptorContext context) {
-        String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 
     private static boolean isJson(MediaType type) {

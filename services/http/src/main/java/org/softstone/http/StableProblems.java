@@ -6,9 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.softstone.database.DatabaseTrouble;
@@ -25,58 +23,54 @@ class StableProblems implements ProblemPostProcessor {
 
     private record Words(String name, String title, String detail) {}
 
-    private static final Words INTERNAL_ERROR = new Words(
-            "internal-error", "Something went wrong", "This is our fault. Try again; if it stays, tell your support.");
-
-    private static final Map<Integer, Words> BY_STATUS = Map.ofEntries(
-            Map.entry(
-                    400,
-                    new Words(
-                            "malformed-request",
-                            "The request cannot be read",
-                            "Check the path, the parameters and the body.")),
-            Map.entry(
-                    401,
-                    new Words(
-                            "not-authenticated",
-                            "Not signed in",
-                            "Send a valid token of the configured issuer for this audience; yours is missing, expired or not accepted.")),
-            Map.entry(403, new Words("forbidden", "Not allowed", "Your role does not allow this.")),
-            Map.entry(
-                    404,
-                    new Words(
-                            "not-found",
-                            "Not found",
-                            "There is nothing here that you may see. Check the id and your team.")),
-            Map.entry(
-                    405,
-                    new Words(
-                            "method-not-allowed",
-                            "Method not allowed",
-                            "This path exists but does not take this method.")),
-            Map.entry(
-                    406,
-                    new Words(
-                            "not-acceptable",
-                            "Not acceptable",
-                            "The answer is not to be had in a media type that Accept names.")),
-            Map.entry(408, new Words("too-slow", "Too slow", "The request did not arrive in time. Try again.")),
-            Map.entry(
-                    409,
-                    new Words("conflict", "Conflict", "This does not fit what is stored. Read it again and retry.")),
-            Map.entry(412, new Words("changed-meanwhile", "Changed by someone else", "Read it again and retry.")),
-            Map.entry(413, new Words("too-large", "Too large", "The body is larger than this takes.")),
-            Map.entry(414, new Words("uri-too-long", "The address is too long", "Shorten the query.")),
-            Map.entry(
-                    415,
-                    new Words(
-                            "unsupported-media-type",
-                            "Media type not supported",
-                            "Send the media type that is documented, usually application/json.")),
-            Map.entry(422, new Words("invalid-fields", "Some fields cannot be accepted", "Nothing was stored.")),
-            Map.entry(431, new Words("headers-too-large", "The headers are too large", "Send less.")),
-            Map.entry(500, INTERNAL_ERROR),
-            Map.entry(503, new Words("unavailable", "Not available at this moment", "Try again in some seconds.")));
+    private static Words words(int status) {
+        return switch (status) {
+            case 400 ->
+                new Words(
+                        "malformed-request",
+                        "The request cannot be read",
+                        "Check the path, the parameters and the body.");
+            case 401 ->
+                new Words(
+                        "not-authenticated",
+                        "Not signed in",
+                        "Send a valid token of the configured issuer for this audience; yours is missing, expired or not accepted.");
+            case 403 -> new Words("forbidden", "Not allowed", "Your role does not allow this.");
+            case 404 ->
+                new Words(
+                        "not-found",
+                        "Not found",
+                        "There is nothing here that you may see. Check the id and your team.");
+            case 405 ->
+                new Words(
+                        "method-not-allowed", "Method not allowed", "This path exists but does not take this method.");
+            case 406 ->
+                new Words(
+                        "not-acceptable",
+                        "Not acceptable",
+                        "The answer is not to be had in a media type that Accept names.");
+            case 408 -> new Words("too-slow", "Too slow", "The request did not arrive in time. Try again.");
+            case 409 -> new Words("conflict", "Conflict", "This does not fit what is stored. Read it again and retry.");
+            case 412 -> new Words("changed-meanwhile", "Changed by someone else", "Read it again and retry.");
+            case 413 -> new Words("too-large", "Too large", "The body is larger than this takes.");
+            case 414 -> new Words("uri-too-long", "The address is too long", "Shorten the query.");
+            case 415 ->
+                new Words(
+                        "unsupported-media-type",
+                        "Media type not supported",
+                        "Send the media type that is documented, usually application/json.");
+            case 422 -> new Words("invalid-fields", "Some fields cannot be accepted", "Nothing was stored.");
+            case 431 -> new Words("headers-too-large", "The headers are too large", "Send less.");
+            case 503 -> new Words("unavailable", "Not available at this moment", "Try again in some seconds.");
+            default ->
+                status < 500
+                        ? new Words("refused", "Refused", "The request cannot be answered.")
+                        : new Words(
+                                "internal-error",
+                                "Something went wrong",
+                                "This is our fault. Try again; if it stays, tell your support.");
+        };
+    }
 
     /** A problem of this status that no feature made. */
     static HttpProblem problem(int status) {
@@ -151,13 +145,7 @@ class StableProblems implements ProblemPostProcessor {
     }
 
     private static HttpProblem.Builder builder(int status) {
-        Words words = BY_STATUS.getOrDefault(
-                status,
-                status < 500 ? new Words("refused", "Refused", "The request cannot be answered.") : INTERNAL_ERROR);
-        return HttpProblem.builder()
-                .withType(URI.create("/problems/" + words.name()))
-                .withStatus(status)
-                .withTitle(words.title())
-                .withDetail(words.detail());
+        Words words = words(status);
+        return Problems.problem(status, words.name(), words.title(), words.detail());
     }
 }

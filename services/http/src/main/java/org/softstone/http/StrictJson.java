@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -21,7 +22,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -85,31 +88,30 @@ class StrictJson implements ObjectMapperCustomizer {
     }
 
     private static SimpleModule texts() {
-        return new SimpleModule("softstone-strict-texts")
-                .addSerializer(OffsetDateTime.class, new WriteOffset())
-                .addDeserializer(String.class, new StrictText<>(String.class, Function.identity()))
-                .addDeserializer(UUID.class, new StrictText<>(UUID.class, StrictJson::idInBody))
-                .addDeserializer(
-                        Instant.class,
-                        new StrictText<>(
-                                Instant.class, text -> WireTime.parse(text).toInstant()))
-                .addDeserializer(OffsetDateTime.class, new StrictText<>(OffsetDateTime.class, WireTime::parse))
-                .addDeserializer(LocalDateTime.class, new StrictText<>(LocalDateTime.class, text -> {
-                    LocalDateTime read = LocalDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
-                    requireUsualYear(read.getYear());
-                    return read;
-                }))
-                .addDeserializer(LocalDate.class, new StrictText<>(LocalDate.class, text -> {
-                    LocalDate read = LocalDate.parse(text);
-                    requireUsualYear(read.getYear());
-                    return read;
-                }))
-                .addDeserializer(
-                        LocalTime.class,
-                        new StrictText<>(
-                                LocalTime.class, text -> LocalTime.parse(text).truncatedTo(ChronoUnit.MICROS)))
-                .addDeserializer(Duration.class, new StrictText<>(Duration.class, Duration::parse))
-                .addDeserializer(ZoneId.class, new StrictText<>(ZoneId.class, StrictJson::zone));
+        SimpleModule module = new SimpleModule("softstone-strict-texts");
+        module.addSerializer(OffsetDateTime.class, new ToStringSerializerBase(OffsetDateTime.class) {
+            @Override
+            public String valueToString(Object time) {
+                return WireTime.format((OffsetDateTime) time);
+            }
+        });
+        read(module, String.class, Function.identity());
+        read(module, UUID.class, StrictJson::idInBody);
+        read(module, Instant.class, text -> WireTime.parse(text).toInstant());
+        read(module, OffsetDateTime.class, WireTime::parse);
+        read(
+                module,
+                LocalDateTime.class,
+                text -> usual(LocalDateTime.parse(text).truncatedTo(ChronoUnit.MICROS)));
+        read(module, LocalDate.class, text -> usual(LocalDate.parse(text)));
+        read(module, LocalTime.class, text -> LocalTime.parse(text).truncatedTo(ChronoUnit.MICROS));
+        read(module, Duration.class, Duration::parse);
+        read(module, ZoneId.class, StrictJson::zone);
+        return module;
+    }
+
+    private static <T> void read(SimpleModule module, Class<T> type, Function<String, T> parse) {
+        module.addDeserializer(type, new StrictText<>(type, parse));
     }
 
     private static UUID idInBody(String text) {
@@ -137,9 +139,11 @@ class StrictJson implements ObjectMapperCustomizer {
         return ZoneId.of(text);
     }
 
-    private static void requireUsualYear(int year) {
+    private static <T extends TemporalAccessor> T usual(T time) {
+        int year = time.get(ChronoField.YEAR);
         if (year < WireTime.FIRST_YEAR || year > WireTime.LAST_YEAR) {
             throw new DateTimeException("unusual year");
         }
+        return time;
     }
 }

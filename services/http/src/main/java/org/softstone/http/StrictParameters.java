@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,19 +25,13 @@ class StrictParameters implements ParamConverterProvider {
 
     private record Reader(Function<String, ?> parse, String expected) {}
 
-    private static final Reader WHOLE = new Reader(Integer::valueOf, "must be a whole number");
-    private static final Reader LONG = new Reader(Long::valueOf, "must be a whole number");
     private static final Map<Class<?>, Reader> READERS = Map.of(
             UUID.class,
             new Reader(StrictJson::uuid, "must be a UUID"),
             Integer.class,
-            WHOLE,
-            int.class,
-            WHOLE,
+            new Reader(Integer::valueOf, "must be a whole number"),
             Long.class,
-            LONG,
-            long.class,
-            LONG,
+            new Reader(Long::valueOf, "must be a whole number"),
             Instant.class,
             new Reader(text -> WireTime.parse(text).toInstant(), WireTime.EXPECTED),
             LocalDate.class,
@@ -44,7 +39,7 @@ class StrictParameters implements ParamConverterProvider {
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
-        Reader reader = READERS.get(rawType);
+        Reader reader = READERS.get(MethodType.methodType(rawType).wrap().returnType());
         boolean blankIsAbsent = !rawType.isPrimitive()
                 && Arrays.stream(annotations).anyMatch(annotation -> annotation instanceof QueryParam);
         return reader == null ? null : new Strict<>(reader, nameIn(annotations), blankIsAbsent);
