@@ -154,7 +154,7 @@ class AccessComponentTest {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             // Nobody reads on until the requests hold all that the pool has.
-            try (Connection outside = UnpooledConnection.open(dataSource, "in-the-way");
+            try (Connection outside = UnpooledConnection.open(dataSource, "in-the-way", Map.of());
                     Statement lock = outside.createStatement()) {
                 outside.setAutoCommit(false);
                 lock.execute("LOCK TABLE patient_profile IN ACCESS EXCLUSIVE MODE");

@@ -26,12 +26,6 @@ import javax.sql.DataSource;
 @Singleton
 public class Sql {
 
-    /** Where a connection comes from. */
-    @FunctionalInterface
-    private interface Connections {
-        Connection open() throws SQLException;
-    }
-
     /** Makes a value of a row. */
     @FunctionalInterface
     public interface RowReader<T> {
@@ -44,11 +38,11 @@ public class Sql {
         T on(Connection connection, PreparedStatement prepared) throws SQLException;
     }
 
-    private final Connections connections;
+    private final DataSource dataSource;
 
     @Inject
     public Sql(DataSource dataSource) {
-        this.connections = dataSource::getConnection;
+        this.dataSource = dataSource;
     }
 
     /** @throws DatabaseFailed as every method here, when a statement fails or the database is unreachable */
@@ -93,7 +87,7 @@ public class Sql {
     }
 
     private <T> T run(String statement, Run<T> run) {
-        try (Connection connection = connections.open();
+        try (Connection connection = dataSource.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             return run.on(connection, prepared);
         } catch (SQLException e) {

@@ -16,12 +16,10 @@ public final class UnpooledConnection {
 
     private UnpooledConnection() {}
 
-    /** With the time-outs of the pool's connections. @param applicationName as the database shows it */
-    public static Connection open(AgroalDataSource dataSource, String applicationName) throws SQLException {
-        return open(dataSource, applicationName, Map.of());
-    }
-
-    /** @param properties of the driver, in place of the pool's */
+    /**
+     * @param applicationName as the database shows it
+     * @param properties of the driver, in place of the pool's
+     */
     public static Connection open(AgroalDataSource dataSource, String applicationName, Map<String, String> properties)
             throws SQLException {
         AgroalConnectionFactoryConfiguration pool =

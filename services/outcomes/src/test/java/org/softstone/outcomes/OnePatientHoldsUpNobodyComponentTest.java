@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +55,7 @@ class OnePatientHoldsUpNobodyComponentTest extends Scenario {
         List<Response> answers = new ArrayList<>();
 
         try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor();
-                Connection inTheWay = UnpooledConnection.open(dataSource, "in-the-way")) {
+                Connection inTheWay = UnpooledConnection.open(dataSource, "in-the-way", Map.of())) {
             lock(inTheWay, held);
             List<Future<Response>> waiting = reports.stream()
                     .map(report -> phones.submit(

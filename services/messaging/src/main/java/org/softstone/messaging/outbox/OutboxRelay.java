@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -57,18 +58,13 @@ public final class OutboxRelay implements Runnable {
         Connection open() throws SQLException;
     }
 
-    /** Makes a new producer after each failure. */
-    public interface Producers {
-        Producer<byte[], byte[]> open();
-    }
-
     private record Row(
             long sequence, UUID id, String topic, UUID key, String type, String payload, Instant recordedAt) {}
 
     private final String source;
     private final MessagingConfig.Relay config;
     private final Connections connections;
-    private final Producers producers;
+    private final Supplier<Producer<byte[], byte[]>> producers;
     private final MessagingMetrics metrics;
     private final Wakeup wakeup;
     private final StopSignal stop = new StopSignal();
@@ -78,7 +74,7 @@ public final class OutboxRelay implements Runnable {
             String service,
             MessagingConfig.Relay config,
             Connections connections,
-            Producers producers,
+            Supplier<Producer<byte[], byte[]>> producers,
             MessagingMetrics metrics,
             Wakeup wakeup) {
         this.source = "/softstone/" + service;
@@ -132,7 +128,7 @@ public final class OutboxRelay implements Runnable {
     }
 
     private void relay(Connection connection) throws SQLException {
-        Producer<byte[], byte[]> producer = producers.open();
+        Producer<byte[], byte[]> producer = producers.get();
         try (PreparedStatement select = connection.prepareStatement(SELECT);
                 PreparedStatement delete =
                         connection.prepareStatement("DELETE FROM outbox WHERE sequence = ANY (?::bigint[])")) {

@@ -15,13 +15,8 @@ final class MeasureAndPrune implements Runnable {
     /** Small, so that no transaction is long and no replica waits for it. */
     private static final int ROWS_PER_TRANSACTION = 1_000;
 
-    private static final String MEASURE_OUTBOX = """
-            SELECT count(*) AS rows, coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0) AS age FROM outbox
-            """;
-
-    private static final String MEASURE_PARKED = """
-            SELECT count(*) AS rows, coalesce(extract(epoch FROM clock_timestamp() - min(parked_at)), 0) AS age FROM parked_event
-            """;
+    private static final String MEASURE =
+            "SELECT count(*) AS rows, coalesce(extract(epoch FROM clock_timestamp() - min(%s)), 0) AS age FROM %s";
 
     private static final String PRUNE = """
             DELETE FROM processed_event WHERE event_id IN (
@@ -62,8 +57,8 @@ final class MeasureAndPrune implements Runnable {
     }
 
     void measure() {
-        metrics.outbox(measure(MEASURE_OUTBOX));
-        metrics.parked(measure(MEASURE_PARKED));
+        metrics.outbox(measure("recorded_at", "outbox"));
+        metrics.parked(measure("parked_at", "parked_event"));
     }
 
     /** Returns when nothing that old is left. */
@@ -75,9 +70,9 @@ final class MeasureAndPrune implements Runnable {
         } while (removed == ROWS_PER_TRANSACTION && !stop.isRaised());
     }
 
-    private MessagingMetrics.Waiting measure(String query) {
+    private MessagingMetrics.Waiting measure(String since, String table) {
         return sql.first(
-                        query,
+                        MEASURE.formatted(since, table),
                         row -> new MessagingMetrics.Waiting(
                                 row.number("rows"), row.decimal("age").doubleValue()))
                 .orElseThrow();
