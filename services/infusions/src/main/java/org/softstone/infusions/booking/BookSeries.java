@@ -43,9 +43,9 @@ class BookSeries {
         Duration usualDuration = courses.lockToBook(courseId);
         Instant now = time.instant();
         Creation<Series> series = bookedSeries.once(courseId, wanted, id -> Series.of(id, courseId, wanted, by, now));
-        if (series instanceof Creation.Created<Series>(Series created)) {
+        if (series.isNew()) {
             List<Visit> visits =
-                    seatSeries.seat(created, patient, usualDuration, bookedSeries.nextNumber(courseId), now);
+                    seatSeries.seat(series.made(), patient, usualDuration, bookedSeries.nextNumber(courseId), now);
             keepApart.beforeBooking(visits, OverridingStep.BOOK, wanted.overrideReason(), by, now);
             bookedSeries.add(visits);
         }

@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.softstone.contracts.VisitCancelled;
 import org.softstone.infusions.course.ReleaseVisits;
 import org.softstone.infusions.course.TreatedCourses;
+import org.softstone.infusions.request.IllegalTransition;
+import org.softstone.infusions.request.Verdict;
 import org.softstone.infusions.visit.TreatedVisit;
 import org.softstone.infusions.visit.Visit;
-import org.softstone.infusions.visit.VisitProblems;
-import org.softstone.infusions.visit.VisitState.Verdict;
 import org.softstone.infusions.visit.Visits;
 import org.softstone.messaging.Outbox;
 
@@ -37,10 +37,10 @@ class GiveUpVisit implements ReleaseVisits {
     void cancel(TreatedVisit treated, String reason, String by) {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
-        if (VisitProblems.isNew(visit.cancel(reason, by, time.instant()), visit)) {
+        if (visit.cancel(reason, by, time.instant()).isNew(visit.state())) {
             outbox.append(visit.toCancelled());
         } else if (!visit.isFor(reason)) {
-            throw VisitProblems.recordedOtherwise(visit);
+            throw IllegalTransition.recordedOtherwise(visit.state());
         }
     }
 
@@ -48,7 +48,7 @@ class GiveUpVisit implements ReleaseVisits {
     void miss(TreatedVisit treated, String by) {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
-        if (VisitProblems.isNew(visit.miss(by, time.instant()), visit)) {
+        if (visit.miss(by, time.instant()).isNew(visit.state())) {
             outbox.append(visit.toMissed());
         }
     }

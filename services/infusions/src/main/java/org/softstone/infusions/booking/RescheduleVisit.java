@@ -10,6 +10,7 @@ import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Ids;
 import org.softstone.infusions.course.TreatedCourses;
 import org.softstone.infusions.request.Creation;
+import org.softstone.infusions.request.IllegalTransition;
 import org.softstone.infusions.seating.BookingClash;
 import org.softstone.infusions.seating.SeatVisits;
 import org.softstone.infusions.site.SiteDirectory;
@@ -18,7 +19,6 @@ import org.softstone.infusions.spacing.OverridingStep;
 import org.softstone.infusions.visit.Slot;
 import org.softstone.infusions.visit.TreatedVisit;
 import org.softstone.infusions.visit.Visit;
-import org.softstone.infusions.visit.VisitProblems;
 import org.softstone.infusions.visit.VisitState.Step;
 import org.softstone.infusions.visit.Visits;
 import org.softstone.messaging.Outbox;
@@ -61,16 +61,16 @@ class RescheduleVisit {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
         Instant now = time.instant();
-        if (!VisitProblems.isNew(visit.state().on(Step.RESCHEDULE), visit)) {
+        if (!visit.state().on(Step.RESCHEDULE).isNew(visit.state())) {
             Visit successor = visits.findById(visit.successorId());
             if (!wanted.asksFor(successor, visit.duration())) {
-                throw VisitProblems.recordedOtherwise(visit);
+                throw IllegalTransition.recordedOtherwise(visit.state());
             }
-            return new Creation.Repeated<>(successor);
+            return new Creation<>(successor, false);
         }
         wanted.refusePast(now);
         courses.lockToBook(treated.courseId());
-        return new Creation.Created<>(move(visit, treated.patient(), wanted, by, now));
+        return new Creation<>(move(visit, treated.patient(), wanted, by, now), true);
     }
 
     private Visit move(Visit visit, PatientProfile patient, RescheduleRequest wanted, String by, Instant now) {

@@ -13,7 +13,6 @@ import org.softstone.infusions.spacing.KeepApart;
 import org.softstone.infusions.spacing.OverridingStep;
 import org.softstone.infusions.visit.TreatedVisit;
 import org.softstone.infusions.visit.Visit;
-import org.softstone.infusions.visit.VisitProblems;
 import org.softstone.infusions.visit.Visits;
 import org.softstone.messaging.Outbox;
 
@@ -52,7 +51,7 @@ class UndoNoShow {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
         Instant now = time.instant();
-        if (!VisitProblems.isNew(visit.mayBeReinstated(now), visit)) {
+        if (!visit.mayBeReinstated(now).isNew(visit.state())) {
             return;
         }
         courses.lockToBook(treated.courseId());

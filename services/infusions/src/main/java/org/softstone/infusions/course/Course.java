@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.softstone.infusions.course.CourseState.Step;
-import org.softstone.infusions.course.CourseState.Verdict;
+import org.softstone.infusions.request.Verdict;
 
 /** A patient's course of weekly infusions. {@link CourseState} says which step is legal when. */
 @Entity
@@ -37,9 +37,9 @@ class Course {
     }
 
     /** Takes the step when it is legal and says what it found. */
-    Verdict recordConsent(Consent given) {
-        Verdict verdict = state.on(Step.RECORD_CONSENT, false);
-        if (verdict instanceof Verdict.Allowed(CourseState next)) {
+    Verdict<CourseState> recordConsent(Consent given) {
+        Verdict<CourseState> verdict = state.on(Step.RECORD_CONSENT, false);
+        if (verdict instanceof Verdict.Allowed<CourseState>(CourseState next)) {
             consent = given;
             state = next;
         }
@@ -47,9 +47,9 @@ class Course {
     }
 
     /** Takes the step when it is legal and says what it found. */
-    Verdict start(boolean orderSigned, String by, Instant now) {
-        Verdict verdict = state.on(Step.START, orderSigned);
-        if (verdict instanceof Verdict.Allowed(CourseState next)) {
+    Verdict<CourseState> start(boolean orderSigned, String by, Instant now) {
+        Verdict<CourseState> verdict = state.on(Step.START, orderSigned);
+        if (verdict instanceof Verdict.Allowed<CourseState>(CourseState next)) {
             startedBy = by;
             startedAt = now;
             state = next;
@@ -62,9 +62,9 @@ class Course {
      *
      * @param reason null when none is given; required to discontinue
      */
-    Verdict turn(Step step, String reason, String by, Instant now) {
-        Verdict verdict = state.on(step, startedAt != null);
-        if (verdict instanceof Verdict.Allowed(CourseState next)) {
+    Verdict<CourseState> turn(Step step, String reason, String by, Instant now) {
+        Verdict<CourseState> verdict = state.on(step, startedAt != null);
+        if (verdict instanceof Verdict.Allowed<CourseState>(CourseState next)) {
             state = next;
             stateSince = now;
             stateBy = by;
@@ -82,9 +82,13 @@ class Course {
         return CourseState.OVER.contains(state);
     }
 
-    /** Whether the step would be legal, for steps that leave the course as it is. */
-    Verdict on(Step step, boolean orderSigned) {
-        return state.on(step, orderSigned);
+    /**
+     * For steps that leave the course as it is.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when its state does not allow the step
+     */
+    void require(Step step, boolean orderSigned) {
+        state.on(step, orderSigned).isNew(state);
     }
 
     UUID courseId() {

@@ -3,7 +3,8 @@ package org.softstone.infusions.course;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.Converter;
 import java.util.Set;
-import org.softstone.infusions.stored.KebabCase;
+import org.softstone.infusions.request.State;
+import org.softstone.infusions.request.Verdict;
 import org.softstone.infusions.stored.WordColumn;
 
 /**
@@ -20,7 +21,7 @@ import org.softstone.infusions.stored.WordColumn;
  *
  * The readiness screening will add its state between consent and start.
  */
-enum CourseState {
+enum CourseState implements State {
     @JsonProperty("draft")
     DRAFT,
     @JsonProperty("consented")
@@ -56,69 +57,54 @@ enum CourseState {
         DISCONTINUE
     }
 
-    /** Whether a step is legal. */
-    sealed interface Verdict {
-        record Allowed(CourseState next) implements Verdict {}
-
-        /** The course is there already: repeating changes nothing. */
-        record AlreadyDone() implements Verdict {}
-
-        /** @param needed what must happen before, for the person who asked */
-        record Refused(String needed) implements Verdict {}
-    }
-
-    Verdict on(Step step, boolean orderSigned) {
+    Verdict<CourseState> on(Step step, boolean orderSigned) {
         return switch (this) {
             case DRAFT ->
                 switch (step) {
-                    case RECORD_CONSENT -> new Verdict.Allowed(CONSENTED);
-                    case SIGN_ORDER -> new Verdict.Allowed(DRAFT);
+                    case RECORD_CONSENT -> new Verdict.Allowed<>(CONSENTED);
+                    case SIGN_ORDER -> new Verdict.Allowed<>(DRAFT);
                     case BOOK_VISITS, START, INFUSE, HOLD, RESUME, COMPLETE, DISCONTINUE ->
-                        new Verdict.Refused(CONSENT_FIRST);
+                        new Verdict.Refused<>(CONSENT_FIRST);
                 };
             case CONSENTED ->
                 switch (step) {
-                    case RECORD_CONSENT -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER, BOOK_VISITS -> new Verdict.Allowed(CONSENTED);
-                    case START -> orderSigned ? new Verdict.Allowed(ACTIVE) : new Verdict.Refused(ORDER_FIRST);
-                    case INFUSE, HOLD, RESUME, COMPLETE -> new Verdict.Refused(START_FIRST);
-                    case DISCONTINUE -> new Verdict.Allowed(DISCONTINUED);
+                    case RECORD_CONSENT -> new Verdict.AlreadyDone<>();
+                    case SIGN_ORDER, BOOK_VISITS -> new Verdict.Allowed<>(CONSENTED);
+                    case START -> orderSigned ? new Verdict.Allowed<>(ACTIVE) : new Verdict.Refused<>(ORDER_FIRST);
+                    case INFUSE, HOLD, RESUME, COMPLETE -> new Verdict.Refused<>(START_FIRST);
+                    case DISCONTINUE -> new Verdict.Allowed<>(DISCONTINUED);
                 };
             case ACTIVE ->
                 switch (step) {
-                    case RECORD_CONSENT, START, RESUME -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER, BOOK_VISITS, INFUSE -> new Verdict.Allowed(ACTIVE);
-                    case HOLD -> new Verdict.Allowed(ON_HOLD);
-                    case COMPLETE -> new Verdict.Allowed(COMPLETED);
-                    case DISCONTINUE -> new Verdict.Allowed(DISCONTINUED);
+                    case RECORD_CONSENT, START, RESUME -> new Verdict.AlreadyDone<>();
+                    case SIGN_ORDER, BOOK_VISITS, INFUSE -> new Verdict.Allowed<>(ACTIVE);
+                    case HOLD -> new Verdict.Allowed<>(ON_HOLD);
+                    case COMPLETE -> new Verdict.Allowed<>(COMPLETED);
+                    case DISCONTINUE -> new Verdict.Allowed<>(DISCONTINUED);
                 };
             case ON_HOLD ->
                 switch (step) {
-                    case RECORD_CONSENT, HOLD -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER -> new Verdict.Allowed(ON_HOLD);
-                    case BOOK_VISITS, START, INFUSE -> new Verdict.Refused(RESUME_FIRST);
-                    case RESUME -> new Verdict.Allowed(ACTIVE);
-                    case COMPLETE -> new Verdict.Allowed(COMPLETED);
-                    case DISCONTINUE -> new Verdict.Allowed(DISCONTINUED);
+                    case RECORD_CONSENT, HOLD -> new Verdict.AlreadyDone<>();
+                    case SIGN_ORDER -> new Verdict.Allowed<>(ON_HOLD);
+                    case BOOK_VISITS, START, INFUSE -> new Verdict.Refused<>(RESUME_FIRST);
+                    case RESUME -> new Verdict.Allowed<>(ACTIVE);
+                    case COMPLETE -> new Verdict.Allowed<>(COMPLETED);
+                    case DISCONTINUE -> new Verdict.Allowed<>(DISCONTINUED);
                 };
-            case COMPLETED ->
-                switch (step) {
-                    case RECORD_CONSENT, COMPLETE -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, DISCONTINUE ->
-                        new Verdict.Refused(DRAFT_ANOTHER);
-                };
-            case DISCONTINUED ->
-                switch (step) {
-                    case RECORD_CONSENT, DISCONTINUE -> new Verdict.AlreadyDone();
-                    case SIGN_ORDER, BOOK_VISITS, START, INFUSE, HOLD, RESUME, COMPLETE ->
-                        new Verdict.Refused(DRAFT_ANOTHER);
-                };
+            case COMPLETED -> overAfter(Step.COMPLETE, step);
+            case DISCONTINUED -> overAfter(Step.DISCONTINUE, step);
         };
     }
 
-    /** As the API says it. */
-    String word() {
-        return KebabCase.of(this);
+    private static Verdict<CourseState> overAfter(Step last, Step step) {
+        return step == last || step == Step.RECORD_CONSENT
+                ? new Verdict.AlreadyDone<>()
+                : new Verdict.Refused<>(DRAFT_ANOTHER);
+    }
+
+    @Override
+    public String thing() {
+        return "course";
     }
 
     @Converter(autoApply = true)

@@ -32,11 +32,10 @@ class RecordConsent {
         // What is stored must equal what is compared when the request is repeated: PostgreSQL keeps microseconds.
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         Consent consent = checked(request, course.consent(), recordedBy, now);
-        if (CourseProblems.isNew(course.recordConsent(consent), course)) {
+        if (course.recordConsent(consent).isNew(course.state())) {
             outbox.append(new CourseEnrolled(patient.patientId(), courseId, patient.zone(), now));
         } else if (!course.consent().isSameAs(consent)) {
-            throw IllegalTransition.of(
-                    "course", course.state().word(), "Its consent is recorded already, with other content.");
+            throw IllegalTransition.of(course.state(), "Its consent is recorded already, with other content.");
         }
     }
 

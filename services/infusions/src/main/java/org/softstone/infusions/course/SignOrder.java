@@ -44,7 +44,7 @@ class SignOrder {
     private InfusionOrder order(UUID orderId, Course course, Prescription prescription, String physician) {
         int version =
                 orders.inForce(course.courseId()).map(InfusionOrder::version).orElse(0) + 1;
-        CourseProblems.requireAllowed(course.on(Step.SIGN_ORDER, version > 1), course);
+        course.require(Step.SIGN_ORDER, version > 1);
         return new InfusionOrder(orderId, course.courseId(), version, prescription, physician, time.instant());
     }
 }

@@ -30,7 +30,7 @@ class StartCourse {
         Course course = courses.lock(courseId);
         Instant now = time.instant();
         boolean orderSigned = orders.inForce(courseId).isPresent();
-        if (CourseProblems.isNew(course.start(orderSigned, startedBy, now), course)) {
+        if (course.start(orderSigned, startedBy, now).isNew(course.state())) {
             outbox.append(new CourseStarted(course.patientId(), courseId, now));
         }
     }

@@ -44,7 +44,7 @@ public class TreatedCourses {
      */
     public Duration lockToBook(UUID courseId) {
         Course course = courses.lock(courseId);
-        CourseProblems.requireAllowed(course.on(Step.BOOK_VISITS, false), course);
+        course.require(Step.BOOK_VISITS, false);
         return orders.inForce(courseId)
                 .map(order -> Duration.ofMinutes(order.prescription().infusionMinutes()))
                 .orElse(Prescription.USUAL_DURATION);
@@ -59,7 +59,7 @@ public class TreatedCourses {
      */
     public OrderInForce lockToInfuse(UUID courseId) {
         Course course = courses.lock(courseId);
-        CourseProblems.requireAllowed(course.on(Step.INFUSE, true), course);
+        course.require(Step.INFUSE, true);
         // A course becomes active with a signed order only, and orders are never deleted.
         return orders.inForce(courseId).map(OrderInForce::from).orElseThrow();
     }

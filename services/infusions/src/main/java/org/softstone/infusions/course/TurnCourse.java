@@ -11,6 +11,7 @@ import org.softstone.contracts.CourseEvent;
 import org.softstone.contracts.CourseHeld;
 import org.softstone.contracts.CourseResumed;
 import org.softstone.infusions.course.CourseState.Step;
+import org.softstone.infusions.request.IllegalTransition;
 import org.softstone.messaging.Outbox;
 
 /**
@@ -57,14 +58,14 @@ class TurnCourse {
     private void turn(UUID courseId, Step step, String reason, String by) {
         Course course = courses.lock(courseId);
         Instant now = time.instant();
-        if (CourseProblems.isNew(course.turn(step, reason, by, now), course)) {
+        if (course.turn(step, reason, by, now).isNew(course.state())) {
             turns.persist(CourseTurn.of(course));
             outbox.append(event(course, now));
             if (course.isOver()) {
                 releaseVisits.ofEndedCourse(courseId, by, now);
             }
         } else if (!course.isFor(reason)) {
-            throw CourseProblems.recordedOtherwise(course);
+            throw IllegalTransition.recordedOtherwise(course.state());
         }
     }
 

@@ -78,13 +78,10 @@ class RegisterPatient {
                 known -> known.is(person, team.teamId(), zone, language),
                 id -> new Patient(id, person, team.teamId(), zone, language).registered(registeredBy, now));
         access.recordShown(List.of(patient.made().patientId()), "register-patient");
-        return switch (patient) {
-            case Creation.Created<Patient>(Patient registered) -> {
-                announcePatient.announce(registered);
-                yield new Creation.Created<>(invite.invite(registered, now));
-            }
-            case Creation.Repeated<Patient>(Patient known) ->
-                new Creation.Repeated<>(RegistrationView.withoutCode(known));
-        };
+        if (patient.isNew()) {
+            announcePatient.announce(patient.made());
+        }
+        return patient.map(
+                made -> patient.isNew() ? invite.invite(made, now) : RegistrationView.withoutCode(made));
     }
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.softstone.infusions.course.TreatedCourses;
 import org.softstone.infusions.order.OrderInForce;
+import org.softstone.infusions.request.IllegalTransition;
 import org.softstone.infusions.spacing.KeepApart;
 import org.softstone.infusions.visit.InfusionEnd;
 import org.softstone.infusions.visit.TreatedVisit;
 import org.softstone.infusions.visit.Visit;
-import org.softstone.infusions.visit.VisitProblems;
 import org.softstone.infusions.visit.VisitState.Step;
 import org.softstone.infusions.visit.Visits;
 import org.softstone.messaging.Outbox;
@@ -37,7 +37,7 @@ class GiveInfusion {
     void start(TreatedVisit treated, String by) {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
-        if (VisitProblems.isNew(visit.state().on(Step.START), visit)) {
+        if (visit.state().on(Step.START).isNew(visit.state())) {
             Instant now = time.instant();
             OrderInForce order = courses.lockToInfuse(treated.courseId());
             keepApart.beforeStart(visit, now);
@@ -60,13 +60,13 @@ class GiveInfusion {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
         Instant now = time.instant();
-        boolean isNew = VisitProblems.isNew(visit.state().on(early ? Step.STOP_EARLY : Step.COMPLETE), visit);
+        boolean isNew = visit.state().on(early ? Step.STOP_EARLY : Step.COMPLETE).isNew(visit.state());
         InfusionEnd end = request.checked(visit, early, now);
         if (isNew) {
             visit.end(early, end, by, now);
             outbox.append(visit.toEnded());
         } else if (!visit.endedWith(end)) {
-            throw VisitProblems.recordedOtherwise(visit);
+            throw IllegalTransition.recordedOtherwise(visit.state());
         }
     }
 }

@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.softstone.infusions.course.TreatedCourses;
+import org.softstone.infusions.request.IllegalTransition;
+import org.softstone.infusions.request.Verdict;
 import org.softstone.infusions.spacing.KeepApart;
 import org.softstone.infusions.visit.TreatedVisit;
 import org.softstone.infusions.visit.Visit;
-import org.softstone.infusions.visit.VisitProblems;
 import org.softstone.infusions.visit.VisitState.Step;
-import org.softstone.infusions.visit.VisitState.Verdict;
 import org.softstone.infusions.visit.Visits;
 import org.softstone.messaging.Outbox;
 
@@ -41,7 +41,7 @@ class ReceivePatient {
         if (visit.state().on(Step.CHECK_IN) instanceof Verdict.Allowed) {
             courses.lockToInfuse(treated.courseId());
         }
-        if (VisitProblems.isNew(visit.checkIn(by, now), visit)) {
+        if (visit.checkIn(by, now).isNew(visit.state())) {
             keepApart.beforeCheckIn(visit, overrideReason, by, now);
         }
     }
@@ -50,10 +50,10 @@ class ReceivePatient {
     void hold(TreatedVisit treated, String reason, String by) {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
-        if (VisitProblems.isNew(visit.hold(reason, by, time.instant()), visit)) {
+        if (visit.hold(reason, by, time.instant()).isNew(visit.state())) {
             outbox.append(visit.toHeld());
         } else if (!visit.isFor(reason)) {
-            throw VisitProblems.recordedOtherwise(visit);
+            throw IllegalTransition.recordedOtherwise(visit.state());
         }
     }
 }

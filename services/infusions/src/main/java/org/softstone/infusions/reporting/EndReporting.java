@@ -43,13 +43,13 @@ class EndReporting {
                     "Take back the end that is recorded, then record this one.");
         }
         if (known != null) {
-            return new Creation.Repeated<>(known);
+            return new Creation<>(known, false);
         }
         // Readers compare it with what they have stored: PostgreSQL keeps microseconds.
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         patient.endReporting(new ReportingEnded(now, reason));
         record(patient, reason, by, now);
-        return new Creation.Created<>(patient.reportingEnded());
+        return new Creation<>(patient.reportingEnded(), true);
     }
 
     /** The end was entered in error: the patient is asked again, about the weeks to come. */

@@ -42,12 +42,12 @@ public class ClientMadeIds {
                 if (!sameContent.test(before)) {
                     throw contentDiffers();
                 }
-                return new Creation.Repeated<>(before);
+                return new Creation<>(before, false);
             }
         }
         T created = create.apply(clientMade == null ? Ids.next() : clientMade);
         known.persist(created);
-        return new Creation.Created<>(created);
+        return new Creation<>(created, true);
     }
 
     private static HttpProblem contentDiffers() {

@@ -8,24 +8,20 @@ public final class IllegalTransition {
 
     private IllegalTransition() {}
 
-    /**
-     * @param thing {@code course} or {@code visit}
-     * @param state as the API says it
-     * @param needed what would have to be done or be different
-     */
-    public static HttpProblem of(String thing, String state, String needed) {
+    /** @param needed what would have to be done or be different */
+    public static HttpProblem of(State state, String needed) {
         return Problems.problem(
                         409,
                         "illegal-transition",
-                        "The " + thing + "'s state does not allow this",
-                        "The " + thing + " is " + state + ". " + needed)
-                .with("state", state)
+                        "The " + state.thing() + "'s state does not allow this",
+                        "The " + state.thing() + " is " + state.word() + ". " + needed)
+                .with("state", state.word())
                 .with("needed", needed)
                 .build();
     }
 
     /** The step was taken before, with other content. */
-    public static HttpProblem recordedOtherwise(String thing, String state) {
-        return of(thing, state, "That is recorded already, with other content.");
+    public static HttpProblem recordedOtherwise(State state) {
+        return of(state, "That is recorded already, with other content.");
     }
 }

@@ -50,9 +50,9 @@ class DefineTeam {
                 teams,
                 known -> known.is(name, request.siteId(), members),
                 id -> new CareTeam(id, name, request.siteId(), members));
-        if (team instanceof Creation.Created<CareTeam>(CareTeam defined)) {
-            keepClinicians.record(defined, overrideReason, caller.userId());
-            announceTeam.announce(defined);
+        if (team.isNew()) {
+            keepClinicians.record(team.made(), overrideReason, caller.userId());
+            announceTeam.announce(team.made());
         }
         return team.map(TeamView::from);
     }

@@ -20,8 +20,8 @@ import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
 import org.softstone.infusions.order.Grams;
 import org.softstone.infusions.order.OrderInForce;
+import org.softstone.infusions.request.Verdict;
 import org.softstone.infusions.visit.VisitState.Step;
-import org.softstone.infusions.visit.VisitState.Verdict;
 
 /**
  * A visit for an infusion, from booking to end. {@link VisitState} says which step is legal when. That no chair and no
@@ -91,18 +91,18 @@ public class Visit {
     // Each of these takes its step when it is legal and returns the verdict; otherwise it changes nothing.
 
     /** A visit with the id {@code successor} takes the place of this one. */
-    public Verdict reschedule(UUID successor, String by, Instant now) {
+    public Verdict<VisitState> reschedule(UUID successor, String by, Instant now) {
         return take(Step.RESCHEDULE, by, now, () -> successorId = successor);
     }
 
     /** @param why null when no reason is given */
-    public Verdict cancel(String why, String by, Instant now) {
+    public Verdict<VisitState> cancel(String why, String by, Instant now) {
         return take(Step.CANCEL, by, now, () -> reason = why);
     }
 
-    public Verdict miss(String by, Instant now) {
+    public Verdict<VisitState> miss(String by, Instant now) {
         if (state == VisitState.BOOKED && now.isBefore(startsAt)) {
-            return new Verdict.Refused("Nobody has missed a visit that is still to come.");
+            return new Verdict.Refused<>("Nobody has missed a visit that is still to come.");
         }
         return take(Step.MISS, by, now, () -> {});
     }
@@ -111,17 +111,17 @@ public class Visit {
      * Whether the no-show may be undone: only on the local day on which it was recorded, because later the team and the
      * patient have planned on it.
      */
-    public Verdict mayBeReinstated(Instant now) {
+    public Verdict<VisitState> mayBeReinstated(Instant now) {
         if (state == VisitState.NO_SHOW && !dayOf(now).equals(dayOf(stateSince))) {
-            return new Verdict.Refused("A no-show is undone on the day on which it was recorded: book another visit.");
+            return new Verdict.Refused<>("A no-show is undone on the day on which it was recorded: book another visit.");
         }
         return state.on(Step.REINSTATE);
     }
 
     /** Undoes the no-show. @param chair from now on; the visit's own chair may be taken */
-    public Verdict reinstate(UUID chair, String by, Instant now) {
-        Verdict verdict = mayBeReinstated(now);
-        if (verdict instanceof Verdict.Allowed(VisitState next)) {
+    public Verdict<VisitState> reinstate(UUID chair, String by, Instant now) {
+        Verdict<VisitState> verdict = mayBeReinstated(now);
+        if (verdict instanceof Verdict.Allowed<VisitState>(VisitState next)) {
             reinstatedAt = now;
             reinstatedBy = by;
             chairId = chair;
@@ -133,9 +133,9 @@ public class Visit {
     }
 
     /** On the local day of the visit at its site, or later. Patients who come earlier get their visit moved. */
-    public Verdict checkIn(String by, Instant now) {
+    public Verdict<VisitState> checkIn(String by, Instant now) {
         if (state == VisitState.BOOKED && dayOf(now).isBefore(dayOf(startsAt))) {
-            return new Verdict.Refused("Its day has not come: move it to let the patient in earlier.");
+            return new Verdict.Refused<>("Its day has not come: move it to let the patient in earlier.");
         }
         return take(Step.CHECK_IN, by, now, () -> {
             checkedInAt = now;
@@ -143,11 +143,11 @@ public class Visit {
         });
     }
 
-    public Verdict hold(String why, String by, Instant now) {
+    public Verdict<VisitState> hold(String why, String by, Instant now) {
         return take(Step.HOLD, by, now, () -> reason = why);
     }
 
-    public Verdict start(OrderInForce order, String by, Instant now) {
+    public Verdict<VisitState> start(OrderInForce order, String by, Instant now) {
         return take(Step.START, by, now, () -> {
             orderId = order.orderId();
             orderedGrams = order.dose();
@@ -160,16 +160,16 @@ public class Visit {
      * @param early whether the infusion was ended before all of it was given
      * @param end not with more than was ordered, and with less when stopped early; the table refuses it too
      */
-    public Verdict end(boolean early, InfusionEnd end, String by, Instant now) {
+    public Verdict<VisitState> end(boolean early, InfusionEnd end, String by, Instant now) {
         return take(early ? Step.STOP_EARLY : Step.COMPLETE, by, now, () -> {
             givenGrams = end.given();
             endedAt = end.at() == null ? now : end.at();
         });
     }
 
-    private Verdict take(Step step, String by, Instant now, Runnable alsoRecord) {
-        Verdict verdict = state.on(step);
-        if (verdict instanceof Verdict.Allowed(VisitState next)) {
+    private Verdict<VisitState> take(Step step, String by, Instant now, Runnable alsoRecord) {
+        Verdict<VisitState> verdict = state.on(step);
+        if (verdict instanceof Verdict.Allowed<VisitState>(VisitState next)) {
             state = next;
             stateSince = now;
             stateBy = by;

@@ -3,7 +3,8 @@ package org.softstone.infusions.visit;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.Converter;
 import java.util.Set;
-import org.softstone.infusions.stored.KebabCase;
+import org.softstone.infusions.request.State;
+import org.softstone.infusions.request.Verdict;
 import org.softstone.infusions.stored.WordColumn;
 
 /**
@@ -20,7 +21,7 @@ import org.softstone.infusions.stored.WordColumn;
  *
  * The check before an infusion (pre-check) and its pauses will add their states between these.
  */
-public enum VisitState {
+public enum VisitState implements State {
     @JsonProperty("booked")
     BOOKED,
     @JsonProperty("checked-in")
@@ -65,60 +66,49 @@ public enum VisitState {
         STOP_EARLY
     }
 
-    /** Whether a step is legal. */
-    public sealed interface Verdict {
-        record Allowed(VisitState next) implements Verdict {}
-
-        /** The step was taken before. Whether with the same content is for the visit to say. */
-        record AlreadyDone() implements Verdict {}
-
-        /** @param needed what would have to be done or be different, for the person who asked */
-        record Refused(String needed) implements Verdict {}
-    }
-
-    public Verdict on(Step step) {
+    public Verdict<VisitState> on(Step step) {
         return switch (this) {
             case BOOKED ->
                 switch (step) {
-                    case RESCHEDULE -> new Verdict.Allowed(RESCHEDULED);
-                    case CANCEL -> new Verdict.Allowed(CANCELLED);
-                    case MISS -> new Verdict.Allowed(NO_SHOW);
-                    case CHECK_IN -> new Verdict.Allowed(CHECKED_IN);
-                    case REINSTATE -> new Verdict.AlreadyDone();
-                    case HOLD, START -> new Verdict.Refused(CHECK_IN_FIRST);
-                    case COMPLETE, STOP_EARLY -> new Verdict.Refused(START_FIRST);
+                    case RESCHEDULE -> new Verdict.Allowed<>(RESCHEDULED);
+                    case CANCEL -> new Verdict.Allowed<>(CANCELLED);
+                    case MISS -> new Verdict.Allowed<>(NO_SHOW);
+                    case CHECK_IN -> new Verdict.Allowed<>(CHECKED_IN);
+                    case REINSTATE -> new Verdict.AlreadyDone<>();
+                    case HOLD, START -> new Verdict.Refused<>(CHECK_IN_FIRST);
+                    case COMPLETE, STOP_EARLY -> new Verdict.Refused<>(START_FIRST);
                 };
             case CHECKED_IN ->
                 switch (step) {
-                    case RESCHEDULE, CANCEL, MISS, REINSTATE -> new Verdict.Refused(CHECKED_IN_ALREADY);
-                    case CHECK_IN -> new Verdict.AlreadyDone();
-                    case HOLD -> new Verdict.Allowed(HELD);
-                    case START -> new Verdict.Allowed(IN_PROGRESS);
-                    case COMPLETE, STOP_EARLY -> new Verdict.Refused(START_FIRST);
+                    case RESCHEDULE, CANCEL, MISS, REINSTATE -> new Verdict.Refused<>(CHECKED_IN_ALREADY);
+                    case CHECK_IN -> new Verdict.AlreadyDone<>();
+                    case HOLD -> new Verdict.Allowed<>(HELD);
+                    case START -> new Verdict.Allowed<>(IN_PROGRESS);
+                    case COMPLETE, STOP_EARLY -> new Verdict.Refused<>(START_FIRST);
                 };
             case IN_PROGRESS ->
                 switch (step) {
-                    case RESCHEDULE, CANCEL, MISS, REINSTATE, CHECK_IN, HOLD -> new Verdict.Refused(IT_RUNS);
-                    case START -> new Verdict.AlreadyDone();
-                    case COMPLETE -> new Verdict.Allowed(COMPLETED);
-                    case STOP_EARLY -> new Verdict.Allowed(STOPPED_EARLY);
+                    case RESCHEDULE, CANCEL, MISS, REINSTATE, CHECK_IN, HOLD -> new Verdict.Refused<>(IT_RUNS);
+                    case START -> new Verdict.AlreadyDone<>();
+                    case COMPLETE -> new Verdict.Allowed<>(COMPLETED);
+                    case STOP_EARLY -> new Verdict.Allowed<>(STOPPED_EARLY);
                 };
             case COMPLETED -> overAfter(Step.COMPLETE, step);
             case STOPPED_EARLY -> overAfter(Step.STOP_EARLY, step);
             case HELD -> overAfter(Step.HOLD, step);
             case CANCELLED -> overAfter(Step.CANCEL, step);
-            case NO_SHOW -> step == Step.REINSTATE ? new Verdict.Allowed(BOOKED) : overAfter(Step.MISS, step);
+            case NO_SHOW -> step == Step.REINSTATE ? new Verdict.Allowed<>(BOOKED) : overAfter(Step.MISS, step);
             case RESCHEDULED -> overAfter(Step.RESCHEDULE, step);
         };
     }
 
-    private static Verdict overAfter(Step last, Step step) {
-        return step == last ? new Verdict.AlreadyDone() : new Verdict.Refused(OVER);
+    private static Verdict<VisitState> overAfter(Step last, Step step) {
+        return step == last ? new Verdict.AlreadyDone<>() : new Verdict.Refused<>(OVER);
     }
 
-    /** As the API says it. */
-    public String word() {
-        return KebabCase.of(this);
+    @Override
+    public String thing() {
+        return "visit";
     }
 
     @Converter(autoApply = true)

@@ -26,47 +26,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.softstone.infusions.course.CourseState.Step;
-import org.softstone.infusions.course.CourseState.Verdict;
+import org.softstone.infusions.request.Verdict;
 
 class CourseStateTest {
 
-    private static final Verdict DONE = new Verdict.AlreadyDone();
+    private static final Verdict<CourseState> DONE = new Verdict.AlreadyDone<>();
 
     /** Every state, step and order there is: what is not listed here fails. */
-    private static final Map<Case, Verdict> EXPECTED = new HashMap<>();
+    private static final Map<Case, Verdict<CourseState>> EXPECTED = new HashMap<>();
 
     static {
         for (boolean signed : new boolean[] {false, true}) {
-            expect(DRAFT, RECORD_CONSENT, signed, new Verdict.Allowed(CONSENTED));
-            expect(DRAFT, SIGN_ORDER, signed, new Verdict.Allowed(DRAFT));
+            expect(DRAFT, RECORD_CONSENT, signed, new Verdict.Allowed<>(CONSENTED));
+            expect(DRAFT, SIGN_ORDER, signed, new Verdict.Allowed<>(DRAFT));
             for (Step step : List.of(BOOK_VISITS, START, INFUSE, HOLD, RESUME, COMPLETE, DISCONTINUE)) {
                 expect(DRAFT, step, signed, refused("The patient's consent must be recorded first."));
             }
             expect(CONSENTED, RECORD_CONSENT, signed, DONE);
-            expect(CONSENTED, SIGN_ORDER, signed, new Verdict.Allowed(CONSENTED));
-            expect(CONSENTED, BOOK_VISITS, signed, new Verdict.Allowed(CONSENTED));
+            expect(CONSENTED, SIGN_ORDER, signed, new Verdict.Allowed<>(CONSENTED));
+            expect(CONSENTED, BOOK_VISITS, signed, new Verdict.Allowed<>(CONSENTED));
             for (Step step : List.of(INFUSE, HOLD, RESUME, COMPLETE)) {
                 expect(CONSENTED, step, signed, refused("The course must be started first."));
             }
-            expect(CONSENTED, DISCONTINUE, signed, new Verdict.Allowed(DISCONTINUED));
+            expect(CONSENTED, DISCONTINUE, signed, new Verdict.Allowed<>(DISCONTINUED));
             for (Step step : List.of(RECORD_CONSENT, START, RESUME)) {
                 expect(ACTIVE, step, signed, DONE);
             }
             for (Step step : List.of(SIGN_ORDER, BOOK_VISITS, INFUSE)) {
-                expect(ACTIVE, step, signed, new Verdict.Allowed(ACTIVE));
+                expect(ACTIVE, step, signed, new Verdict.Allowed<>(ACTIVE));
             }
-            expect(ACTIVE, HOLD, signed, new Verdict.Allowed(ON_HOLD));
-            expect(ACTIVE, COMPLETE, signed, new Verdict.Allowed(COMPLETED));
-            expect(ACTIVE, DISCONTINUE, signed, new Verdict.Allowed(DISCONTINUED));
+            expect(ACTIVE, HOLD, signed, new Verdict.Allowed<>(ON_HOLD));
+            expect(ACTIVE, COMPLETE, signed, new Verdict.Allowed<>(COMPLETED));
+            expect(ACTIVE, DISCONTINUE, signed, new Verdict.Allowed<>(DISCONTINUED));
             expect(ON_HOLD, RECORD_CONSENT, signed, DONE);
             expect(ON_HOLD, HOLD, signed, DONE);
-            expect(ON_HOLD, SIGN_ORDER, signed, new Verdict.Allowed(ON_HOLD));
+            expect(ON_HOLD, SIGN_ORDER, signed, new Verdict.Allowed<>(ON_HOLD));
             for (Step step : List.of(BOOK_VISITS, START, INFUSE)) {
                 expect(ON_HOLD, step, signed, refused("The course must be resumed first."));
             }
-            expect(ON_HOLD, RESUME, signed, new Verdict.Allowed(ACTIVE));
-            expect(ON_HOLD, COMPLETE, signed, new Verdict.Allowed(COMPLETED));
-            expect(ON_HOLD, DISCONTINUE, signed, new Verdict.Allowed(DISCONTINUED));
+            expect(ON_HOLD, RESUME, signed, new Verdict.Allowed<>(ACTIVE));
+            expect(ON_HOLD, COMPLETE, signed, new Verdict.Allowed<>(COMPLETED));
+            expect(ON_HOLD, DISCONTINUE, signed, new Verdict.Allowed<>(DISCONTINUED));
             for (CourseState over : List.of(COMPLETED, DISCONTINUED)) {
                 for (Step step : Step.values()) {
                     expect(over, step, signed, refused("It is over; draft a new course."));
@@ -77,7 +77,7 @@ class CourseStateTest {
             expect(DISCONTINUED, DISCONTINUE, signed, DONE);
         }
         expect(CONSENTED, START, false, refused("A physician must sign an order first."));
-        expect(CONSENTED, START, true, new Verdict.Allowed(ACTIVE));
+        expect(CONSENTED, START, true, new Verdict.Allowed<>(ACTIVE));
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class CourseStateTest {
     void a_refused_turn_changes_nothing() {
         Course course = CourseSamples.draft();
 
-        Verdict verdict = course.turn(DISCONTINUE, "Moved away", "nurse", CourseSamples.NOW);
+        Verdict<CourseState> verdict = course.turn(DISCONTINUE, "Moved away", "nurse", CourseSamples.NOW);
 
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
         assertThat(course.state()).isEqualTo(DRAFT);
@@ -131,7 +131,7 @@ class CourseStateTest {
         Course course = CourseSamples.draft();
         course.recordConsent(CourseSamples.consent());
 
-        Verdict verdict = course.recordConsent(CourseSamples.consentUnder("DMS-other"));
+        Verdict<CourseState> verdict = course.recordConsent(CourseSamples.consentUnder("DMS-other"));
 
         assertThat(verdict).isEqualTo(DONE);
         assertThat(course.consent()).isEqualTo(CourseSamples.consent());
@@ -148,12 +148,12 @@ class CourseStateTest {
                         .flatMap(step -> Stream.of(true, false).map(signed -> new Case(state, step, signed))));
     }
 
-    private static void expect(CourseState state, Step step, boolean orderSigned, Verdict verdict) {
+    private static void expect(CourseState state, Step step, boolean orderSigned, Verdict<CourseState> verdict) {
         EXPECTED.put(new Case(state, step, orderSigned), verdict);
     }
 
-    private static Verdict refused(String needed) {
-        return new Verdict.Refused(needed);
+    private static Verdict<CourseState> refused(String needed) {
+        return new Verdict.Refused<>(needed);
     }
 
     record Case(CourseState state, Step step, boolean orderSigned) {}

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.softstone.infusions.request.Verdict;
 import org.softstone.infusions.visit.VisitState.Step;
-import org.softstone.infusions.visit.VisitState.Verdict;
 
 class VisitStateTest {
 
@@ -46,14 +46,14 @@ class VisitStateTest {
     @ParameterizedTest
     @MethodSource("everyCase")
     void every_step_in_every_state_has_its_verdict(Case one) {
-        Verdict verdict = one.state().on(one.step());
+        Verdict<VisitState> verdict = one.state().on(one.step());
 
         VisitState next = LEGAL.get(one);
         if (next != null) {
-            assertThat(verdict).isEqualTo(new Verdict.Allowed(next));
+            assertThat(verdict).isEqualTo(new Verdict.Allowed<>(next));
         } else if (LEGAL.entrySet().stream()
                 .anyMatch(legal -> legal.getKey().step() == one.step() && legal.getValue() == one.state())) {
-            assertThat(verdict).as("the step that led here").isEqualTo(new Verdict.AlreadyDone());
+            assertThat(verdict).as("the step that led here").isEqualTo(new Verdict.AlreadyDone<>());
         } else {
             assertThat(verdict)
                     .isInstanceOfSatisfying(
@@ -64,13 +64,13 @@ class VisitStateTest {
 
     @Test
     void a_refusal_says_what_is_to_be_done_before() {
-        assertThat(BOOKED.on(START)).isEqualTo(new Verdict.Refused("The patient must be checked in first."));
-        assertThat(BOOKED.on(COMPLETE)).isEqualTo(new Verdict.Refused("The infusion must be started first."));
+        assertThat(BOOKED.on(START)).isEqualTo(new Verdict.Refused<>("The patient must be checked in first."));
+        assertThat(BOOKED.on(COMPLETE)).isEqualTo(new Verdict.Refused<>("The infusion must be started first."));
         assertThat(CHECKED_IN.on(CANCEL))
-                .isEqualTo(new Verdict.Refused("The patient is here: hold the visit, or start its infusion."));
+                .isEqualTo(new Verdict.Refused<>("The patient is here: hold the visit, or start its infusion."));
         assertThat(IN_PROGRESS.on(HOLD))
-                .isEqualTo(new Verdict.Refused("The infusion is running: complete it or stop it early."));
-        assertThat(HELD.on(START)).isEqualTo(new Verdict.Refused("Nothing can be done with this visit any more."));
+                .isEqualTo(new Verdict.Refused<>("The infusion is running: complete it or stop it early."));
+        assertThat(HELD.on(START)).isEqualTo(new Verdict.Refused<>("Nothing can be done with this visit any more."));
     }
 
     @Test

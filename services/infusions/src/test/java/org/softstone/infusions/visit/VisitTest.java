@@ -19,8 +19,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.InfusionCompleted;
 import org.softstone.contracts.InfusionStoppedEarly;
+import org.softstone.infusions.request.Verdict;
 import org.softstone.infusions.visit.VisitState.Step;
-import org.softstone.infusions.visit.VisitState.Verdict;
 
 class VisitTest {
 
@@ -60,7 +60,7 @@ class VisitTest {
 
         assertThat(visit.miss("nurse", NINE.minusSeconds(1))).isInstanceOf(Verdict.Refused.class);
         assertThat(visit.state()).isEqualTo(VisitState.BOOKED);
-        assertThat(visit.miss("nurse", NINE)).isEqualTo(new Verdict.Allowed(VisitState.NO_SHOW));
+        assertThat(visit.miss("nurse", NINE)).isEqualTo(new Verdict.Allowed<>(VisitState.NO_SHOW));
     }
 
     @Test
@@ -72,13 +72,13 @@ class VisitTest {
         assertThat(visit.checkIn("nurse", midnight.minusSeconds(1))).isInstanceOf(Verdict.Refused.class);
         assertThat(visit.state()).isEqualTo(VisitState.BOOKED);
         assertThat(visit.checkedInAt()).isNull();
-        assertThat(visit.checkIn("nurse", midnight)).isEqualTo(new Verdict.Allowed(VisitState.CHECKED_IN));
+        assertThat(visit.checkIn("nurse", midnight)).isEqualTo(new Verdict.Allowed<>(VisitState.CHECKED_IN));
     }
 
     @Test
     void a_patient_may_be_checked_in_after_the_day_of_the_visit() {
         assertThat(booked().checkIn("nurse", NINE.plus(Duration.ofDays(1))))
-                .isEqualTo(new Verdict.Allowed(VisitState.CHECKED_IN));
+                .isEqualTo(new Verdict.Allowed<>(VisitState.CHECKED_IN));
     }
 
     @Test
@@ -105,8 +105,8 @@ class VisitTest {
 
         for (Step step : steps) {
             VisitState before = visit.state();
-            Verdict verdict = take(visit, step);
-            if (verdict instanceof Verdict.Allowed(VisitState next)) {
+            Verdict<VisitState> verdict = take(visit, step);
+            if (verdict instanceof Verdict.Allowed<VisitState>(VisitState next)) {
                 assertThat(visit.state()).isEqualTo(next);
             } else {
                 assertThat(visit.state()).isEqualTo(before);
@@ -135,7 +135,7 @@ class VisitTest {
                 .isEqualTo(visit.state() == VisitState.HELD || visit.state() == VisitState.CANCELLED);
     }
 
-    private static Verdict take(Visit visit, Step step) {
+    private static Verdict<VisitState> take(Visit visit, Step step) {
         return switch (step) {
             case RESCHEDULE -> visit.reschedule(new UUID(7, 77), "n", NINE);
             case CANCEL -> visit.cancel("why", "n", NINE);
