@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.infusions.stored.WordColumn;
 
 /**
@@ -14,6 +15,7 @@ import org.softstone.infusions.stored.WordColumn;
  * @param documentReference under which the signed document is found
  */
 @Embeddable
+@Schema(name = "ConsentView")
 record Consent(
         @Column(name = "consent_given_by") GivenBy givenBy,
         @Column(name = "consent_given_at") Instant givenAt,

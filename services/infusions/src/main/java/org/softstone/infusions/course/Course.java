@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.softstone.infusions.course.CourseState.Step;
+import org.softstone.infusions.order.OrderView;
 import org.softstone.infusions.request.Verdict;
 
 /** A patient's course of weekly infusions. {@link CourseState} says which step is legal when. */
@@ -91,6 +92,23 @@ class Course {
         state.on(step, orderSigned).isNew(state);
     }
 
+    /** @param withReason whether the reader may see what somebody wrote about the patient */
+    CourseView toView(OrderView orderInForce, boolean withReason) {
+        return new CourseView(
+                courseId,
+                patientId,
+                state,
+                createdAt,
+                createdBy,
+                consent,
+                orderInForce,
+                startedAt,
+                startedBy,
+                stateSince,
+                stateBy,
+                withReason ? stateReason : null);
+    }
+
     UUID courseId() {
         return courseId;
     }
@@ -103,24 +121,12 @@ class Course {
         return state;
     }
 
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    String createdBy() {
-        return createdBy;
-    }
-
     Consent consent() {
         return consent;
     }
 
     Instant startedAt() {
         return startedAt;
-    }
-
-    String startedBy() {
-        return startedBy;
     }
 
     /** Since when it is held, resumed, completed or discontinued; null before the first of these. */

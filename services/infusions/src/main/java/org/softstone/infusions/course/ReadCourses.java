@@ -7,6 +7,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.http.Cursor;
 import org.softstone.http.Page;
 import org.softstone.http.Paging;
+import org.softstone.infusions.order.InfusionOrder;
 import org.softstone.infusions.order.InfusionOrders;
 
 /** Courses with the order in force, as they are shown. */
@@ -35,7 +36,8 @@ class ReadCourses {
 
     @Transactional
     CourseView view(Course course) {
-        return CourseView.from(
-                course, orders.inForce(course.courseId()).orElse(null), access.isClinicianOf(course.patientId()));
+        return course.toView(
+                orders.inForce(course.courseId()).map(InfusionOrder::toView).orElse(null),
+                access.isClinicianOf(course.patientId()));
     }
 }

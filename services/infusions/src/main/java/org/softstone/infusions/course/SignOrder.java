@@ -38,7 +38,7 @@ class SignOrder {
                         orders,
                         order -> order.is(courseId, prescription, physician),
                         id -> order(id, course, prescription, physician))
-                .map(OrderView::from);
+                .map(InfusionOrder::toView);
     }
 
     private InfusionOrder order(UUID orderId, Course course, Prescription prescription, String physician) {

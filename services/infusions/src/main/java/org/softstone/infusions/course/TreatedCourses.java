@@ -7,6 +7,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.Problems;
 import org.softstone.infusions.course.CourseState.Step;
+import org.softstone.infusions.order.InfusionOrder;
 import org.softstone.infusions.order.InfusionOrders;
 import org.softstone.infusions.order.OrderInForce;
 import org.softstone.infusions.order.Prescription;
@@ -61,7 +62,7 @@ public class TreatedCourses {
         Course course = courses.lock(courseId);
         course.require(Step.INFUSE, true);
         // A course becomes active with a signed order only, and orders are never deleted.
-        return orders.inForce(courseId).map(OrderInForce::from).orElseThrow();
+        return orders.inForce(courseId).map(InfusionOrder::toInfuse).orElseThrow();
     }
 
     /** Locks the course until the transaction ends, whatever its state. */

@@ -1,6 +1,7 @@
 package org.softstone.infusions.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,14 +23,14 @@ import org.softstone.messaging.Outbox;
 class TurnCourse {
 
     private final Courses courses;
-    private final CourseTurns turns;
+    private final EntityManager database;
     private final ReleaseVisits releaseVisits;
     private final Outbox outbox;
     private final InstantSource time;
 
-    TurnCourse(Courses courses, CourseTurns turns, ReleaseVisits releaseVisits, Outbox outbox, InstantSource time) {
+    TurnCourse(Courses courses, EntityManager database, ReleaseVisits releaseVisits, Outbox outbox, InstantSource time) {
         this.courses = courses;
-        this.turns = turns;
+        this.database = database;
         this.releaseVisits = releaseVisits;
         this.outbox = outbox;
         this.time = time;
@@ -59,7 +60,7 @@ class TurnCourse {
         Course course = courses.lock(courseId);
         Instant now = time.instant();
         if (course.turn(step, reason, by, now).isNew(course.state())) {
-            turns.persist(CourseTurn.of(course));
+            database.persist(CourseTurn.of(course));
             outbox.append(event(course, now));
             if (course.isOver()) {
                 releaseVisits.ofEndedCourse(courseId, by, now);

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.infusions.patient.Patient;
-import org.softstone.infusions.patient.PatientView;
 
 /**
  * @param invitationCode shown only in the answer that made it; null when a registration is repeated: ask for a new code
@@ -21,13 +20,13 @@ record RegistrationView(
         return new RegistrationView(
                 patient.patientId(),
                 patient.teamId(),
-                PatientView.statusOf(patient),
+                patient.status(),
                 code.text(),
                 invitation.expiresAt());
     }
 
     static RegistrationView withoutCode(Patient patient) {
-        return new RegistrationView(patient.patientId(), patient.teamId(), PatientView.statusOf(patient), null, null);
+        return new RegistrationView(patient.patientId(), patient.teamId(), patient.status(), null, null);
     }
 
     @Override

@@ -30,14 +30,6 @@ public class InfusionOrder {
         this.signedAt = signedAt;
     }
 
-    UUID orderId() {
-        return orderId;
-    }
-
-    UUID courseId() {
-        return courseId;
-    }
-
     public int version() {
         return version;
     }
@@ -46,12 +38,23 @@ public class InfusionOrder {
         return prescription;
     }
 
-    String signedBy() {
-        return signedBy;
+    public OrderInForce toInfuse() {
+        return new OrderInForce(orderId, prescription.startDose());
     }
 
-    Instant signedAt() {
-        return signedAt;
+    public OrderView toView() {
+        return new OrderView(
+                orderId,
+                courseId,
+                version,
+                prescription.product(),
+                prescription.salt(),
+                prescription.concentration().milligramsPerMillilitre(),
+                prescription.startDose().value(),
+                prescription.ceiling().value(),
+                prescription.infusionMinutes(),
+                signedBy,
+                signedAt);
     }
 
     public boolean is(UUID otherCourse, Prescription other, String otherSigner) {

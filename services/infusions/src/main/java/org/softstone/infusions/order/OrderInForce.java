@@ -6,9 +6,4 @@ import java.util.UUID;
  * What may be infused now: the dose of the order's highest signed version, which is never above that version's ceiling.
  * Another dose is another signed version.
  */
-public record OrderInForce(UUID orderId, Grams dose) {
-
-    public static OrderInForce from(InfusionOrder order) {
-        return new OrderInForce(order.orderId(), order.prescription().startDose());
-    }
-}
+public record OrderInForce(UUID orderId, Grams dose) {}

@@ -16,21 +16,4 @@ public record OrderView(
         BigDecimal ceilingGrams,
         int infusionMinutes,
         String signedBy,
-        Instant signedAt) {
-
-    public static OrderView from(InfusionOrder order) {
-        Prescription prescription = order.prescription();
-        return new OrderView(
-                order.orderId(),
-                order.courseId(),
-                order.version(),
-                prescription.product(),
-                prescription.salt(),
-                prescription.concentration().milligramsPerMillilitre(),
-                prescription.startDose().value(),
-                prescription.ceiling().value(),
-                prescription.infusionMinutes(),
-                order.signedBy(),
-                order.signedAt());
-    }
-}
+        Instant signedAt) {}

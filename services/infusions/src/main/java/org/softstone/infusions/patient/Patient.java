@@ -79,6 +79,24 @@ public class Patient {
         return userId != null;
     }
 
+    public PatientProfile.Status status() {
+        return isEnrolled() ? PatientProfile.Status.ENROLLED : PatientProfile.Status.INVITED;
+    }
+
+    PatientView toView() {
+        return new PatientView(
+                patientId,
+                givenName,
+                familyName,
+                birthDate,
+                teamId,
+                ZoneId.of(zone),
+                language,
+                status(),
+                registeredAt,
+                reportingEnded());
+    }
+
     PatientProfile profile(UUID siteId) {
         return new PatientProfile(
                 patientId,
@@ -88,7 +106,7 @@ public class Patient {
                 siteId,
                 ZoneId.of(zone),
                 language,
-                isEnrolled() ? PatientProfile.Status.ENROLLED : PatientProfile.Status.INVITED,
+                status(),
                 reportingEnded());
     }
 
@@ -96,24 +114,12 @@ public class Patient {
         return patientId;
     }
 
-    Person person() {
+    private Person person() {
         return new Person(givenName, familyName, birthDate);
     }
 
     public UUID teamId() {
         return teamId;
-    }
-
-    ZoneId zone() {
-        return ZoneId.of(zone);
-    }
-
-    String language() {
-        return language;
-    }
-
-    Instant registeredAt() {
-        return registeredAt;
     }
 
     public boolean is(Person other, UUID otherTeam, ZoneId otherZone, String otherLanguage) {

@@ -45,7 +45,7 @@ class PatientResource {
         Paging paging = Paging.of(limit, cursor);
         Page<PatientView> page = paging.page(
                 patients.page(callersTeams.team(teamId, "list-patients").teamId(), paging),
-                PatientView::from,
+                Patient::toView,
                 patient -> Cursor.of(patient.patientId()));
         List<UUID> shown = page.items().stream().map(PatientView::patientId).toList();
         access.recordShown(shown, "list-patients");
@@ -57,6 +57,6 @@ class PatientResource {
     @Operation(operationId = "readPatient", summary = "A patient's card")
     public PatientView read(@PathParam("patientId") UUID patientId) {
         access.ofTreated(patientId, "read-card");
-        return patients.findByIdOptional(patientId).map(PatientView::from).orElseThrow(Problems::notFound);
+        return patients.findByIdOptional(patientId).map(Patient::toView).orElseThrow(Problems::notFound);
     }
 }

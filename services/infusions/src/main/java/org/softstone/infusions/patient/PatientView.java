@@ -25,25 +25,6 @@ public record PatientView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         ReportingEnded reportingEnded) {
 
-    static PatientView from(Patient patient) {
-        Person person = patient.person();
-        return new PatientView(
-                patient.patientId(),
-                person.givenName(),
-                person.familyName(),
-                person.birthDate(),
-                patient.teamId(),
-                patient.zone(),
-                patient.language(),
-                statusOf(patient),
-                patient.registeredAt(),
-                patient.reportingEnded());
-    }
-
-    public static PatientProfile.Status statusOf(Patient patient) {
-        return patient.isEnrolled() ? PatientProfile.Status.ENROLLED : PatientProfile.Status.INVITED;
-    }
-
     @Override
     public String toString() {
         return "PatientView[patientId=" + patientId + "]";

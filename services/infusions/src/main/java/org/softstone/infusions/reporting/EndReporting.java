@@ -1,6 +1,7 @@
 package org.softstone.infusions.reporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,13 +22,13 @@ import org.softstone.infusions.request.Creation;
 class EndReporting {
 
     private final Patients patients;
-    private final EndsOfReporting ends;
+    private final EntityManager database;
     private final AnnouncePatient announcePatient;
     private final InstantSource time;
 
-    EndReporting(Patients patients, EndsOfReporting ends, AnnouncePatient announcePatient, InstantSource time) {
+    EndReporting(Patients patients, EntityManager database, AnnouncePatient announcePatient, InstantSource time) {
         this.patients = patients;
-        this.ends = ends;
+        this.database = database;
         this.announcePatient = announcePatient;
         this.time = time;
     }
@@ -63,7 +64,7 @@ class EndReporting {
     }
 
     private void record(Patient patient, ReportingEnded.Reason reason, String by, Instant now) {
-        ends.persist(new EndOfReporting(patient.patientId(), reason, by, now));
+        database.persist(new EndOfReporting(patient.patientId(), reason, by, now));
         announcePatient.announce(patient);
     }
 }

@@ -34,7 +34,7 @@ class AddChair {
         String name = check.text(request.name(), "/name");
         check.throwIfAny();
         return ids.once(request.chairId(), chairs, chair -> chair.is(siteId, name), id -> chair(id, siteId, name))
-                .map(ChairView::from);
+                .map(Chair::toView);
     }
 
     private Chair chair(UUID chairId, UUID siteId, String name) {

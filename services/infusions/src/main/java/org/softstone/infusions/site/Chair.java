@@ -25,16 +25,12 @@ class Chair {
         this.addedAt = addedAt;
     }
 
-    UUID chairId() {
-        return chairId;
-    }
-
-    UUID siteId() {
-        return siteId;
-    }
-
     String name() {
         return name;
+    }
+
+    ChairView toView() {
+        return new ChairView(chairId, siteId, name);
     }
 
     boolean is(UUID otherSite, String otherName) {

@@ -37,6 +37,6 @@ class DefineSite {
                         sites,
                         site -> site.is(name, zone, country),
                         id -> new Site(id, name, zone, country, time.instant()))
-                .map(SiteView::from);
+                .map(Site::toView);
     }
 }

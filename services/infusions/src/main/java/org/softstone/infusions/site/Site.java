@@ -33,16 +33,8 @@ class Site {
         return siteId;
     }
 
-    String name() {
-        return name;
-    }
-
-    ZoneId zone() {
-        return ZoneId.of(zone);
-    }
-
-    String country() {
-        return country;
+    SiteView toView() {
+        return new SiteView(siteId, name, ZoneId.of(zone), country);
     }
 
     boolean is(String otherName, ZoneId otherZone, String otherCountry) {

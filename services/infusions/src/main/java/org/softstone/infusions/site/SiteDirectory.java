@@ -19,7 +19,7 @@ public class SiteDirectory {
     }
 
     public Optional<SiteView> site(UUID siteId) {
-        return sites.findByIdOptional(siteId).map(SiteView::from);
+        return sites.findByIdOptional(siteId).map(Site::toView);
     }
 
     /**
@@ -28,6 +28,6 @@ public class SiteDirectory {
      */
     public List<ChairView> chairsToBook(UUID siteId) {
         sites.findById(siteId, LockModeType.PESSIMISTIC_WRITE);
-        return chairs.of(siteId).stream().map(ChairView::from).toList();
+        return chairs.of(siteId).stream().map(Chair::toView).toList();
     }
 }

@@ -54,7 +54,7 @@ class SiteResource {
     @Operation(operationId = "listSites", summary = "All sites")
     public Page<SiteView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
-        return paging.page(sites.page(paging), SiteView::from, site -> Cursor.of(site.siteId()));
+        return paging.page(sites.page(paging), Site::toView, site -> Cursor.of(site.siteId()));
     }
 
     @POST
@@ -82,6 +82,6 @@ class SiteResource {
             throw Problems.notFound();
         }
         Paging paging = Paging.of(limit, cursor);
-        return paging.page(chairs.page(siteId, paging), ChairView::from, chair -> Cursor.of(chair.name()));
+        return paging.page(chairs.page(siteId, paging), Chair::toView, chair -> Cursor.of(chair.name()));
     }
 }

@@ -9,9 +9,4 @@ public record SiteView(
         UUID siteId,
         String name,
         ZoneId zone,
-        @Schema(nullable = true) String country) {
-
-    static SiteView from(Site site) {
-        return new SiteView(site.siteId(), site.name(), site.zone(), site.country());
-    }
-}
+        @Schema(nullable = true) String country) {}

@@ -28,6 +28,9 @@ import org.softstone.infusions.visit.Visits;
 @Startup // so that a bad setting stops the start
 public class KeepApart {
 
+    private static final String CHECK_IN_ALL_THE_SAME =
+            " Move the visit; or check the patient in with an overrideReason, though no infusion can be started.";
+
     private final Visits visits;
     private final VisitOverrides overrides;
     private final boolean emptyOnesCount;
@@ -66,7 +69,7 @@ public class KeepApart {
                 .toList();
         earliestStart(visit, begun, now).ifPresent(earliest -> {
             if (overrideReason == null) {
-                throw SpacingProblems.tooSoonToCheckIn(earliest, spacing.leastDays());
+                throw SpacingProblems.tooSoon(earliest, spacing.leastDays(), CHECK_IN_ALL_THE_SAME);
             }
             record(visit, OverridingStep.CHECK_IN, overrideReason, by, now);
         });
@@ -78,7 +81,7 @@ public class KeepApart {
                 .filter(other -> other.state() != VisitState.BOOKED && other.state() != VisitState.CHECKED_IN)
                 .toList();
         earliestStart(visit, started, now).ifPresent(earliest -> {
-            throw SpacingProblems.tooSoon(earliest, spacing.leastDays());
+            throw SpacingProblems.tooSoon(earliest, spacing.leastDays(), "");
         });
     }
 

@@ -11,26 +11,17 @@ final class SpacingProblems {
 
     private SpacingProblems() {}
 
-    /** @param earliest the first day on which the next infusion may start, at the site */
-    static HttpProblem tooSoon(LocalDate earliest, int leastDays) {
-        return tooSoon(earliest, leastDays, "");
-    }
-
-    /** At check-in, which an override allows. */
-    static HttpProblem tooSoonToCheckIn(LocalDate earliest, int leastDays) {
-        return tooSoon(
-                earliest,
-                leastDays,
-                " Move the visit; or check the patient in with an overrideReason, though no infusion can be started.");
-    }
-
-    private static HttpProblem tooSoon(LocalDate earliest, int leastDays, String hint) {
+    /**
+     * @param earliest the first day on which the next infusion may start, at the site
+     * @param whatElse for the person who asked, after a blank; empty for nothing
+     */
+    static HttpProblem tooSoon(LocalDate earliest, int leastDays, String whatElse) {
         return Problems.problem(
                         409,
                         "infusion-too-soon",
                         "Too soon after the last infusion",
                         "At least " + leastDays + " days lie between the starts of two infusions: not before "
-                                + earliest + "." + hint)
+                                + earliest + "." + whatElse)
                 .with("earliest", earliest.toString())
                 .build();
     }

@@ -38,7 +38,7 @@ class PatientTest {
         Person person = new Person("Ada", "Example", LocalDate.of(1962, 4, 1));
         Patient patient = new Patient(new UUID(1, 1), person, new UUID(1, 2), ZoneId.of("UTC"), "en");
 
-        assertThat(String.join(" ", person.toString(), PatientView.from(patient).toString(), patient.toString()))
+        assertThat(String.join(" ", person.toString(), patient.toView().toString(), patient.toString()))
                 .doesNotContain("Ada", "Example", "1962");
     }
 }
