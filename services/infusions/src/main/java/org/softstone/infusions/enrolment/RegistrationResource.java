@@ -26,17 +26,14 @@ import org.softstone.infusions.patient.CallersTeams;
 class RegistrationResource {
 
     private final RegisterPatient registerPatient;
-    private final ReissueInvitation reissueInvitation;
+    private final Invite invite;
     private final PatientAccess access;
     private final CallersTeams callersTeams;
 
     RegistrationResource(
-            RegisterPatient registerPatient,
-            ReissueInvitation reissueInvitation,
-            PatientAccess access,
-            CallersTeams callersTeams) {
+            RegisterPatient registerPatient, Invite invite, PatientAccess access, CallersTeams callersTeams) {
         this.registerPatient = registerPatient;
-        this.reissueInvitation = reissueInvitation;
+        this.invite = invite;
         this.access = access;
         this.callersTeams = callersTeams;
     }
@@ -74,6 +71,6 @@ class RegistrationResource {
                             schema = @Schema(implementation = RegistrationView.class)))
     public RestResponse<RegistrationView> reissueInvitation(@PathParam("patientId") UUID patientId) {
         access.ofTreated(patientId, "reissue-invitation");
-        return RestResponse.status(RestResponse.Status.CREATED, reissueInvitation.reissue(patientId));
+        return RestResponse.status(RestResponse.Status.CREATED, invite.reissue(patientId));
     }
 }

@@ -29,21 +29,14 @@ import org.softstone.infusions.visit.VisitView;
 class InfusionResource {
 
     private final TreatedVisits treatedVisits;
-    private final ReceivePatient receivePatient;
-    private final GiveInfusion giveInfusion;
+    private final CarryOutVisit carryOutVisit;
     private final ReadVisit readVisit;
     private final Caller caller;
 
-    InfusionResource(
-            TreatedVisits treatedVisits,
-            ReceivePatient receivePatient,
-            GiveInfusion giveInfusion,
-            ReadVisit readVisit,
-            Caller caller) {
+    InfusionResource(TreatedVisits treatedVisits, CarryOutVisit carryOutVisit, ReadVisit readVisit, Caller caller) {
         this.treatedVisits = treatedVisits;
         this.readVisit = readVisit;
-        this.receivePatient = receivePatient;
-        this.giveInfusion = giveInfusion;
+        this.carryOutVisit = carryOutVisit;
         this.caller = caller;
     }
 
@@ -63,7 +56,7 @@ class InfusionResource {
                             + " with the earliest day; an overrideReason overrides this")
     public VisitView checkIn(@PathParam("visitId") UUID visitId, @MayBeAbsent OverrideRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "check-in");
-        receivePatient.checkIn(treated, OverrideRequest.optional(request), caller.userId());
+        carryOutVisit.checkIn(treated, OverrideRequest.optional(request), caller.userId());
         return readVisit.view(visitId);
     }
 
@@ -74,7 +67,7 @@ class InfusionResource {
     @APIResponse(responseCode = "409", description = "The patient is not checked in, or the infusion has begun")
     public VisitView hold(@PathParam("visitId") UUID visitId, ReasonRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "hold-visit");
-        receivePatient.hold(treated, ReasonRequest.required(request), caller.userId());
+        carryOutVisit.hold(treated, ReasonRequest.required(request), caller.userId());
         return readVisit.view(visitId);
     }
 
@@ -87,7 +80,7 @@ class InfusionResource {
             description = "The patient is not checked in, the course is not active, or the last infusion is too near")
     public VisitView start(@PathParam("visitId") UUID visitId) {
         TreatedVisit treated = treatedVisits.find(visitId, "start-infusion");
-        giveInfusion.start(treated, caller.userId());
+        carryOutVisit.start(treated, caller.userId());
         return readVisit.view(visitId);
     }
 
@@ -98,7 +91,7 @@ class InfusionResource {
     @APIResponse(responseCode = "409", description = "No infusion is running, or it has ended with other content")
     public VisitView complete(@PathParam("visitId") UUID visitId, EndRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "complete-infusion");
-        giveInfusion.complete(treated, request, caller.userId());
+        carryOutVisit.complete(treated, request, caller.userId());
         return readVisit.view(visitId);
     }
 
@@ -109,7 +102,7 @@ class InfusionResource {
     @APIResponse(responseCode = "409", description = "No infusion is running, or it has ended with other content")
     public VisitView stopEarly(@PathParam("visitId") UUID visitId, EndRequest request) {
         TreatedVisit treated = treatedVisits.find(visitId, "stop-infusion-early");
-        giveInfusion.stopEarly(treated, request, caller.userId());
+        carryOutVisit.stopEarly(treated, request, caller.userId());
         return readVisit.view(visitId);
     }
 }

@@ -5,7 +5,6 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.softstone.http.Paging;
 
@@ -13,17 +12,13 @@ import org.softstone.http.Paging;
 class CareTeams implements PanacheRepositoryBase<CareTeam, UUID> {
 
     List<CareTeam> page(TeamsShown shown, Paging paging) {
-        UUID after = paging.afterId();
-        return (switch (shown) {
-                    case TeamsShown.All() -> find("teamId > ?1", Sort.by("teamId"), after);
-                    case TeamsShown.OwnAndOfSites(Set<UUID> teamIds, Set<UUID> siteIds) ->
-                        find(
-                                "teamId > ?1 and (teamId in ?2 or siteId in ?3)",
-                                Sort.by("teamId"),
-                                after,
-                                teamIds,
-                                siteIds);
-                })
+        return find(
+                        "teamId > ?1 and (?2 = true or teamId in ?3 or siteId in ?4)",
+                        Sort.by("teamId"),
+                        paging.afterId(),
+                        shown.all(),
+                        shown.teamIds(),
+                        shown.siteIds())
                 .page(0, paging.rows())
                 .list();
     }

@@ -106,11 +106,9 @@ class TeamResource {
     }
 
     private TeamsShown shown() {
-        if (caller.isIn(Group.ADMIN)) {
-            return new TeamsShown.All();
-        }
         List<Membership> own = memberships.of(caller.userId());
-        return new TeamsShown.OwnAndOfSites(
+        return new TeamsShown(
+                caller.isIn(Group.ADMIN),
                 own.stream().map(Membership::teamId).collect(Collectors.toSet()),
                 own.stream()
                         .filter(one -> caller.isIn(Group.COORDINATOR) && one.role() == TeamRole.COORDINATOR)

@@ -2,6 +2,7 @@ package org.softstone.infusions.visit;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -242,25 +243,11 @@ public class Visit {
 
     /** Completed or stopped early. */
     public VisitEvent toEnded() {
+        BigDecimal ordered = orderedGrams.value();
+        BigDecimal given = givenGrams.value();
         return state == VisitState.STOPPED_EARLY
-                ? new InfusionStoppedEarly(
-                        patientId,
-                        courseId,
-                        visitId,
-                        number,
-                        startedAt,
-                        endedAt,
-                        orderedGrams.value(),
-                        givenGrams.value())
-                : new InfusionCompleted(
-                        patientId,
-                        courseId,
-                        visitId,
-                        number,
-                        startedAt,
-                        endedAt,
-                        orderedGrams.value(),
-                        givenGrams.value());
+                ? new InfusionStoppedEarly(patientId, courseId, visitId, number, startedAt, endedAt, ordered, given)
+                : new InfusionCompleted(patientId, courseId, visitId, number, startedAt, endedAt, ordered, given);
     }
 
     public UUID visitId() {

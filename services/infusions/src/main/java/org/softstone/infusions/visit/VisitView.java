@@ -57,16 +57,12 @@ public record VisitView(
     }
 
     public static VisitView from(Visit visit) {
-        return of(visit, null, null, null);
+        return of(visit, false, null, null);
     }
 
     /** @param withWords whether the reader may see what people wrote */
     public static VisitView of(
             Visit visit, boolean withWords, List<SpacingWarning> warnings, List<Insisted> overrides) {
-        return of(visit, withWords ? visit.reason() : null, warnings, overrides);
-    }
-
-    private static VisitView of(Visit visit, String reason, List<SpacingWarning> warnings, List<Insisted> overrides) {
         ZoneId zone = visit.zone();
         return new VisitView(
                 visit.visitId(),
@@ -80,7 +76,7 @@ public record VisitView(
                 visit.chairId(),
                 visit.state(),
                 at(visit.stateSince(), zone),
-                reason,
+                withWords ? visit.reason() : null,
                 visit.successorId(),
                 at(visit.checkedInAt(), zone),
                 at(visit.startedAt(), zone),
