@@ -28,7 +28,8 @@ class TurnCourse {
     private final Outbox outbox;
     private final InstantSource time;
 
-    TurnCourse(Courses courses, EntityManager database, ReleaseVisits releaseVisits, Outbox outbox, InstantSource time) {
+    TurnCourse(
+            Courses courses, EntityManager database, ReleaseVisits releaseVisits, Outbox outbox, InstantSource time) {
         this.courses = courses;
         this.database = database;
         this.releaseVisits = releaseVisits;

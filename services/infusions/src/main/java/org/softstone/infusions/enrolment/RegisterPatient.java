@@ -81,7 +81,6 @@ class RegisterPatient {
         if (patient.isNew()) {
             announcePatient.announce(patient.made());
         }
-        return patient.map(
-                made -> patient.isNew() ? invite.invite(made, now) : RegistrationView.withoutCode(made));
+        return patient.map(made -> patient.isNew() ? invite.invite(made, now) : RegistrationView.withoutCode(made));
     }
 }

@@ -18,11 +18,7 @@ record RegistrationView(
 
     static RegistrationView withCode(Patient patient, Invitation invitation, InvitationCode code) {
         return new RegistrationView(
-                patient.patientId(),
-                patient.teamId(),
-                patient.status(),
-                code.text(),
-                invitation.expiresAt());
+                patient.patientId(), patient.teamId(), patient.status(), code.text(), invitation.expiresAt());
     }
 
     static RegistrationView withoutCode(Patient patient) {

@@ -89,7 +89,8 @@ class CarryOutVisit {
         courses.lock(treated.courseId());
         Visit visit = visits.lock(treated.visitId());
         Instant now = time.instant();
-        boolean isNew = visit.state().on(early ? Step.STOP_EARLY : Step.COMPLETE).isNew(visit.state());
+        boolean isNew =
+                visit.state().on(early ? Step.STOP_EARLY : Step.COMPLETE).isNew(visit.state());
         InfusionEnd end = request.checked(visit, early, now);
         if (isNew) {
             visit.end(early, end, by, now);

@@ -114,7 +114,8 @@ public class Visit {
      */
     public Verdict<VisitState> mayBeReinstated(Instant now) {
         if (state == VisitState.NO_SHOW && !dayOf(now).equals(dayOf(stateSince))) {
-            return new Verdict.Refused<>("A no-show is undone on the day on which it was recorded: book another visit.");
+            return new Verdict.Refused<>(
+                    "A no-show is undone on the day on which it was recorded: book another visit.");
         }
         return state.on(Step.REINSTATE);
     }
