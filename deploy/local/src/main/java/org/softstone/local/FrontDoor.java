@@ -68,6 +68,7 @@ public final class FrontDoor implements AutoCloseable {
         try {
             server = vertx.createHttpServer(options)
                     .requestHandler(this::answer)
+                    .invalidRequestHandler(FrontDoor::refuse)
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -89,6 +90,12 @@ public final class FrontDoor implements AutoCloseable {
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** What cannot be read ends the connection, so a client must not keep it for its next request. */
+    private static void refuse(HttpServerRequest request) {
+        request.response().putHeader("Connection", "close");
+        HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
     }
 
     private void answer(HttpServerRequest request) {

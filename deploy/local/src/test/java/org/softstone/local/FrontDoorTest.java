@@ -491,6 +491,7 @@ class FrontDoorTest {
         // Then
         assertThat(large.statusCode()).isEqualTo(201);
         assertThat(tooLarge.statusCode()).isEqualTo(431);
+        assertThat(tooLarge.headers().firstValue("Connection")).contains("close");
     }
 
     private HttpResponse<String> echoWithHeaderOf(int length) throws Exception {
