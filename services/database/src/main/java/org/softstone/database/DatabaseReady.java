@@ -1,7 +1,6 @@
 package org.softstone.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -25,7 +24,7 @@ class DatabaseReady implements HealthCheck {
         WatchDatabase.Condition condition = watch.condition();
         return HealthCheckResponse.named("database")
                 .status(condition == WatchDatabase.Condition.WORKS)
-                .withData("condition", condition.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .withData("condition", Code.of(condition))
                 .build();
     }
 }

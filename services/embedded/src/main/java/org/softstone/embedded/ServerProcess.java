@@ -37,11 +37,6 @@ public abstract class ServerProcess {
         }
     }
 
-    public void restart() {
-        stop();
-        start();
-    }
-
     protected synchronized void started(ChildProcess begun) {
         process = begun;
     }

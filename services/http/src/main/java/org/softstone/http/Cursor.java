@@ -68,11 +68,7 @@ public record Cursor(List<String> parts) {
     }
 
     public UUID uuid(int index) {
-        try {
-            return StrictJson.uuid(parts.get(index));
-        } catch (IllegalArgumentException e) {
-            throw unreadable();
-        }
+        return Ids.find(parts.get(index)).orElseThrow(Cursor::unreadable);
     }
 
     public long number(int index) {

@@ -96,7 +96,7 @@ class StrictJson implements ObjectMapperCustomizer {
             }
         });
         read(module, String.class, Function.identity());
-        read(module, UUID.class, StrictJson::idInBody);
+        read(module, UUID.class, StrictJson::id);
         read(module, Instant.class, text -> WireTime.parse(text).toInstant());
         read(module, OffsetDateTime.class, WireTime::parse);
         read(
@@ -114,21 +114,17 @@ class StrictJson implements ObjectMapperCustomizer {
         module.addDeserializer(type, new StrictText<>(type, parse));
     }
 
-    private static UUID idInBody(String text) {
+    private static UUID id(String text) {
         UUID uuid = uuid(text);
         if (!Ids.isOne(uuid)) {
-            throw new IllegalArgumentException("nobody's id");
+            throw new IllegalArgumentException("the nil or max UUID");
         }
         return uuid;
     }
 
-    /** {@link UUID#fromString} also takes shortened groups. */
+    /** @throws IllegalArgumentException unless it is {@link Ids#find one in its full form} */
     static UUID uuid(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text)) {
-            throw new IllegalArgumentException("not canonical");
-        }
-        return uuid;
+        return Ids.find(text).orElseThrow(() -> new IllegalArgumentException("no UUID in its full form"));
     }
 
     /** Regions only: a fixed offset does not know daylight saving. */

@@ -1,6 +1,6 @@
 package org.softstone.infusions.request;
 
-import org.softstone.infusions.stored.KebabCase;
+import org.softstone.database.Code;
 
 /** The state of a course or of a visit: constants of an enum. */
 public interface State {
@@ -10,6 +10,6 @@ public interface State {
 
     /** As the API says it. */
     default String word() {
-        return KebabCase.of((Enum<?>) this);
+        return Code.of((Enum<?>) this);
     }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.softstone.infusions.stored.KebabCase;
+import org.softstone.database.Code;
 
 /**
  * A visit of a series that cannot be, and what could be instead. It says nothing of whose visit is in the way.
@@ -34,7 +34,7 @@ record ClashView(
                 firstNumber + clash.index(),
                 at(clash.startsAt(), zone),
                 clash.chairId(),
-                KebabCase.of(clash.reason()),
+                Code.of(clash.reason()),
                 clash.freeChairs(),
                 clash.nextFree()
                         .map(next -> new NextFreeView(at(next.startsAt(), zone), next.chairId()))

@@ -1,6 +1,6 @@
 package org.softstone.infusions.spacing;
 
-import org.softstone.infusions.stored.KebabCase;
+import org.softstone.database.Code;
 
 /** Steps that an override reason allows although two infusions are too close. Starting one is not among them. */
 public enum OverridingStep {
@@ -21,6 +21,6 @@ public enum OverridingStep {
 
     /** As stored and shown. */
     String word() {
-        return KebabCase.of(this);
+        return Code.of(this);
     }
 }

@@ -1,7 +1,7 @@
 package org.softstone.infusions.stored;
 
 import jakarta.persistence.AttributeConverter;
-import java.util.Locale;
+import org.softstone.database.Code;
 
 /** Stores the constants of an enum as the words that the API uses: {@code NO_SHOW} as {@code no-show}. */
 public abstract class WordColumn<E extends Enum<E>> implements AttributeConverter<E, String> {
@@ -14,13 +14,11 @@ public abstract class WordColumn<E extends Enum<E>> implements AttributeConverte
 
     @Override
     public String convertToDatabaseColumn(E constant) {
-        return constant == null ? null : KebabCase.of(constant);
+        return constant == null ? null : Code.of(constant);
     }
 
     @Override
     public E convertToEntityAttribute(String stored) {
-        return stored == null
-                ? null
-                : Enum.valueOf(type, stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return stored == null ? null : Code.in(type, stored);
     }
 }

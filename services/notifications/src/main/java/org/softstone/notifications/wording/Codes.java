@@ -2,6 +2,7 @@ package org.softstone.notifications.wording;
 
 import java.util.Locale;
 import org.softstone.contracts.AlertOutcome;
+import org.softstone.database.Code;
 
 /** Codes in JSON and in the database. */
 public final class Codes {
@@ -10,15 +11,15 @@ public final class Codes {
 
     /** Lower-case kebab, such as {@code blurred-vision}; outcomes of alerts have underscores. Null for null. */
     public static String of(Enum<?> value) {
-        if (value == null) {
-            return null;
-        }
-        String lower = value.name().toLowerCase(Locale.ROOT);
-        return value instanceof AlertOutcome ? lower : lower.replace('_', '-');
+        return switch (value) {
+            case null -> null;
+            case AlertOutcome outcome -> outcome.name().toLowerCase(Locale.ROOT);
+            default -> Code.of(value);
+        };
     }
 
     /** The value behind a code that {@link #of} made. */
     public static <E extends Enum<E>> E read(Class<E> type, String code) {
-        return code == null ? null : Enum.valueOf(type, code.replace('-', '_').toUpperCase(Locale.ROOT));
+        return code == null ? null : Code.in(type, code);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.softstone.contracts.ReportSubmitted.Mode;
-import org.softstone.outcomes.instrument.Code;
+import org.softstone.database.Code;
 import org.softstone.outcomes.instrument.Fact;
 import org.softstone.outcomes.instrument.ItemList;
 import org.softstone.outcomes.instrument.Kind;
@@ -52,7 +52,7 @@ public record Meaning(String canonical) {
 
     /** Lists of codes: there an empty one is an answer. */
     private static final Set<String> CHOICES = Question.askedOnce().stream()
-            .filter(question -> question.kind() instanceof Kind.Choice choice && choice.several())
+            .filter(question -> question.kind().isList())
             .map(Question::id)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
+import org.softstone.database.Code;
 import org.softstone.http.FieldError;
 import org.softstone.http.FreeText;
 import org.softstone.http.Ids;
 import org.softstone.outcomes.instrument.AnswerLimits;
-import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.Fact;
 import org.softstone.outcomes.instrument.ItemList;
 import org.softstone.outcomes.instrument.Kind;
@@ -238,11 +238,7 @@ public final class ReportReading {
     }
 
     private JsonNode valueOf(Question question) {
-        JsonNode value = report;
-        for (String field : question.path()) {
-            value = value.path(field);
-        }
-        return value;
+        return report.at(question.pointer());
     }
 
     private static boolean isAbsent(JsonNode value) {
@@ -254,6 +250,6 @@ public final class ReportReading {
     }
 
     private static String pointerTo(Question question) {
-        return "/" + String.join("/", question.path());
+        return question.pointer().toString();
     }
 }

@@ -4,24 +4,17 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.softstone.http.Ids;
 import org.softstone.http.WireTime;
 
 /** Ids and times that travel as text, so that every one that cannot be read is named at once. */
 public final class WireText {
 
-    public static final String TIME_EXPECTED = WireTime.EXPECTED;
-
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private WireText() {}
 
     /** Empty when absent or none. */
     public static Optional<UUID> uuid(String text) {
-        return text != null && UUID_TEXT.matcher(text).matches()
-                ? Optional.of(UUID.fromString(text)).filter(Ids::isOne)
-                : Optional.empty();
+        return Ids.find(text).filter(Ids::isOne);
     }
 
     /** Empty when absent or none that a phone could mean. */

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.softstone.database.Code;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
-import org.softstone.outcomes.instrument.Code;
 
 /** Visits of courses. They may be known before their course: topics are not ordered among each other. */
 @ApplicationScoped

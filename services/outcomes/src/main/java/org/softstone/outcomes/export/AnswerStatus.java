@@ -2,7 +2,7 @@ package org.softstone.outcomes.export;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.softstone.outcomes.instrument.Code;
+import org.softstone.database.Code;
 
 /** Whether there is an answer, so that an empty cell never has to be guessed at. */
 public enum AnswerStatus {

@@ -46,7 +46,7 @@ final class Answers {
     }
 
     private void once(Question question) {
-        JsonNode said = report.at("/" + String.join("/", question.path()));
+        JsonNode said = report.at(question.pointer());
         if (declined.contains(question.id()) && (!isSaid(said) || said.isArray() && said.isEmpty())) {
             answers.add(Answer.declined(question, Subject.PATIENT));
         } else {

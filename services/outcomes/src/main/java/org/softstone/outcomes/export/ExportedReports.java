@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.database.Code;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
 import org.softstone.outcomes.answer.ReportContent;
 import org.softstone.outcomes.answer.ReportJson;
-import org.softstone.outcomes.instrument.Code;
 
 /**
  * Reports to export as they stood at one moment, so that pages which are read one after the other make one file: what was

@@ -8,6 +8,7 @@ import org.softstone.contracts.ReportSubmitted.Skin;
 import org.softstone.contracts.ReportSubmitted.Symptom;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.contracts.ReportSubmitted.WantsContact;
+import org.softstone.database.Code;
 import org.softstone.outcomes.deposit.BodySite;
 import org.softstone.outcomes.deposit.Laterality;
 

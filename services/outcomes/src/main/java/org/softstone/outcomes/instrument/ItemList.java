@@ -2,7 +2,6 @@ package org.softstone.outcomes.instrument;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Lists whose entries are asked about one by one; each entry, and the whole list, may be declined. */
 public enum ItemList {
@@ -46,9 +45,7 @@ public enum ItemList {
     }
 
     public List<Question> questions() {
-        return Stream.of(Question.values())
-                .filter(question -> question.list() == this)
-                .toList();
+        return Question.about(this);
     }
 
     /** How a report names the entries that were declined; the key's value replaces the braces. */

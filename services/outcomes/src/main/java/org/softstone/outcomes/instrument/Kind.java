@@ -7,6 +7,11 @@ import java.util.function.ToIntFunction;
 /** What a value of a report looks like. */
 public sealed interface Kind {
 
+    /** Whether a report has a list of such values. */
+    default boolean isList() {
+        return this instanceof Names || this instanceof Choice choice && choice.several();
+    }
+
     /** What a question is answered with. */
     sealed interface Answer extends Kind {}
 

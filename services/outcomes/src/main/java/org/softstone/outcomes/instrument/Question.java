@@ -1,6 +1,10 @@
 package org.softstone.outcomes.instrument;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +49,16 @@ public enum Question {
         REQUIRED
     }
 
+    private static final List<Question> ASKED_ONCE =
+            Stream.of(values()).filter(question -> question.list == null).toList();
+    private static final Map<ItemList, List<Question>> ABOUT_ENTRIES = Stream.of(values())
+            .filter(question -> question.list != null)
+            .collect(Collectors.groupingBy(
+                    Question::list, () -> new EnumMap<>(ItemList.class), Collectors.toUnmodifiableList()));
+
     private final String id;
+    private final List<String> path;
+    private final JsonPointer pointer;
     private final Section section;
     private final ItemList list;
     private final Kind.Answer kind;
@@ -65,6 +78,8 @@ public enum Question {
 
     Question(String id, Section section, ItemList list, Kind.Answer kind, Need need) {
         this.id = id;
+        this.path = List.of(id.split("\\."));
+        this.pointer = JsonPointer.compile("/" + String.join("/", path));
         this.section = section;
         this.list = list;
         this.kind = kind;
@@ -73,7 +88,12 @@ public enum Question {
 
     /** Those about the patient as a whole. */
     public static List<Question> askedOnce() {
-        return Stream.of(values()).filter(question -> question.list == null).toList();
+        return ASKED_ONCE;
+    }
+
+    /** Those about each entry of a list. */
+    static List<Question> about(ItemList list) {
+        return ABOUT_ENTRIES.get(list);
     }
 
     /** Its path of fields in the report; of a list, the list's and that of each entry. */
@@ -82,7 +102,12 @@ public enum Question {
     }
 
     public List<String> path() {
-        return List.of(id.split("\\."));
+        return path;
+    }
+
+    /** To its answer in a report, when it is asked once. */
+    public JsonPointer pointer() {
+        return pointer;
     }
 
     /** Its own field, without those that it is in. */
@@ -90,9 +115,9 @@ public enum Question {
         return path().getLast();
     }
 
-    /** As the form names it, and where its words are: an activity has only one question. */
+    /** As the form names it, and where its words are: the only question about an entry is named as the list. */
     public String formName() {
-        return this == ACTIVITY_SCORE ? list.id() : id;
+        return list != null && list.questions().size() == 1 ? list.id() : id;
     }
 
     public Section section() {

@@ -21,8 +21,7 @@ public sealed interface Shape {
     Fields REPORT = report();
 
     static Shape of(Kind kind) {
-        boolean several = kind instanceof Kind.Names || kind instanceof Kind.Choice choice && choice.several();
-        return several ? new Many(new Value(kind)) : new Value(kind);
+        return kind.isList() ? new Many(new Value(kind)) : new Value(kind);
     }
 
     private static Fields report() {

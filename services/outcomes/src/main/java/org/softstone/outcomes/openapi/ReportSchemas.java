@@ -71,8 +71,7 @@ final class ReportSchemas {
     }
 
     private static Schema schema(Kind kind) {
-        boolean several = kind instanceof Kind.Names || kind instanceof Kind.Choice choice && choice.several();
-        return several ? array(single(kind)) : single(kind);
+        return kind.isList() ? array(single(kind)) : single(kind);
     }
 
     private static Schema single(Kind kind) {

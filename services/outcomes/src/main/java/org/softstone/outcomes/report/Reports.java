@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.database.Code;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
 import org.softstone.http.Cursor;
@@ -18,7 +19,6 @@ import org.softstone.http.Paging;
 import org.softstone.outcomes.answer.KnownItems;
 import org.softstone.outcomes.answer.Meaning;
 import org.softstone.outcomes.answer.ReportJson;
-import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.Windows;
 

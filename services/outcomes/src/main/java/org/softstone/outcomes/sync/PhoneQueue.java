@@ -13,6 +13,7 @@ import org.softstone.http.FieldError;
 import org.softstone.http.PartProblems;
 import org.softstone.http.Problems;
 import org.softstone.http.WireJson;
+import org.softstone.http.WireTime;
 import org.softstone.outcomes.answer.WireText;
 
 /**
@@ -127,7 +128,7 @@ record PhoneQueue(String sentAt, List<JsonPart> reports, List<JsonPart> amendmen
             }
             String said = read(part);
             if (WireText.time(said).isEmpty()) {
-                refuse(pointer, WireText.TIME_EXPECTED);
+                refuse(pointer, WireTime.EXPECTED);
             }
             return said;
         }

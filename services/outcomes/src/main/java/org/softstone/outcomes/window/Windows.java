@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.softstone.contracts.ReportSubmitted.Timing;
+import org.softstone.database.Code;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
 import org.softstone.database.StoredJson;
 import org.softstone.http.Paging;
-import org.softstone.outcomes.instrument.Code;
 
 /** Report windows as rows. Every change names the state that it expects, so that a concurrent change is never undone. */
 @ApplicationScoped

@@ -30,7 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.outcomes.answer.Meaning.Defaults;
-import org.softstone.outcomes.instrument.AnswerLimits;
+import org.softstone.outcomes.instrument.UsualLimits;
 
 class MeaningPropertyTest {
 
@@ -216,25 +216,8 @@ class MeaningPropertyTest {
                 new Sent(report),
                 Purpose.FILED_BY_PATIENT,
                 new KnownItems(Set.of(GRIP, SIT), Set.of(FINGER, HIP)),
-                new UsualAnswerLimits());
+                new UsualLimits());
         return ((ReportReading.Result.Readable) read).content();
-    }
-
-    private record UsualAnswerLimits() implements AnswerLimits {
-        @Override
-        public BigDecimal lowestTemperatureCelsius() {
-            return new BigDecimal("30.0");
-        }
-
-        @Override
-        public BigDecimal highestTemperatureCelsius() {
-            return new BigDecimal("45.0");
-        }
-
-        @Override
-        public int noteLength() {
-            return 2000;
-        }
     }
 
     private static void shuffle(ObjectNode report, String list, Random random) {

@@ -24,6 +24,7 @@ import org.softstone.http.FieldError;
 import org.softstone.http.StorableText;
 import org.softstone.outcomes.answer.ReportReading.Result;
 import org.softstone.outcomes.instrument.AnswerLimits;
+import org.softstone.outcomes.instrument.UsualLimits;
 
 class ReportReadingTest {
 
@@ -34,22 +35,7 @@ class ReportReadingTest {
     private static final UUID FINGER = UUID.fromString("01990000-0000-7000-8000-00000000000d");
     private static final KnownItems KNOWN = new KnownItems(Set.of(GRIP), Set.of(FINGER));
 
-    private static final AnswerLimits LIMITS = new AnswerLimits() {
-        @Override
-        public BigDecimal lowestTemperatureCelsius() {
-            return new BigDecimal("30.0");
-        }
-
-        @Override
-        public BigDecimal highestTemperatureCelsius() {
-            return new BigDecimal("45.0");
-        }
-
-        @Override
-        public int noteLength() {
-            return 2000;
-        }
-    };
+    private static final AnswerLimits LIMITS = new UsualLimits();
 
     @Test
     void a_whole_report_is_read() {

@@ -17,6 +17,7 @@ import org.softstone.outcomes.form.Form.Each;
 import org.softstone.outcomes.form.Form.Item;
 import org.softstone.outcomes.form.Form.Type;
 import org.softstone.outcomes.instrument.Section;
+import org.softstone.outcomes.instrument.UsualLimits;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.WindowState;
 import org.softstone.outcomes.window.WindowTimes;
@@ -28,8 +29,8 @@ class ComposeFormTest {
     static final List<Activity> ONE_ACTIVITY = List.of(new Activity(UUID.randomUUID(), "grip a drinking glass"));
     private static final List<Activity> NO_ACTIVITIES = List.of();
 
-    private final ComposeForm english = new ComposeForm(FormWording.in(Locale.ENGLISH), new AnyLimits());
-    private final ComposeForm german = new ComposeForm(FormWording.in(Locale.GERMAN), new AnyLimits());
+    private final ComposeForm english = new ComposeForm(FormWording.in(Locale.ENGLISH), new UsualLimits());
+    private final ComposeForm german = new ComposeForm(FormWording.in(Locale.GERMAN), new UsualLimits());
 
     static ReportWindow window(int week) {
         return new ReportWindow(

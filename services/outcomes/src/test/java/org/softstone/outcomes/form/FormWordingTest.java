@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.softstone.outcomes.deposit.BodySite;
 import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.deposit.Laterality;
+import org.softstone.outcomes.instrument.UsualLimits;
 
 class FormWordingTest {
 
@@ -146,7 +147,7 @@ class FormWordingTest {
     private static final class FormsOfAllKinds {
 
         static void in(FormWording wording) {
-            ComposeForm compose = new ComposeForm(wording, new AnyLimits());
+            ComposeForm compose = new ComposeForm(wording, new UsualLimits());
             IntStream.rangeClosed(-1, 4)
                     .forEach(week -> compose.of(
                             week < 0 ? null : ComposeFormTest.window(week),

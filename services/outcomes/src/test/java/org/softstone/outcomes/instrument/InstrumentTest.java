@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.softstone.contracts.ReportSubmitted.Symptom;
+import org.softstone.database.Code;
 import org.softstone.http.FieldError;
 import org.softstone.outcomes.answer.KnownItems;
 import org.softstone.outcomes.answer.Purpose;
@@ -38,22 +39,7 @@ import org.softstone.outcomes.export.csv.Dictionary;
 class InstrumentTest {
 
     private static final UUID ENTRY = UUID.fromString("01990000-0000-7000-8000-00000000000a");
-    private static final AnswerLimits LIMITS = new AnswerLimits() {
-        @Override
-        public BigDecimal lowestTemperatureCelsius() {
-            return new BigDecimal("30.0");
-        }
-
-        @Override
-        public BigDecimal highestTemperatureCelsius() {
-            return new BigDecimal("45.0");
-        }
-
-        @Override
-        public int noteLength() {
-            return 2000;
-        }
-    };
+    private static final AnswerLimits LIMITS = new UsualLimits();
 
     @ParameterizedTest
     @EnumSource

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.softstone.database.Code;
 import org.softstone.outcomes.course.CourseReplica;
 import org.softstone.outcomes.course.VisitReplica;
 import org.softstone.outcomes.course.VisitState;
-import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.window.ReportWindow;
 import org.softstone.outcomes.window.WindowState;
 

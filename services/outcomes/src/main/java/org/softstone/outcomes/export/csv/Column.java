@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.softstone.database.Code;
 import org.softstone.http.WireTime;
 import org.softstone.outcomes.export.Answer;
 import org.softstone.outcomes.export.AnswerStatus;
 import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.ExportedReport;
-import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.CodeList;
 import org.softstone.outcomes.instrument.Kind;
 

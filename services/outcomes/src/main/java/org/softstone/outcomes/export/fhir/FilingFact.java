@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.softstone.database.Code;
 import org.softstone.outcomes.export.ExportedReport;
-import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.CodeList;
 
 /** How a report was filed, as answers of a group that nobody is asked. */

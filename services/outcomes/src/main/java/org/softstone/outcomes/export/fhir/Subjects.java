@@ -1,11 +1,11 @@
 package org.softstone.outcomes.export.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.softstone.database.Code;
 import org.softstone.outcomes.deposit.Deposit;
 import org.softstone.outcomes.export.Answer.Subject;
 import org.softstone.outcomes.export.ExportWording;
 import org.softstone.outcomes.export.History;
-import org.softstone.outcomes.instrument.Code;
 import org.softstone.outcomes.instrument.CodeList;
 import org.softstone.outcomes.instrument.ItemList;
 

@@ -1,10 +1,9 @@
-package org.softstone.outcomes.form;
+package org.softstone.outcomes.instrument;
 
 import java.math.BigDecimal;
-import org.softstone.outcomes.instrument.AnswerLimits;
 
 /** As they are unless a site says otherwise. */
-final class AnyLimits implements AnswerLimits {
+public final class UsualLimits implements AnswerLimits {
 
     @Override
     public BigDecimal lowestTemperatureCelsius() {

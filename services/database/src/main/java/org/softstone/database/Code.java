@@ -1,8 +1,8 @@
-package org.softstone.outcomes.instrument;
+package org.softstone.database;
 
 import java.util.Locale;
 
-/** Constants as they travel and are stored: kebab-case. */
+/** Constants as they are stored and travel: {@code NO_SHOW} as {@code no-show}. */
 public final class Code {
 
     private Code() {}
