@@ -4,7 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.softstone.http.Endpoints;
 
 /**
@@ -18,18 +20,25 @@ record CalledEndpoint(String method, String pathTemplate, Set<String> openTo) {
 
     static final CalledEndpoint NONE = new CalledEndpoint(null, null, Set.of());
 
+    /** Reading annotations takes longer than deciding. There are as many as resources have methods. */
+    private static final Map<Method, CalledEndpoint> KNOWN = new ConcurrentHashMap<>();
+
     static CalledEndpoint of(ResourceInfo request) {
         try {
             Method called = request.getResourceMethod();
             return called == null
                     ? NONE
-                    : new CalledEndpoint(
-                            Endpoints.methodsOf(called).findFirst().orElse(null),
-                            Endpoints.pathOf(request.getResourceClass()) + Endpoints.pathOf(called),
-                            groupsOf(called, request.getResourceClass()));
+                    : KNOWN.computeIfAbsent(called, method -> read(method, request.getResourceClass()));
         } catch (ContextNotActiveException e) {
             return NONE;
         }
+    }
+
+    private static CalledEndpoint read(Method called, Class<?> resource) {
+        return new CalledEndpoint(
+                Endpoints.methodsOf(called).findFirst().orElse(null),
+                Endpoints.pathOf(resource) + Endpoints.pathOf(called),
+                groupsOf(called, resource));
     }
 
     /** As the framework reads it: what a method says counts for it, and else what its class says. */

@@ -28,6 +28,11 @@ class RefuseOddClaims extends DefaultJWTCallerPrincipalFactory {
     private static final long LATEST_END = Instant.parse("2199-12-31T23:59:59Z").getEpochSecond();
 
     private final ObjectMapper json = new ObjectMapper();
+    private final RecentTokens recent;
+
+    RefuseOddClaims(RecentTokens recent) {
+        this.recent = recent;
+    }
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo expected) throws ParseException {
@@ -36,6 +41,7 @@ class RefuseOddClaims extends DefaultJWTCallerPrincipalFactory {
         if (!isListOfTexts(claims.path("groups")) || !isNear(claims.path("exp"))) {
             throw new ParseException("A claim of the token is of another kind than it must be");
         }
+        recent.remember(token, caller);
         return caller;
     }
 

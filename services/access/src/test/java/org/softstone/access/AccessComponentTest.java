@@ -62,6 +62,9 @@ class AccessComponentTest {
     TreatingTeams teams;
 
     @Inject
+    RecentTokens recentTokens;
+
+    @Inject
     AgroalDataSource dataSource;
 
     private final UUID teamId = UUID.randomUUID();
@@ -81,6 +84,32 @@ class AccessComponentTest {
 
         assertThat(answer.jsonPath().getString("userId")).isEqualTo("nurse-1");
         assertThat(answer.jsonPath().getList("groups")).containsExactlyInAnyOrder("nurse", "coordinator");
+    }
+
+    @Test
+    void a_token_that_was_verified_is_recognised_and_tells_the_same() {
+        String token = TOKENS.token("nurse-1", "nurse", "coordinator");
+        Response verified = get("/me", token);
+        String onlyRemembered = token + "0";
+        recentTokens.remember(onlyRemembered, recentTokens.find(token).orElseThrow());
+
+        Response recognised = get("/me", onlyRemembered);
+
+        assertThat(recognised.statusCode()).isEqualTo(200);
+        assertThat(recognised.asString()).isEqualTo(verified.asString());
+    }
+
+    @Test
+    void a_token_under_the_signature_of_another_is_refused_although_both_are_known() {
+        String nurse = TOKENS.token("nurse-1", "nurse");
+        String admin = TOKENS.token("admin-1", "admin");
+        get("/me", nurse);
+        get("/me", admin);
+        String forged = admin.substring(0, admin.lastIndexOf('.')) + nurse.substring(nurse.lastIndexOf('.'));
+
+        assertThat(get("/me", forged).statusCode()).isEqualTo(401);
+
+        assertThat(recentTokens.find(forged)).isEmpty();
     }
 
     @ParameterizedTest
