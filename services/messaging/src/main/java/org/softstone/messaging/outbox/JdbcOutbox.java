@@ -27,7 +27,7 @@ public final class JdbcOutbox implements Outbox {
     private static final String APPEND = """
             WITH locked AS MATERIALIZED (SELECT count(pg_advisory_xact_lock(number)) FROM unnest(?::bigint[]) number)
             INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
-            SELECT event.id, event.topic, event.key, event.type, event.payload::jsonb
+            SELECT event.id, event.topic, event.key, event.type, event.payload
             FROM locked, unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
                 WITH ORDINALITY AS event (id, topic, key, type, payload, ordinality)
             ORDER BY event.ordinality

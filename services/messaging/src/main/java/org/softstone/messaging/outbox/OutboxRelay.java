@@ -49,7 +49,7 @@ public final class OutboxRelay implements Runnable {
     private static final Duration RENEW_PRODUCER_AFTER = Duration.ofMinutes(2);
 
     private static final String SELECT = """
-            SELECT sequence, id, aggregatetype, aggregateid, type, payload::text, recorded_at
+            SELECT sequence, id, aggregatetype, aggregateid, type, payload, recorded_at
             FROM outbox ORDER BY sequence LIMIT ?
             """;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.softstone.contracts.AlertAcknowledged;
+import org.softstone.contracts.EventJson;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.Topic;
 import org.softstone.messaging.CreateTopics;
@@ -89,6 +90,16 @@ class OutboxTest {
         CompletableFuture.allOf(first, second).join();
 
         awaitPublished(List.of(1, 2));
+    }
+
+    @Test
+    void what_the_version_before_writes_and_reads_is_the_same_event() {
+        service.execute("""
+                INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
+                SELECT id, 'softstone.reports', '%s', 'ReportMissed', payload::jsonb FROM (VALUES (gen_random_uuid(), '%s')) AS event (id, payload)
+                """.formatted(patient, EventJson.write(TestService.missed(patient, 1))));
+
+        awaitPublished(List.of(1));
     }
 
     @Test
