@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.softstone.contracts.AlertAcknowledged;
 import org.softstone.contracts.EventJson;
+import org.softstone.contracts.EventTypes;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.Topic;
 import org.softstone.messaging.CreateTopics;
@@ -93,11 +94,19 @@ class OutboxTest {
     }
 
     @Test
-    void what_the_version_before_writes_and_reads_is_the_same_event() {
-        service.execute("""
-                INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
-                SELECT id, 'softstone.reports', '%s', 'ReportMissed', payload::jsonb FROM (VALUES (gen_random_uuid(), '%s')) AS event (id, payload)
-                """.formatted(patient, EventJson.write(TestService.missed(patient, 1))));
+    void a_row_of_the_version_before_is_published() {
+        ReportMissed missed = TestService.missed(patient, 1);
+
+        service.sql()
+                .change(
+                        """
+                        INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
+                        SELECT gen_random_uuid(), ?, ?, ?, event.payload::jsonb FROM unnest(?::text[]) AS event (payload)
+                        """,
+                        Topic.of(missed).topicName(),
+                        patient,
+                        EventTypes.nameOf(ReportMissed.class),
+                        new String[] {EventJson.write(missed)});
 
         awaitPublished(List.of(1));
     }
