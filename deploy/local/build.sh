@@ -97,7 +97,7 @@ prepare() { # what is started, and the programs in the folders $@: built and tra
     esac
     sleep 0.2
   done
-  is_built "$@" || build
+  is_built "$@" || build "$@"
   is_trained || train
   rm -f "$build_lock"
   # From now on it may be another's.
@@ -106,16 +106,22 @@ prepare() { # what is started, and the programs in the folders $@: built and tra
 
 is_built() { # the services, the launcher, and the programs in the folders $@
   local service folder
-  [ -e "$stamp" ] && [ -e "$launcher/softstone-local.jar" ] && [ -d "$launcher/lib" ] || return 1
+  [ -e "$launcher/softstone-local.jar" ] && [ -d "$launcher/lib" ] && is_newest "$stamp" || return 1
   for service in $services; do
     [ -e "services/$service/target/quarkus-app/quarkus-run.jar" ] || return 1
   done
   for folder in "$@"; do
-    [ -d "$folder/target/lib" ] || return 1
+    [ -d "$folder/target/lib" ] && is_newest "$folder/target/built" "$folder/pom.xml" "$folder/src/main" || return 1
   done
+}
+
+is_newest() { # stamp $1, of all that is started and of $2…
+  local made=$1
+  shift
+  [ -e "$made" ] || return 1
   # Folders count too: a file that went away changes its folder.
-  [ -z "$(find pom.xml services/*/pom.xml services/*/src/main deploy/local/pom.xml deploy/local/src/main \
-    "${@/%//pom.xml}" "${@/%//src/main}" -newer "$stamp" -print 2> /dev/null | head -n 1)" ]
+  [ -z "$(find pom.xml services/*/pom.xml services/*/src/main deploy/local/pom.xml deploy/local/src/main "$@" -newer "$made" \
+    -print 2> /dev/null | head -n 1)" ]
 }
 
 show_progress() { # of child $1 with Maven's log $2: one line per module and a count of what it downloads
@@ -140,22 +146,28 @@ show_progress() { # of child $1 with Maven's log $2: one line per module and a c
   done 3< "$2"
 }
 
-build() {
-  local log=$root/.local/logs/build.log
+build() { # what is started, and the programs in the folders $@
+  local log=$root/.local/logs/build.log modules folder began=$SECONDS
+  # Listed one by one: also-make would add the modules of the tests.
+  modules=$(printf 'services/%s,' contracts time database http messaging access embedded $services)$(printf '%s,' deploy/local "$@")
   echo 'Building (only when something changed; the first time downloads a lot)'
   : > "$log"
   softstone_find_maven
   # What is edited while it builds is newer than the stamp.
   touch "$stamp_of_begin"
-  "$MAVEN" -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true -pl '!services/phone,!services/clients,!services/journeys' package > "$log" 2>&1 &
+  "$MAVEN" -B -Dstyle.color=never -T 2 -Dmaven.artifact.threads=16 -P start -pl "${modules%,}" package > "$log" 2>&1 &
   child=$!
   show_progress "$child" "$log"
   if ! wait_for_child; then
     grep -E '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
     fail 'The build failed: see .local/logs/build.log.'
   fi
-  mkdir -p "$launcher"
-  mv "$stamp_of_begin" "$stamp"
+  for folder in "$launcher" "${@/%//target}"; do
+    mkdir -p "$folder"
+    touch -r "$stamp_of_begin" "$folder/built"
+  done
+  rm -f "$stamp_of_begin"
+  echo "  built in $((SECONDS - began)) s"
 }
 
 wait_for_child() {
@@ -191,7 +203,7 @@ training_identity() {
 }
 
 train() {
-  local log=$root/.local/logs/training.log failed_once=$launcher/training-failed
+  local log=$root/.local/logs/training.log failed_once=$launcher/training-failed began=$SECONDS
   if is_of_this_build "$failed_once.twice"; then
     echo "  No ahead-of-time caches: training failed twice (see .local/logs/training.log). Services start slower."
     echo "  To train once more: rm ${failed_once#"$root/"}*"
@@ -205,6 +217,7 @@ train() {
   if wait_for_child; then
     training_identity > "$trained"
     rm -f "$failed_once" "$failed_once.twice"
+    echo "  trained in $((SECONDS - began)) s"
   elif is_of_this_build "$failed_once"; then
     training_identity > "$failed_once.twice"
     echo '  Training failed again (see .local/logs/training.log): no further try with this build; services start slower.'

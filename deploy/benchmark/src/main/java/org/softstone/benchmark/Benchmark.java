@@ -6,23 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.softstone.embedded.EmbeddedException;
-import org.softstone.embedded.Folders;
 import org.softstone.local.LocalStack;
-import org.softstone.local.Logs;
 
 /** The program behind {@code deploy/benchmark/run}. The script has found the JDK and built the project. */
 final class Benchmark {
 
     private final Options options;
     private final PrintStream out;
-    private final Path data;
+    private final MeasuredStack measured;
     private final Results results = new Results();
-    private final AtomicReference<LocalStack> running = new AtomicReference<>();
     private final long began = System.nanoTime();
     private volatile boolean stopping;
     private boolean failed;
@@ -30,7 +23,8 @@ final class Benchmark {
     private Benchmark(Options options, PrintStream out) {
         this.options = options;
         this.out = out;
-        this.data = options.projectRoot().resolve(".local").resolve("benchmark");
+        this.measured = new MeasuredStack(
+                options, options.projectRoot().resolve(".local").resolve("benchmark"), out::println);
     }
 
     public static void main(String... arguments) {
@@ -62,22 +56,15 @@ final class Benchmark {
     }
 
     private void measure() {
-        Folders.delete(data);
-        Logs.toFile(data.resolve("logs").resolve("benchmark.log"));
         String loadBefore = Machine.loadAverage();
         Steal wholeRun = new Steal();
         say("Starting (PostgreSQL with fsync, Kafka, three services)");
-        LocalStack stack = LocalStack.of(options.projectRoot())
-                .data(data)
-                .durable()
-                .environment(_ -> environment())
-                .progress(out::println)
-                .started(running::set)
-                .start();
+        LocalStack stack = measured.start();
         Bench bench;
         FeedComparison feeds;
         try (Memory memory = new Memory(stack)) {
-            bench = prepare(stack);
+            say("Preparing patients and warming up");
+            bench = measured.prepare(stack, results);
             measureParts(bench);
             memory.report(results);
             bench.feeds().close();
@@ -91,44 +78,21 @@ final class Benchmark {
 
                 Written by the program; [README](README.md) says what is measured and how.
 
-                """ + Machine.markdown(stack, options, wholeRun, loadBefore) + "\n" + results.markdown() + "\n"
-                + feeds.sentence() + "\n");
+                """ + Machine.markdown(options, Machine.postgresOf(stack), wholeRun, loadBefore) + "\n"
+                + results.markdown() + "\n"
+                + feeds.sentence() + "\n" + comparison());
         say("Done in %.0f min, written to %s".formatted((System.nanoTime() - began) / 6e10, options.results()));
         out.println(results.markdown());
     }
 
-    private Map<String, String> environment() {
-        Map<String, String> environment = new java.util.HashMap<>();
-        // The product's own default instead of the local stack's.
-        environment.put("SOFTSTONE_MESSAGING_CONSUMER_COMMIT_INTERVAL", "1s");
-        if (!options.serviceOptions().isBlank()) {
-            environment.put("JAVA_TOOL_OPTIONS", options.serviceOptions());
+    /** What {@link CompareBuilds} wrote before, in a run with {@code --against}. */
+    private static String comparison() {
+        String file = System.getProperty("softstone.comparison", "");
+        try {
+            return file.isEmpty() ? "" : "\n" + Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return environment;
-    }
-
-    /** Creates patients, then applies load until everything is warm. */
-    private Bench prepare(LocalStack stack) {
-        say("Preparing patients");
-        LoadPatients loadPatients = new LoadPatients(stack, out::println);
-        List<LoadPatient> patients = loadPatients.enrol(options.patients());
-        FeedProgress feeds = new FeedProgress(stack, loadPatients.teams());
-        OpenWindows windows = new OpenWindows(stack, loadPatients, patients, 1);
-        Bench cold = new Bench(stack, options, out::println, loadPatients, windows, null, feeds, results);
-        Duration warmUp = options.seconds(75, 25);
-        say("Warming up for %d s".formatted(warmUp.toSeconds()));
-        cold.submit(Bench.CLIENTS, Duration.ofSeconds(2));
-        Bench bench =
-                new Bench(stack, options, out::println, loadPatients, windows, PlainRows.like(stack), feeds, results);
-        long until = System.nanoTime() + warmUp.toNanos();
-        while (System.nanoTime() < until) {
-            Load.Round round = bench.submit(Bench.CLIENTS, Duration.ofSeconds(6));
-            bench.say("%.0f submissions/s", round.perSecond());
-            bench.awaitFeeds();
-        }
-        Load.Round limit = bench.writePlainRows(Bench.CLIENTS, Duration.ofSeconds(5));
-        bench.say("limit %.0f/s", limit.perSecond());
-        return bench;
     }
 
     private void measureParts(Bench bench) {
@@ -141,8 +105,12 @@ final class Benchmark {
             measure(Part.SUSTAINED, sustainedRate::measure);
             part(Part.NEWS_LATENCY, () -> new MeasureNewsLatency(bench).measure(sustainedRate.perSecond()));
         }
+        part(Part.SYNC, new MeasureSync(bench)::measure);
+        part(Part.CLIENTS, new MeasureClients(bench)::measure);
+        part(Part.REPLICAS, new MeasureReplicas(bench)::measure);
         part(Part.MISSED_WINDOWS, new MeasureMissedWindows(bench)::measure);
         part(Part.FULL_TABLES, fullTables::measureFull);
+        part(Part.COLD, new MeasureColdStart(bench)::measure);
     }
 
     private void part(Part part, Runnable work) {
@@ -188,15 +156,10 @@ final class Benchmark {
         out.println("[%2d:%02d] %s".formatted(seconds / 60, seconds % 60, line));
     }
 
-    /** At the end, at Ctrl-C, at SIGTERM and after a failure. Logs and profiles stay, data do not. */
+    /** At the end, at Ctrl-C, at SIGTERM and after a failure. */
     private void stop() {
         stopping = true;
-        LocalStack stack = running.get();
-        if (stack != null) {
-            say("Stopping");
-            stack.close();
-        }
-        Folders.delete(data.resolve("postgres"));
-        Folders.delete(data.resolve("kafka"));
+        say("Stopping");
+        measured.close();
     }
 }

@@ -32,6 +32,14 @@ final class FeedComparison {
         return these.stream().filter(one -> !those.contains(one)).count();
     }
 
+    long expected() {
+        return expected;
+    }
+
+    long doubled() {
+        return doubled;
+    }
+
     long lost() {
         return lost;
     }
@@ -43,8 +51,8 @@ final class FeedComparison {
     /** Unacknowledged reports are not a fault: the response to a stored report may have been lost. */
     String sentence() {
         return Results.number(
-                "Every acknowledged report in the feed of every member of its team, exactly once: %s. Over %,d feeds %,d"
-                        + " entries were to be there; lost %,d, doubled %,d, not acknowledged %,d.",
+                "Every acknowledged report in the feed of every member of its team, exactly once: %s. Over %,d feeds"
+                        + " %,d entries were to be there; lost %,d, doubled %,d, not acknowledged %,d.",
                 isExact() ? "yes" : "**no**", feeds, expected, lost, doubled, unexpected);
     }
 }

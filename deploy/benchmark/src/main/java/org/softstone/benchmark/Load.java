@@ -51,6 +51,12 @@ final class Load {
         return () -> System.nanoTime() < until;
     }
 
+    /** So many times, as fast as answers come. */
+    static Pace times(int count) {
+        AtomicLong begun = new AtomicLong();
+        return () -> begun.getAndIncrement() < count;
+    }
+
     /** At a steady rate whatever the answers, as patients do, for that long. */
     static Pace steadily(double perSecond, Duration duration) {
         long begin = System.nanoTime();

@@ -19,7 +19,7 @@ final class Machine {
 
     private Machine() {}
 
-    static String markdown(LocalStack stack, Options options, Steal wholeRun, String loadBefore) {
+    static String markdown(Options options, String postgres, Steal wholeRun, String loadBefore) {
         Path projectRoot = options.projectRoot();
         StringBuilder facts = new StringBuilder("| | |\n|---|---|\n");
         line(
@@ -36,18 +36,7 @@ final class Machine {
         line(facts, "Memory", found("/proc/meminfo", "MemTotal"));
         line(facts, "Kernel", said(projectRoot, "uname", "-sr"));
         line(facts, "JDK", System.getProperty("java.vendor.version") + " (" + Runtime.version() + ")");
-        line(
-                facts,
-                "PostgreSQL",
-                Rows.read(
-                                stack.database(Service.OUTCOMES),
-                                "SELECT current_setting('server_version') || ', fsync ' || current_setting('fsync')"
-                                        + " || ', synchronous_commit ' || current_setting('synchronous_commit')"
-                                        + " || ', full_page_writes ' || current_setting('full_page_writes')"
-                                        + " || ', wal_sync_method ' || current_setting('wal_sync_method')"
-                                        + " || ', shared_buffers ' || current_setting('shared_buffers')",
-                                row -> row.getString(1))
-                        .getFirst());
+        line(facts, "PostgreSQL", postgres);
         line(facts, "Kafka", AppInfoParser.getVersion() + ", one broker, acks=all");
         line(facts, "Load average before", loadBefore);
         line(
@@ -55,6 +44,19 @@ final class Machine {
                 "Whole run",
                 Results.number("steal %.1f %%, busy %.0f %%", wholeRun.percent(), wholeRun.busyPercent()));
         return facts.toString();
+    }
+
+    /** Its version, and the settings that durability and speed depend on. */
+    static String postgresOf(LocalStack stack) {
+        return Rows.read(
+                        stack.database(Service.OUTCOMES),
+                        "SELECT current_setting('server_version') || ', fsync ' || current_setting('fsync')"
+                                + " || ', synchronous_commit ' || current_setting('synchronous_commit')"
+                                + " || ', full_page_writes ' || current_setting('full_page_writes')"
+                                + " || ', wal_sync_method ' || current_setting('wal_sync_method')"
+                                + " || ', shared_buffers ' || current_setting('shared_buffers')",
+                        row -> row.getString(1))
+                .getFirst();
     }
 
     static String loadAverage() {

@@ -17,20 +17,30 @@ final class MeasureStart {
         this.bench = bench;
     }
 
-    void measure() {
+    /** In seconds. */
+    record Round(double withCache, double without, double steal) {}
+
+    Round round() {
         ServiceProcess service = bench.stack().service(Service.OUTCOMES);
+        Steal steal = new Steal();
+        service.stop();
+        service.startWithoutCache();
+        double without = service.startup().toNanos() / 1e9;
+        service.stop();
+        service.start();
+        return new Round(service.startup().toNanos() / 1e9, without, steal.percent());
+    }
+
+    void measure() {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         Steal steal = new Steal();
         for (int i = 1; i <= bench.options().rounds(); i++) {
-            service.stop();
-            service.startWithoutCache();
-            without.add(service.startup().toNanos() / 1e9);
-            service.stop();
-            service.start();
-            with.add(service.startup().toNanos() / 1e9);
-            ratios.add(without.getLast() / with.getLast());
+            Round round = round();
+            with.add(round.withCache());
+            without.add(round.without());
+            ratios.add(round.without() / round.withCache());
             bench.say("round %d: %.2f s with, %.2f s without", i, with.getLast(), without.getLast());
         }
         double median = Median.of(with);

@@ -3,6 +3,7 @@ package org.softstone.benchmark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.softstone.embedded.Pause;
 
@@ -18,9 +19,7 @@ final class MeasureSustainedRate {
     /** Enough to keep every partition busy, few enough to be a moment's work. */
     private static final int MOST_ON_THEIR_WAY = 500;
 
-    private static final double STEP = 0.9;
-    private static final int ATTEMPTS = 6;
-    private static final int ROUNDS = 3;
+    private static final int MOST_ROUNDS = 12;
 
     private final Bench bench;
     private double perSecond = 50;
@@ -35,51 +34,24 @@ final class MeasureSustainedRate {
     }
 
     void measure() {
-        double offered = guess();
-        bench.say("with at most %d on their way: %.0f/s", MOST_ON_THEIR_WAY, offered);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            perSecond = offered;
-            Rounds rounds = rounds(offered);
-            if (rounds.isSustained()) {
-                report(offered, rounds);
-                return;
+        double estimate = through().perSecond();
+        bench.say("with at most %d on their way: %.0f/s", MOST_ON_THEIR_WAY, estimate);
+        SustainedSearch search = new SustainedSearch(estimate, MOST_ROUNDS);
+        Ratios ratios = new Ratios();
+        List<Double> lags = new ArrayList<>();
+        while (!search.isOver()) {
+            if (perSecond != search.offered()) {
+                perSecond = search.offered();
+                ratios = new Ratios();
+                lags.clear();
             }
-            offered *= STEP;
-        }
-        bench.results()
-                .add(
-                        Part.SUSTAINED,
-                        "sustained through to committed feed entries",
-                        "≥ 20 % of the limit",
-                        Results.number("no rate down to %.0f/s was sustained", perSecond),
-                        "",
-                        false,
-                        ATTEMPTS + " attempts");
-    }
-
-    /** Rounds at one rate, each with a limit round beside it. */
-    private static final class Rounds {
-        private final Ratios ratios = new Ratios();
-        private final List<Double> lags = new ArrayList<>();
-        private int sustained;
-
-        boolean isSustained() {
-            return 2 * sustained > ROUNDS;
-        }
-    }
-
-    /** The first round decides whether the rate is worth the others; most of them decide about the rate. */
-    private Rounds rounds(double offered) {
-        Rounds rounds = new Rounds();
-        for (int i = 1; i <= ROUNDS && (i == 1 || rounds.sustained > 0); i++) {
             Load.Round limit =
                     bench.writePlainRows(Bench.CLIENTS, bench.options().seconds(8, 5));
-            bench.awaitFeeds();
-            Attempt now = offer(offered);
-            boolean sustained = now.isSustained(offered);
+            Attempt now = offer(perSecond);
+            boolean sustained = now.isSustained(perSecond);
             bench.say(
                     "%.0f/s offered: %.0f/s submitted, lag %.0f and %+.1f/s, limit %.0f/s, steal %.0f and %.0f %%: %s",
-                    offered,
+                    perSecond,
                     now.submittedPerSecond(),
                     now.trend().median(),
                     now.trend().slope(),
@@ -87,44 +59,47 @@ final class MeasureSustainedRate {
                     now.steal(),
                     limit.steal(),
                     sustained ? "sustained" : "not sustained");
-            rounds.sustained += sustained ? 1 : 0;
-            rounds.lags.add(now.trend().median());
-            rounds.ratios.add(new Ratios.Round(offered, limit.perSecond(), now.steal(), limit.steal()));
+            lags.add(now.trend().median());
+            ratios.add(new Ratios.Round(perSecond, limit.perSecond(), now.steal(), limit.steal()));
+            search.took(sustained);
         }
         bench.awaitFeeds();
-        return rounds;
-    }
-
-    private void report(double offered, Rounds rounds) {
         bench.results()
                 .add(
                         Part.SUSTAINED,
                         "sustained through to committed feed entries, no growing lag",
                         "≥ 20 % of the limit",
                         Results.number(
-                                "%.0f/s of %.0f/s; lag %.0f reports",
-                                offered, rounds.ratios.limit(), Median.of(rounds.lags)),
-                        Results.number("%.0f %%", 100 * rounds.ratios.ratio()),
-                        rounds.ratios.ratio() >= GOAL,
+                                "%.0f/s of %.0f/s; lag %.0f reports", perSecond, ratios.limit(), Median.of(lags)),
+                        Results.number("%.0f %%", 100 * ratios.ratio()),
+                        search.isSustained() && ratios.ratio() >= GOAL,
                         Results.number(
-                                "sustained in %d of %d rounds of %d s; %s",
-                                rounds.sustained, ROUNDS, duration().toSeconds(), rounds.ratios.remark()));
+                                "%s of %d s; %s", search.remark(), duration().toSeconds(), ratios.remark()));
     }
 
     private Duration duration() {
         return bench.options().seconds(30, 12);
     }
 
-    private double guess() {
+    /**
+     * How many reports per second came through to the feeds, and what they cost.
+     *
+     * @param processorMilliseconds per report, by part of the product
+     */
+    record Through(double perSecond, Map<String, Double> processorMilliseconds, double steal) {}
+
+    /** Clients that wait while too many of their reports are on their way. */
+    Through through() {
         bench.awaitFeeds();
         Duration settle = bench.options().seconds(5, 3);
         Duration duration = bench.options().seconds(20, 8).plus(settle);
-        bench.windows().provide((int) (1_500 * duration.toSeconds()));
+        bench.windows().provide((int) (Bench.MOST_PER_SECOND * duration.toSeconds()));
         long base = bench.windows().submitted() - bench.feeds().reports();
         AtomicLong done = new AtomicLong(bench.feeds().reports());
         AtomicLong doneAtSettled = new AtomicLong();
         AtomicLong settledAt = new AtomicLong();
         Load.Pace pace = Load.asFastAsPossible(duration);
+        ProcessorTime used = new ProcessorTime();
         long begin = System.nanoTime();
         Thread looking = Thread.ofPlatform().daemon().start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
@@ -138,20 +113,24 @@ final class MeasureSustainedRate {
             }
         });
         try {
-            Load.run(Bench.CLIENTS, bench.windows()::client, () -> {
+            Load.Round load = Load.run(Bench.CLIENTS, bench.windows()::client, () -> {
                 while (bench.windows().submitted() - done.get() - base > MOST_ON_THEIR_WAY && pace.next()) {
                     Thread.sleep(2);
                 }
                 return pace.next();
             });
-            return (bench.feeds().reports() - doneAtSettled.get()) / ((System.nanoTime() - settledAt.get()) / 1e9);
+            double perSecond =
+                    (bench.feeds().reports() - doneAtSettled.get()) / ((System.nanoTime() - settledAt.get()) / 1e9);
+            bench.awaitFeeds();
+            return new Through(perSecond, used.millisecondsPer(load.latencies().count()), load.steal());
         } finally {
             looking.interrupt();
             join(looking);
         }
     }
 
-    private record Attempt(double submittedPerSecond, LagTrend trend, double steal) {
+    /** What came of a round at a steady rate. @param steal in percent */
+    record Attempt(double submittedPerSecond, LagTrend trend, double steal) {
 
         boolean isSustained(double offered) {
             return submittedPerSecond > 0.98 * offered && !trend.grows(offered);
@@ -159,7 +138,9 @@ final class MeasureSustainedRate {
     }
 
     /** The first third is left to settle. */
-    private Attempt offer(double perSecond) {
+    Attempt offer(double perSecond) {
+        bench.awaitFeeds();
+        bench.windows().provide((int) (perSecond * duration().toSeconds()) + 1);
         LagTrend trend = new LagTrend();
         long begin = System.nanoTime();
         Thread looking = Thread.ofPlatform().daemon().start(() -> {

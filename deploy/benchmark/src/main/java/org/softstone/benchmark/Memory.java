@@ -30,9 +30,15 @@ final class Memory implements AutoCloseable {
         mostKibibytes.merge(service, kibibytes, Math::max);
     }
 
-    synchronized void report(Results results) {
-        mostKibibytes.forEach((service, kibibytes) -> {
-            double mebibytes = kibibytes / 1024.0;
+    /** In mebibytes. */
+    synchronized Map<Service, Double> most() {
+        Map<Service, Double> most = new EnumMap<>(Service.class);
+        mostKibibytes.forEach((service, kibibytes) -> most.put(service, kibibytes / 1024.0));
+        return most;
+    }
+
+    void report(Results results) {
+        most().forEach((service, mebibytes) -> {
             results.add(
                     Part.START,
                     "most resident memory of " + service.serviceName() + " while the parts above were measured",

@@ -3,6 +3,10 @@ package org.softstone.benchmark;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -10,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.softstone.local.LocalStack;
 import org.softstone.local.Service;
@@ -34,13 +39,23 @@ final class OpenWindows {
         }
     }
 
+    /** As many reports as a sync takes: a year of weeks without a network. */
+    static final int PER_SYNC = 50;
+
+    /** Far from those of the single reports, and below those of the missed windows. */
+    private static final int FIRST_WEEK_OF_SYNCS = 5_000;
+
+    private static final Pattern STORED = Pattern.compile("\"status\":\"stored\"");
+
     private final LocalStack stack;
     private final LoadPatients loadPatients;
     private final List<LoadPatient> patients;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final AtomicLong submitted = new AtomicLong();
+    private final Queue<List<Waiting>> waitingForSync = new ConcurrentLinkedQueue<>();
     private int nextWeek;
+    private int syncsProvided;
 
     /** @param firstWeek from which on windows are made; the patients have none of later weeks */
     OpenWindows(LocalStack stack, LoadPatients loadPatients, List<LoadPatient> patients, int firstWeek) {
@@ -64,19 +79,36 @@ final class OpenWindows {
         while (waiting.size() < reports) {
             int weeks = Math.max(1, (reports - waiting.size() + patients.size() - 1) / patients.size());
             int first = nextWeek;
-            loadPatients.openWindows(patients, first, weeks, java.time.Duration.ofDays(20));
             nextWeek += weeks;
-            Map<UUID, LoadPatient> byId =
-                    patients.stream().collect(Collectors.toMap(LoadPatient::patientId, Function.identity()));
-            waiting.addAll(Rows.read(
-                    stack.database(Service.OUTCOMES),
-                    "SELECT patient_id, window_id, week FROM report_window"
-                            + " WHERE patient_id = ANY (?) AND week >= ? AND state = 'open' ORDER BY week, window_id",
-                    row -> new Waiting(
-                            byId.get(row.getObject(1, UUID.class)), row.getObject(2, UUID.class), row.getInt(3)),
-                    byId.keySet(),
-                    first));
+            waiting.addAll(opened(patients, first, weeks));
         }
+    }
+
+    /** Makes sure that so many syncs can be sent, each of the next patient. */
+    void provideSyncs(int syncs) {
+        List<LoadPatient> next = new ArrayList<>();
+        while (next.size() < syncs) {
+            next.add(patients.get((syncsProvided + next.size()) % patients.size()));
+        }
+        int first = FIRST_WEEK_OF_SYNCS + PER_SYNC * (syncsProvided / patients.size());
+        syncsProvided += syncs;
+        Map<LoadPatient, List<Waiting>> byPatient =
+                opened(next, first, PER_SYNC).stream().collect(Collectors.groupingBy(Waiting::patient));
+        waitingForSync.addAll(byPatient.values());
+    }
+
+    private List<Waiting> opened(List<LoadPatient> of, int firstWeek, int weeks) {
+        loadPatients.openWindows(of, firstWeek, weeks, Duration.ofDays(20));
+        Map<UUID, LoadPatient> byId =
+                of.stream().collect(Collectors.toMap(LoadPatient::patientId, Function.identity()));
+        return Rows.read(
+                stack.database(Service.OUTCOMES),
+                "SELECT patient_id, window_id, week FROM report_window WHERE patient_id = ANY (?) AND week >= ? AND"
+                        + " week < ? AND state = 'open' ORDER BY week, window_id",
+                row -> new Waiting(byId.get(row.getObject(1, UUID.class)), row.getObject(2, UUID.class), row.getInt(3)),
+                byId.keySet(),
+                firstWeek,
+                firstWeek + weeks);
     }
 
     /** The next one, null when none is left. */
@@ -102,5 +134,45 @@ final class OpenWindows {
             next.acknowledged(reportId, outcomes.send(next.request(reportId)));
             submitted.incrementAndGet();
         });
+    }
+
+    /** A client that sends what waited on one phone after the other, {@link #PER_SYNC} reports in each request. */
+    Load.Client syncClient() throws IOException {
+        HttpConnection outcomes =
+                new HttpConnection(stack.service(Service.OUTCOMES).port());
+        return new Load.Client(outcomes, () -> {
+            List<Waiting> phone = waitingForSync.poll();
+            if (phone == null) {
+                throw new BenchmarkException("No phone waits for a sync any more");
+            }
+            Map<UUID, Waiting> reports = new LinkedHashMap<>();
+            phone.forEach(window -> reports.put(ids.generate(), window));
+            HttpConnection.Answer answer = outcomes.send(sync(reports));
+            if (answer.status() != 200
+                    || STORED.matcher(answer.text()).results().count() != reports.size()) {
+                throw new BenchmarkException("A sync was answered " + answer.status() + ": " + answer.text());
+            }
+            reports.forEach(
+                    (reportId, window) -> window.patient().team().acknowledged().add(reportId));
+            submitted.addAndGet(reports.size());
+        });
+    }
+
+    private static byte[] sync(Map<UUID, Waiting> reports) {
+        String parts = reports.entrySet().stream()
+                .map(one -> "{\"reportId\":\"" + one.getKey() + "\","
+                        + one.getValue()
+                                .patient()
+                                .report(
+                                        one.getValue().windowId(),
+                                        one.getValue().week())
+                                .substring(1))
+                .collect(Collectors.joining(","));
+        LoadPatient patient = reports.values().iterator().next().patient();
+        return HttpConnection.request(
+                "POST",
+                "/outcomes/v1/me/sync",
+                patient.token(),
+                "{\"sentAt\":\"" + Instant.now() + "\",\"reports\":[" + parts + "]}");
     }
 }

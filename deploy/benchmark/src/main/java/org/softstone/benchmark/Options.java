@@ -14,9 +14,16 @@ import java.util.stream.Collectors;
  * @param storedReports how many reports the tables of part e are filled with
  * @param results where the table is written
  * @param serviceOptions further options of the services' JVMs, for a profile; empty for none
+ * @param against the commit that this build is compared with; empty for none
  */
 record Options(
-        Path projectRoot, Set<Part> parts, boolean quick, long storedReports, Path results, String serviceOptions) {
+        Path projectRoot,
+        Set<Part> parts,
+        boolean quick,
+        long storedReports,
+        Path results,
+        String serviceOptions,
+        String against) {
 
     /** The default of a run without options. */
     static final long STORED_REPORTS = 10_000_000;
@@ -29,7 +36,8 @@ record Options(
                 Boolean.getBoolean("softstone.quick"),
                 Long.getLong("softstone.reports"),
                 Path.of(System.getProperty("softstone.results")),
-                System.getProperty("softstone.service-options", ""));
+                System.getProperty("softstone.service-options", ""),
+                System.getProperty("softstone.against", ""));
     }
 
     /** @param letters separated by commas; empty for all */
@@ -42,7 +50,7 @@ record Options(
             parts.add(java.util.Arrays.stream(Part.values())
                     .filter(part -> String.valueOf(part.letter()).equals(letter.strip()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("--only needs letters from a to g: " + letters)));
+                    .orElseThrow(() -> new IllegalArgumentException("--only needs letters from a to k: " + letters)));
         }
         return parts;
     }
@@ -53,9 +61,12 @@ record Options(
         if (quick) {
             asked.add("--quick: a first look, no result");
         }
-        if (parts.size() < Part.values().length) {
+        if (!isWhole()) {
             asked.add("--only "
                     + parts.stream().map(part -> String.valueOf(part.letter())).collect(Collectors.joining(",")));
+        }
+        if (!against.isEmpty()) {
+            asked.add("--against " + against);
         }
         if (storedReports != STORED_REPORTS) {
             asked.add("--reports " + storedReports);
@@ -64,6 +75,11 @@ record Options(
             asked.add("SERVICE_OPTIONS=" + serviceOptions);
         }
         return asked.isEmpty() ? "none: a whole run" : String.join("; ", asked);
+    }
+
+    /** Whether all parts are measured. */
+    boolean isWhole() {
+        return parts.size() == Part.values().length;
     }
 
     boolean includes(Part part) {

@@ -8,7 +8,11 @@ enum Part {
     NEWS_LATENCY('d', "report to the clinician's stream, idle and at half of the sustained rate"),
     FULL_TABLES('e', "latencies with millions of stored reports against an empty table"),
     MISSED_WINDOWS('f', "windows closed and announced per second"),
-    START('g', "start to ready with and without ahead-of-time cache, memory under load");
+    START('g', "start to ready with and without ahead-of-time cache, memory under load"),
+    SYNC('h', "a phone's sync of 50 new reports in one request"),
+    CLIENTS('i', "submissions of 1, 4, 16 and 64 clients"),
+    REPLICAS('j', "two replicas of notifications"),
+    COLD('k', "processor time per report in the first 30 s after a start");
 
     private final char letter;
     private final String what;

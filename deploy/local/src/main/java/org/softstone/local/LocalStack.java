@@ -45,9 +45,10 @@ public final class LocalStack implements AutoCloseable {
     private final HttpClient http;
     private final Path logs;
     private final Path projectRoot;
-    private final boolean training;
+    private final Builder builder;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> replicas = new ArrayList<>();
     private final UsualPorts usualPorts = UsualPorts.ofThisMachine();
     private QuietStack quiet;
     private Supervisor supervisor;
@@ -56,7 +57,7 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(Builder builder) {
         Path data = builder.data.toAbsolutePath().normalize();
         this.projectRoot = builder.projectRoot;
-        this.training = builder.training;
+        this.builder = builder;
         this.logs = data.resolve("logs");
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -95,20 +96,29 @@ public final class LocalStack implements AutoCloseable {
                 throw new EmbeddedException(
                         service.serviceName() + " is not packaged yet: run mvn package, or deploy/local/up.");
             }
-            Database database = postgres.serviceIn(service.serviceName());
-            services.put(
-                    service,
-                    new ServiceProcess(
-                            children,
-                            http,
-                            service,
-                            jvm(builder, service.aotCache(builder.projectRoot)),
-                            packaged,
-                            environment(builder, service, database, management),
-                            logs.resolve(service.serviceName() + ".log"),
-                            ports.get(service),
-                            management));
+            services.put(service, process(service, service.serviceName(), ports.get(service), management));
         }
+    }
+
+    private ServiceProcess process(Service service, String name, int port, int management) {
+        return new ServiceProcess(
+                children,
+                http,
+                service,
+                jvm(builder, service.aotCache(projectRoot)),
+                service.packaged(projectRoot),
+                environment(service, port, management),
+                logs.resolve(name + ".log"),
+                port,
+                management);
+    }
+
+    /** One more process of that service beside the first, on free ports, not started yet; it stops with the stack. */
+    public synchronized ServiceProcess replicaOf(Service service) {
+        ServiceProcess replica =
+                process(service, service.serviceName() + "-" + (replicas.size() + 2), Ports.free(), Ports.free());
+        replicas.add(replica);
+        return replica;
     }
 
     /** Kills processes that a killed run has left running on this data folder. */
@@ -165,7 +175,10 @@ public final class LocalStack implements AutoCloseable {
         quiet().moveTimeTo(time);
     }
 
-    /** The next moment after now at which a timer of any service falls due, if there is one before the limit; else the limit. */
+    /**
+     * The next moment after now at which a timer of any service falls due, nightly snapshots aside, if there is one before
+     * the limit; else the limit.
+     */
     public Instant nextDueBefore(Instant limit) {
         return quiet().nextDueBefore(limit);
     }
@@ -245,8 +258,9 @@ public final class LocalStack implements AutoCloseable {
         if (quiet != null) {
             quiet.close();
         }
-        Duration gracePeriod = training ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
+        Duration gracePeriod = builder.training ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
         List<Runnable> stops = new ArrayList<>();
+        replicas.forEach(replica -> stops.add(replica::stop));
         services.forEach((service, process) ->
                 stops.add(() -> stopped(process.stop(gracePeriod), service.aotCache(projectRoot))));
         together(stops);
@@ -258,7 +272,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** A cache whose writer had to be killed is incomplete. */
     private void stopped(boolean byItself, Path aotCache) {
-        if (training && !byItself) {
+        if (builder.training && !byItself) {
             Folders.delete(aotCache);
         }
     }
@@ -278,10 +292,11 @@ public final class LocalStack implements AutoCloseable {
         return builder.training ? Jvm.trainingFor(aotCache) : Jvm.with(aotCache);
     }
 
-    private Map<String, String> environment(Builder builder, Service service, Database database, int managementPort) {
+    private Map<String, String> environment(Service service, int port, int managementPort) {
+        Database database = database(service);
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());

@@ -11,10 +11,15 @@ import org.softstone.embedded.Folders;
 import org.softstone.local.demo.Demo;
 
 /**
- * The training run: starts everything in a temporary folder, lets a patient live through some weeks, and stops; each JVM then
+ * The training run: starts everything in a temporary folder, lets patients live through some weeks and busy days, and stops; each JVM then
  * writes its ahead-of-time cache. Names each cache that is missing, and then ends with an exit code other than 0.
  */
 final class Train {
+
+    private static final int WEEKS = 2;
+
+    /** A few thousand reports, so that the JVMs have compiled what every report needs: its profiles are in the caches then. */
+    private static final int BUSY_DAYS = 3;
 
     private Train() {}
 
@@ -37,7 +42,7 @@ final class Train {
                     .progress(System.out::println)
                     .started(started -> running[0] = started)
                     .start()) {
-                new Demo(stack, System.out::println).rehearse(2);
+                new Demo(stack, System.out::println).rehearse(WEEKS, BUSY_DAYS);
             }
             missing = Stream.concat(
                             Stream.of(Service.values()).map(service -> service.aotCache(root)),

@@ -302,6 +302,55 @@ class ScriptsTest {
     }
 
     @Test
+    void a_commit_to_compare_with_that_is_not_there_is_refused_before_anything_is_built() throws Exception {
+        // Given
+        Path jdk = jdk("new", "25.0.1");
+        program(path.resolve("git"), "exit 1");
+        program(path.resolve("mvn"), "echo built >> " + folder.resolve("builds"));
+
+        // When
+        Said said = run(Map.of("JAVA_HOME", jdk.toString()), BENCHMARK, "--against", "nonsense");
+
+        // Then
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.errors()).isEqualTo("--against needs a commit of this repository: nonsense\n");
+        assertThat(folder.resolve("builds")).doesNotExist();
+    }
+
+    @Test
+    void a_commit_to_compare_with_is_built_in_a_worktree_of_its_own_and_compared_before_the_whole_run()
+            throws Exception {
+        // Given a repository whose other commit has these scripts too
+        Path jdk = jdk("new", "25.0.1");
+        program(jdk.resolve("bin").resolve("java"), "echo \"$PWD $*\"");
+        program(path.resolve("mvn"), "echo $PWD >> " + folder.resolve("builds"));
+        program(path.resolve("git"), """
+            case "$*" in
+              rev-parse*) echo be7c809be7c809be7c809be7c809be7c809be7c8 ;;
+              "worktree add"*) mkdir -p "$5/deploy/local"; ln -s "$PWD"/deploy/local/*.sh "$5/deploy/local" ;;
+            esac\
+            """);
+
+        // When
+        Said said = run(Map.of("JAVA_HOME", jdk.toString()), BENCHMARK, "--against", "be7c809");
+
+        // Then
+        Path other = project.toRealPath().resolve(".local/against/be7c809be7c8");
+        assertThat(said.exitCode()).as(said.errors()).isZero();
+        assertThat(folder.resolve("builds")).content().isEqualTo(project.toRealPath() + "\n" + other + "\n");
+        assertThat(said.output().lines().filter(line -> line.contains("org.softstone.benchmark.")))
+                .satisfiesExactly(
+                        comparison ->
+                                assertThat(comparison).contains("CompareBuilds", "-Dsoftstone.against.root=" + other),
+                        whole -> assertThat(whole)
+                                .contains(
+                                        "benchmark.Benchmark",
+                                        "-Dsoftstone.comparison=",
+                                        "-Dsoftstone.results=" + project.toRealPath()
+                                                + "/deploy/benchmark/RESULTS.md"));
+    }
+
+    @Test
     void training_that_fails_is_told_tried_once_more_and_then_left_alone_with_this_build() throws Exception {
         // Given a build that does nothing, and a training that fails
         Path jdk = jdk("new", "25.0.1");

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import org.softstone.embedded.EmbeddedException;
 import org.softstone.local.DemoUser;
 
@@ -49,6 +50,17 @@ final class Api {
 
     JsonNode put(String path, JsonNode body) {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Reads an endless answer while the work is done. */
+    void listen(String path, Runnable work) {
+        HttpRequest request = request(path).timeout(Duration.ofMinutes(10)).build();
+        Future<HttpResponse<Void>> reading = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        try {
+            work.run();
+        } finally {
+            reading.cancel(true);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

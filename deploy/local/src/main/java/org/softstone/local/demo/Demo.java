@@ -100,9 +100,9 @@ public final class Demo {
                 "  %-14s ready after %4.1f s".formatted("demo", (System.nanoTime() - started) / 1_000_000_000.0));
     }
 
-    /** So many weeks only, and a look at what everybody sees then. */
-    public void rehearse(int weeks) {
-        play(stack.now().plus(7L * weeks, ChronoUnit.DAYS));
+    /** So many weeks only, a look at what everybody sees then, and some days of much work: for the training run. */
+    public void rehearse(int weeks, int busyDays) {
+        List<Treated> all = play(stack.now().plus(7L * weeks, ChronoUnit.DAYS));
         for (String path : List.of("form", "windows", "reports")) {
             as(DemoUser.PATIENT_1).get("/outcomes/v1/me/" + path);
         }
@@ -114,9 +114,18 @@ public final class Demo {
         as(DemoUser.NURSE_1).get("/infusions/v1/patients?teamId=" + teamId);
         as(DemoUser.NURSE_1).get("/notifications/v1/feed");
         as(DemoUser.NURSE_1).get("/notifications/v1/alerts?state=all");
+        BusyDays busy = new BusyDays(
+                stack,
+                this::as,
+                all.stream()
+                        .map(treated -> new BusyDays.Patient(
+                                treated.patient().demoUser(), treated.activityIds(), treated.depositId()))
+                        .toList());
+        busy.live(busyDays);
+        busy.stayAway(weeks);
     }
 
-    private void play(Instant until) {
+    private List<Treated> play(Instant until) {
         List<Treated> all = enrol();
         for (int week = 0; week <= Scenario.LAST_WEEK; week++) {
             Instant visit = all.getFirst().visitTime(week);
@@ -129,6 +138,7 @@ public final class Demo {
             step(all, week, visit.plus(INFUSION), this::finish);
         }
         stack.liveUntil(until);
+        return all;
     }
 
     /** Everybody at the same moment and side by side; goes on when all that followed has happened. */
@@ -340,7 +350,7 @@ public final class Demo {
     }
 
     /** A UUIDv7, as a phone makes it. */
-    private static UUID timeOrderedId(Instant at) {
+    static UUID timeOrderedId(Instant at) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (at.toEpochMilli() << 16) | 0x7000L | random.nextLong(0x1000);
         long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
