@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.PatientProfile.ReportingEnded;
 import org.softstone.contracts.TeamDefined;
@@ -40,7 +41,7 @@ class TeamReplica implements TreatingTeams {
                    t.version AS team_version, t.site_id AS team_site_id, t.zone AS team_zone, m.user_id AS member, m.role
             FROM patient_profile p LEFT JOIN team t USING (team_id) LEFT JOIN team_member m USING (team_id)
             WHERE p.patient_id = ? ORDER BY m.user_id, m.role""";
-    private static final String HELD = "SELECT * FROM held_treatment(?)";
+    private static final String HELD = "SELECT * FROM held_treatments(?)";
     private static final String PATIENTS_OF = "SELECT patient_id FROM patient_profile WHERE team_id = ?";
     private static final String TEAMS_OF = "SELECT DISTINCT team_id FROM team_member WHERE user_id = ?";
     private static final String ROLES_OF = """
@@ -87,18 +88,19 @@ class TeamReplica implements TreatingTeams {
 
     @Override
     public Optional<Treatment> treatment(UUID patientId) {
-        return treatment(TREATMENT, patientId);
+        List<TeamDefined.Member> members = new ArrayList<>();
+        return last(sql.list(TREATMENT, row -> new Treatment(patientOf(row), teamOf(row, members)), patientId));
     }
 
     @Override
-    public Optional<Treatment> held(UUID patientId) {
+    public Map<UUID, Treatment> held(Collection<UUID> patientIds) {
         transaction.require("Replicas are kept from changing in a transaction");
-        return treatment(HELD, patientId);
-    }
-
-    private Optional<Treatment> treatment(String query, UUID patientId) {
-        List<TeamDefined.Member> members = new ArrayList<>();
-        return last(sql.list(query, row -> new Treatment(patientOf(row), teamOf(row, members)), patientId));
+        Map<UUID, Treatment> held = new HashMap<>();
+        sql.list(
+                HELD,
+                row -> held.put(row.uuid("patient_id"), new Treatment(patientOf(row), teamOf(row))),
+                Set.copyOf(patientIds));
+        return held;
     }
 
     @Override
@@ -176,6 +178,24 @@ class TeamReplica implements TreatingTeams {
                         row.uuid("team_site_id"),
                         ZoneId.of(zone),
                         members));
+    }
+
+    /** The same of a row that has all members. */
+    private static Optional<TeamDefined> teamOf(Row row) throws SQLException {
+        String zone = row.text("team_zone");
+        if (zone == null) {
+            return Optional.empty();
+        }
+        List<String> people = row.texts("members");
+        List<String> roles = row.texts("roles");
+        return Optional.of(new TeamDefined(
+                row.uuid("team_id"),
+                row.number("team_version"),
+                row.uuid("team_site_id"),
+                ZoneId.of(zone),
+                IntStream.range(0, people.size())
+                        .mapToObj(i -> new TeamDefined.Member(people.get(i), TeamRole.valueOf(roles.get(i))))
+                        .toList()));
     }
 
     private static TeamRole roleOf(Row row) throws SQLException {

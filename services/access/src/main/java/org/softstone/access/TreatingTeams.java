@@ -40,10 +40,16 @@ public interface TreatingTeams {
     Optional<Treatment> treatment(UUID patientId);
 
     /**
-     * The same, and keeps patient and team unchanged until the transaction ends: joining or leaving happens before or after
-     * what the transaction tells the team, never in between. Call it before taking any row lock.
+     * The same of many patients, without those who are not known yet. Patients and teams stay unchanged until the
+     * transaction ends: joining or leaving happens before or after what the transaction tells the team, never in between.
+     * Call it once per transaction, before taking any row lock.
      */
-    Optional<Treatment> held(UUID patientId);
+    Map<UUID, Treatment> held(Collection<UUID> patientIds);
+
+    /** The same of one patient. */
+    default Optional<Treatment> held(UUID patientId) {
+        return Optional.ofNullable(held(List.of(patientId)).get(patientId));
+    }
 
     /** The patients whom this team treats now. */
     List<UUID> patientsOf(UUID teamId);

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * Statements against the service's database, each in the transaction that is running, or else in one of its own.
  *
  * <p>Parameters are {@code ?}: plain values, {@link Instant}s, collections of ids as {@code uuid[]}, arrays of {@link UUID},
- * {@link String}, {@link Integer}, {@link Long} and {@link Instant} as PostgreSQL's arrays, and nulls, which need a cast
+ * {@link String}, {@link Integer}, {@link Long}, {@link Boolean} and {@link Instant} as PostgreSQL's arrays, and nulls, which need a cast
  * wherever PostgreSQL cannot tell their type.
  */
 @Singleton
@@ -111,6 +111,7 @@ public class Sql {
             case String[] texts -> connection.createArrayOf("text", texts);
             case Integer[] numbers -> connection.createArrayOf("integer", numbers);
             case Long[] numbers -> connection.createArrayOf("bigint", numbers);
+            case Boolean[] flags -> connection.createArrayOf("boolean", flags);
             case Instant[] times ->
                 connection.createArrayOf(
                         "timestamptz", Stream.of(times).map(Instant::toString).toArray());

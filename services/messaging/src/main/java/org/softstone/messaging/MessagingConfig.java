@@ -71,6 +71,14 @@ public interface MessagingConfig {
         @WithDefault("500")
         int readAhead();
 
+        /**
+         * The most events that share a transaction: enough that round trips and the commit cost each next to nothing, few
+         * enough that the first is not kept waiting for the last, and that those of other partitions are not kept waiting
+         * for locks.
+         */
+        @WithDefault("100")
+        int batchSize();
+
         /** A listener takes milliseconds; one that takes a minute is waiting for something unreachable. */
         @WithDefault("60s")
         Duration transactionTimeout();

@@ -72,8 +72,8 @@ public final class MessagingMetrics {
         published.increment(events);
     }
 
-    public void handled(Topic topic) {
-        handled.get(topic).increment();
+    public void handled(Topic topic, int events) {
+        handled.get(topic).increment(events);
     }
 
     public void dead(Topic topic) {

@@ -1,6 +1,7 @@
 package org.softstone.messaging.consume;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,32 +13,37 @@ import org.softstone.database.retry.RetryLoop;
 import org.softstone.database.retry.StopSignal;
 
 /**
- * Handles the events of one partition, strictly one after another, on a virtual thread of its own. Abandoned, it ends
- * after the current event; if that takes longer than the rebalance waits, the next owner finds its id in {@code
- * processed_event} and no effect is doubled.
+ * Has the events of one partition handled strictly in order, as many at once as have come, on a virtual thread of its own.
+ * Abandoned, it ends after the current transaction; if that takes longer than the rebalance waits, the next owner finds its
+ * ids in {@code processed_event} and no effect is doubled.
  */
 final class PartitionWorker {
 
-    /** Handles one event; false when it was abandoned before that. */
+    /** Handles the first of these records, or several of the first; says how many, 0 when it was abandoned before that. */
     interface Work {
-        boolean on(ConsumerRecord<byte[], byte[]> record, StopSignal abandoned);
+        int on(List<ConsumerRecord<byte[], byte[]>> records, StopSignal abandoned);
     }
 
     private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
+    /** The most that records handled at once may hold; they are about a kilobyte each, and one may have a megabyte. */
+    private static final int BATCH_BYTES = 1 << 20;
+
     private final BlockingQueue<ConsumerRecord<byte[], byte[]>> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger unhandled = new AtomicInteger();
     private final StopSignal abandoned = new StopSignal();
     private final RetryLoop loop = new RetryLoop(LOG, "partition worker", abandoned);
+    private final int batchSize;
     private final Work work;
-    private ConsumerRecord<byte[], byte[]> current;
+    private List<ConsumerRecord<byte[], byte[]>> current = List.of();
     private final Thread thread;
     private volatile long handledUpTo = -1;
     private long committedUpTo = -1;
 
-    PartitionWorker(String name, Work work) {
+    PartitionWorker(String name, int batchSize, Work work) {
+        this.batchSize = batchSize;
         this.work = work;
         this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
@@ -47,7 +53,7 @@ final class PartitionWorker {
         waiting.addAll(records);
     }
 
-    /** Events that it has and has not handled yet, the current one included. */
+    /** Events that it has and has not handled yet, the current ones included. */
     int backlog() {
         return unhandled.get();
     }
@@ -69,7 +75,7 @@ final class PartitionWorker {
         abandoned.raise();
     }
 
-    /** Waits for the current event. */
+    /** Waits for the current transaction. */
     void awaitEnd(Duration atMost) {
         try {
             thread.join(atMost);
@@ -78,17 +84,39 @@ final class PartitionWorker {
         }
     }
 
-    /** An event whose work throws is retried: a thread that ended here would silence its partition permanently. */
+    /** Records whose work throws are retried: a thread that ended here would silence its partition permanently. */
     private void run() {
         loop.run(() -> {
-            if (current == null) {
-                current = waiting.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            } else if (work.on(current, abandoned)) {
-                handledUpTo = current.offset() + 1;
-                current = null;
-                unhandled.decrementAndGet();
+            if (current.isEmpty()) {
+                current = take();
+                return;
+            }
+            int handled = work.on(current, abandoned);
+            if (handled > 0) {
+                handledUpTo = current.get(handled - 1).offset() + 1;
+                current = current.subList(handled, current.size());
+                unhandled.addAndGet(-handled);
                 loop.works();
             }
         });
+    }
+
+    /** Waits for the first and takes what has come with it. */
+    private List<ConsumerRecord<byte[], byte[]>> take() throws InterruptedException {
+        List<ConsumerRecord<byte[], byte[]>> taken = new ArrayList<>();
+        ConsumerRecord<byte[], byte[]> next = waiting.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        int bytes = 0;
+        while (next != null) {
+            taken.add(next);
+            bytes += sizeOf(next);
+            next = taken.size() < batchSize && waiting.peek() != null && bytes + sizeOf(waiting.peek()) <= BATCH_BYTES
+                    ? waiting.poll()
+                    : null;
+        }
+        return taken;
+    }
+
+    private static int sizeOf(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() == null ? 0 : record.value().length;
     }
 }

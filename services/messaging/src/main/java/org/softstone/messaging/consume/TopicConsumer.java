@@ -35,12 +35,12 @@ public final class TopicConsumer implements Runnable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** How long a rebalance waits for current events. Longer delays the others; shorter means more repeated deliveries. */
+    /** How long a rebalance waits for current batches. Longer delays the others; shorter means more repeated deliveries. */
     private static final Duration HAND_OVER_WITHIN = Duration.ofSeconds(3);
 
     private final Supplier<Consumer<byte[], byte[]>> membership;
     private final Set<String> topicNames;
-    private final ConsumeRecord consumeRecord;
+    private final ConsumeRecords consumeRecords;
     private final MessagingConfig.Consumer config;
     private final MessagingMetrics metrics;
     private final StopSignal stop = new StopSignal();
@@ -52,12 +52,12 @@ public final class TopicConsumer implements Runnable {
     public TopicConsumer(
             Supplier<Consumer<byte[], byte[]>> membership,
             Set<String> topicNames,
-            ConsumeRecord consumeRecord,
+            ConsumeRecords consumeRecords,
             MessagingConfig.Consumer config,
             MessagingMetrics metrics) {
         this.membership = membership;
         this.topicNames = topicNames;
-        this.consumeRecord = consumeRecord;
+        this.consumeRecords = consumeRecords;
         this.config = config;
         this.metrics = metrics;
     }
@@ -178,7 +178,10 @@ public final class TopicConsumer implements Runnable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             for (TopicPartition partition : partitions) {
                 Topic topic = Topic.named(partition.topic()).orElseThrow();
-                workers.put(partition, new PartitionWorker(partition.toString(), consumeRecord.ofPartition(topic)));
+                workers.put(
+                        partition,
+                        new PartitionWorker(
+                                partition.toString(), config.batchSize(), consumeRecords.ofPartition(topic)));
             }
         }
 

@@ -2,11 +2,13 @@ package org.softstone.messaging.event;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.softstone.contracts.Event;
 import org.softstone.contracts.Topic;
+import org.softstone.messaging.BatchListener;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.TopicListener;
@@ -36,10 +38,31 @@ public final class Listeners {
         return byTopic.containsKey(topic);
     }
 
-    /** The decoding has made sure that the event belongs to its topic. */
-    @SuppressWarnings("unchecked")
+    /** Whether several events of this topic may share a transaction. */
+    public boolean takeBatches(Topic topic) {
+        return byTopic.get(topic) instanceof BatchListener<?>;
+    }
+
     public Handling on(Topic topic, ReceivedEvent<? extends Event> received) {
-        TopicListener<Event> listener = (TopicListener<Event>) byTopic.get(topic);
-        return listener.on((ReceivedEvent<Event>) received);
+        return onAll(topic, List.of(received)).getFirst();
+    }
+
+    /**
+     * One answer per event. The decoding has made sure that they belong to their topic.
+     *
+     * @throws IllegalStateException when the listener gives another number of answers
+     */
+    @SuppressWarnings("unchecked")
+    public List<Handling> onAll(Topic topic, List<? extends ReceivedEvent<? extends Event>> received) {
+        List<ReceivedEvent<Event>> events = (List<ReceivedEvent<Event>>) received;
+        List<Handling> answers = switch ((TopicListener<Event>) byTopic.get(topic)) {
+            case BatchListener<Event> listener when !events.isEmpty() -> listener.onAll(events);
+            case TopicListener<Event> listener ->
+                events.stream().map(listener::on).toList();
+        };
+        if (answers.size() != events.size()) {
+            throw new IllegalStateException(answers.size() + " answers to " + events.size() + " events");
+        }
+        return answers;
     }
 }

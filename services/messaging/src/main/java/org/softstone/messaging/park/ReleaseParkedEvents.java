@@ -166,7 +166,7 @@ public final class ReleaseParkedEvents implements Runnable {
                 switch (listeners.on(event.topic(), event.received())) {
                     case Handling.Done() -> {
                         store.remove(parked.sequence());
-                        transactions.afterCommit(() -> metrics.handled(event.topic()));
+                        transactions.afterCommit(() -> metrics.handled(event.topic(), 1));
                         yield new Step.Released();
                     }
                     case Handling.Parked(UUID awaited) -> {

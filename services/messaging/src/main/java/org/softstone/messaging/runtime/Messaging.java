@@ -15,8 +15,8 @@ import org.softstone.messaging.Outbox;
 import org.softstone.messaging.ParkedEvents;
 import org.softstone.messaging.TopicListener;
 import org.softstone.messaging.Transactions;
-import org.softstone.messaging.consume.ConsumeRecord;
-import org.softstone.messaging.consume.HandleEventOnce;
+import org.softstone.messaging.consume.ConsumeRecords;
+import org.softstone.messaging.consume.HandleEventsOnce;
 import org.softstone.messaging.consume.TopicConsumer;
 import org.softstone.messaging.deadletter.DeadLetters;
 import org.softstone.messaging.event.Listeners;
@@ -96,8 +96,9 @@ final class Messaging {
                 new ReleaseParkedEvents(arrivedSnapshots, store, transactions, listeners, deadLetters, metrics, config);
         start("parked-events", release, release::stop);
 
-        ConsumeRecord consumeRecord = new ConsumeRecord(
-                new HandleEventOnce(transactions, sql, listeners, store),
+        ConsumeRecords consumeRecords = new ConsumeRecords(
+                listeners,
+                new HandleEventsOnce(transactions, sql, listeners, store),
                 deadLetters,
                 metrics,
                 store::probe,
@@ -105,7 +106,7 @@ final class Messaging {
         TopicConsumer consumer = new TopicConsumer(
                 () -> clients.member(service, config.consumer().sessionTimeout()),
                 listeners.topicNames(),
-                consumeRecord,
+                consumeRecords,
                 config.consumer(),
                 metrics);
         start("topic-consumer", consumer, consumer::stop);

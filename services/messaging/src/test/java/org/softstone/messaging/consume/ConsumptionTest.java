@@ -160,6 +160,30 @@ class ConsumptionTest {
     }
 
     @Test
+    void a_poisoned_event_in_the_middle_of_a_batch_is_the_only_one_that_is_not_handled() {
+        UUID other = UUID.randomUUID();
+        for (int number = 1; number <= 10; number++) {
+            kafka.publish(number == 5 ? eventId : UUID.randomUUID(), TestService.missed(patient, number));
+            kafka.publish(TestService.missed(other, number));
+        }
+
+        service.listening(new TestService.ReportBatchListener(received -> {
+                    service.count(received);
+                    if (received.eventId().equals(eventId)) {
+                        execute("INSERT INTO effect (event_id, key, number) VALUES (NULL, NULL, 1)");
+                    }
+                    return Handling.DONE;
+                }))
+                .start();
+
+        awaitEffects(1, 2, 3, 4, 6, 7, 8, 9, 10);
+        await().until(() -> service.effectsOf(other).equals(TestService.oneTo(10)));
+        assertThat(deadCauses()).containsExactly("PSQLException-23502");
+        assertThat(service.rowsOf("processed_event WHERE event_id = '" + eventId + "'"))
+                .isZero();
+    }
+
+    @Test
     void a_row_that_the_database_refuses_each_time_is_a_dead_letter() {
         service.listening(new TestService.ReportListener(received -> {
                     if (received.eventId().equals(eventId)) {

@@ -34,7 +34,7 @@ import org.softstone.messaging.MessagingConfig;
 import org.softstone.messaging.MessagingMetrics;
 import org.softstone.messaging.ReceivedEvent;
 import org.softstone.messaging.Transactions;
-import org.softstone.messaging.consume.HandleEventOnce;
+import org.softstone.messaging.consume.HandleEventsOnce;
 import org.softstone.messaging.deadletter.DeadLetters;
 import org.softstone.messaging.event.IncomingEvent;
 import org.softstone.messaging.runtime.TestService;
@@ -69,16 +69,16 @@ class ParkingInterleavingsTest {
         Random random = new Random(seed);
         List<UUID> patients = TestService.keys(1 + random.nextInt(4));
         service.open();
-        HandleEventOnce handle = new HandleEventOnce(
+        HandleEventsOnce handle = new HandleEventsOnce(
                 service.transactions(), service.sql(), service.listeners(), new ParkedEventStore(service.sql()));
         ReleaseParkedEvents firstReplica = release();
         ReleaseParkedEvents secondReplica = release();
 
         List<CompletableFuture<Void>> work = new ArrayList<>();
-        // Events of one patient come in order on one thread, as from one partition, some of them twice.
+        // Events of one patient come in order on one thread, as from one partition, some of them twice, some together.
         for (UUID patient : patients) {
-            List<IncomingEvent> deliveries = deliveries(patient, random);
-            work.add(CompletableFuture.runAsync(() -> deliveries.forEach(handle::handle), THREADS));
+            List<List<IncomingEvent>> deliveries = batches(deliveries(patient, random), random);
+            work.add(CompletableFuture.runAsync(() -> deliveries.forEach(batch -> handle.handle(batch)), THREADS));
         }
         // Snapshots come whenever they come, from another partition; what releases them sweeps as it likes.
         List<Integer> moments = new ArrayList<>(List.of(0, 5, 10, 20));
@@ -199,6 +199,16 @@ class ParkingInterleavingsTest {
             }
         }
         return deliveries;
+    }
+
+    private static List<List<IncomingEvent>> batches(List<IncomingEvent> deliveries, Random random) {
+        List<List<IncomingEvent>> batches = new ArrayList<>();
+        for (int from = 0; from < deliveries.size(); ) {
+            int to = Math.min(deliveries.size(), from + 1 + random.nextInt(4));
+            batches.add(deliveries.subList(from, to));
+            from = to;
+        }
+        return batches;
     }
 
     private static IncomingEvent incoming(ReportMissed event) {

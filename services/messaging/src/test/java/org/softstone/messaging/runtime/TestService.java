@@ -25,6 +25,7 @@ import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.contracts.Topic;
 import org.softstone.database.Sql;
+import org.softstone.messaging.BatchListener;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.KafkaClients;
 import org.softstone.messaging.MessagingConfig;
@@ -95,7 +96,7 @@ public final class TestService implements AutoCloseable {
 
     /** Writes the number of each report missed. */
     public TestService countingReports() {
-        return listening(new ReportListener(received -> {
+        return listening(new ReportBatchListener(received -> {
             count(received);
             return Handling.DONE;
         }));
@@ -103,7 +104,7 @@ public final class TestService implements AutoCloseable {
 
     /** Parks reports of patients that are not known, and releases them when the patient's snapshot arrives. */
     public TestService countingReportsOfKnownPatients() {
-        listening(new ReportListener(received -> {
+        listening(new ReportBatchListener(received -> {
             if (!isKnown(received.event().key())) {
                 return Handling.awaiting(received.event().key());
             }
@@ -271,6 +272,30 @@ public final class TestService implements AutoCloseable {
         @Override
         public Handling on(ReceivedEvent<ReportEvent> received) {
             return reaction.on(received);
+        }
+    }
+
+    /** Takes reports in batches. Who is unknown to the first event of a batch stays unknown to the others. */
+    public record ReportBatchListener(Reaction reaction) implements BatchListener<ReportEvent> {
+
+        @Override
+        public Topic topic() {
+            return Topic.REPORTS;
+        }
+
+        @Override
+        public List<Handling> onAll(List<ReceivedEvent<ReportEvent>> received) {
+            Map<UUID, Handling> parked = new HashMap<>();
+            List<Handling> answers = new ArrayList<>();
+            for (ReceivedEvent<ReportEvent> event : received) {
+                UUID key = event.event().key();
+                Handling answer = parked.containsKey(key) ? parked.get(key) : reaction.on(event);
+                if (answer instanceof Handling.Parked) {
+                    parked.put(key, answer);
+                }
+                answers.add(answer);
+            }
+            return answers;
         }
     }
 

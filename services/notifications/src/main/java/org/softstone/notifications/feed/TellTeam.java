@@ -3,17 +3,24 @@ package org.softstone.notifications.feed;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.softstone.access.TeamChanged;
 import org.softstone.contracts.TeamDefined;
 
 /**
- * Writes into the feeds of a team's members. To be called once per transaction and as its last statement: it locks the
- * recipients' feeds until the commit, so anything after it delays everything else that their team is told, and a second call
- * could deadlock with another transaction.
+ * Writes into the feeds of teams' members. To be called once per transaction and as its last statement: it locks the
+ * recipients' feeds until the commit, so anything after it delays everything else that their teams are told, and a second
+ * call could deadlock with another transaction.
  */
 @Singleton
 public class TellTeam {
@@ -28,15 +35,25 @@ public class TellTeam {
 
     /** Tells everybody who belongs to the treating team now. */
     public void of(List<News> news, TeamDefined team) {
-        List<String> recipients = team.members().stream()
-                .map(TeamDefined.Member::userId)
-                .distinct()
-                .toList();
-        if (recipients.isEmpty() || news.isEmpty()) {
-            return;
+        all(List.of(new TeamNews(team, news)));
+    }
+
+    /** The same for several teams, everybody in this order. */
+    public void all(List<TeamNews> told) {
+        Map<String, List<News>> newsByRecipient = new HashMap<>();
+        for (TeamNews one : told) {
+            if (!one.news().isEmpty()) {
+                for (String person : TeamChanged.people(Optional.of(one.team()))) {
+                    newsByRecipient
+                            .computeIfAbsent(person, _ -> new ArrayList<>())
+                            .addAll(one.news());
+                }
+            }
         }
-        entries.append(recipients, news);
-        written.fire(new FeedWritten(recipients));
+        if (!newsByRecipient.isEmpty()) {
+            entries.append(newsByRecipient);
+            written.fire(new FeedWritten(List.copyOf(newsByRecipient.keySet())));
+        }
     }
 
     /** Tells new members what is open, and former members which entries to clear. */
@@ -51,7 +68,7 @@ public class TellTeam {
         }
         entries.lock(told);
         if (!open.isEmpty() && !joined.isEmpty()) {
-            entries.append(List.copyOf(joined), open);
+            entries.append(joined.stream().collect(Collectors.toMap(Function.identity(), _ -> open)));
         }
         if (!left.isEmpty()) {
             entries.endAccess(left, patients, now);

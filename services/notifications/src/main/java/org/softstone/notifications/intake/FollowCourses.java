@@ -1,6 +1,7 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.softstone.access.WhenPatientKnown;
 import org.softstone.contracts.CourseCompleted;
 import org.softstone.contracts.CourseDiscontinued;
@@ -10,14 +11,14 @@ import org.softstone.contracts.CourseHeld;
 import org.softstone.contracts.CourseResumed;
 import org.softstone.contracts.CourseStarted;
 import org.softstone.contracts.Topic;
+import org.softstone.messaging.BatchListener;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
-import org.softstone.messaging.TopicListener;
 import org.softstone.notifications.picture.Pictures;
 
 /** Remembers a patient's course. */
 @Singleton
-class FollowCourses implements TopicListener<CourseEvent> {
+class FollowCourses implements BatchListener<CourseEvent> {
 
     private final WhenPatientKnown whenPatientKnown;
     private final Pictures pictures;
@@ -33,13 +34,18 @@ class FollowCourses implements TopicListener<CourseEvent> {
     }
 
     @Override
-    public Handling on(ReceivedEvent<CourseEvent> received) {
-        return whenPatientKnown.then(received.event().patientId(), (_, _) -> {
-            switch (received.event()) {
-                case CourseEnrolled enrolled -> pictures.remember(enrolled);
-                case CourseStarted started -> pictures.remember(started);
-                case CourseHeld _, CourseResumed _, CourseCompleted _, CourseDiscontinued _ -> {}
-            }
-        });
+    public List<Handling> onAll(List<ReceivedEvent<CourseEvent>> received) {
+        return whenPatientKnown.thenAll(
+                received.stream().map(ReceivedEvent::event).toList(),
+                CourseEvent::patientId,
+                known -> known.forEach(one -> remember(one.event())));
+    }
+
+    private void remember(CourseEvent event) {
+        switch (event) {
+            case CourseEnrolled enrolled -> pictures.remember(enrolled);
+            case CourseStarted started -> pictures.remember(started);
+            case CourseHeld _, CourseResumed _, CourseCompleted _, CourseDiscontinued _ -> {}
+        }
     }
 }

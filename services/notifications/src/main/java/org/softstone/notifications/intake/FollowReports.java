@@ -1,45 +1,34 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import org.softstone.access.WhenPatientKnown;
-import org.softstone.contracts.ActivitiesDefined;
-import org.softstone.contracts.PausesDefined;
-import org.softstone.contracts.ReportAmended;
+import org.softstone.access.WhenPatientKnown.Known;
 import org.softstone.contracts.ReportEvent;
-import org.softstone.contracts.ReportMissed;
-import org.softstone.contracts.ReportRetracted;
-import org.softstone.contracts.ReportSubmitted;
-import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.contracts.Topic;
+import org.softstone.messaging.BatchListener;
 import org.softstone.messaging.Handling;
+import org.softstone.messaging.Outbox;
 import org.softstone.messaging.ReceivedEvent;
-import org.softstone.messaging.TopicListener;
-import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.feed.TeamNews;
+import org.softstone.notifications.feed.TellTeam;
+import org.softstone.notifications.raising.Announcements;
 
-/** Passes each event about reports and their windows to what reacts to it. */
+/** Has events about reports and their windows reacted to, and then tells other services and the teams what came of it. */
 @Singleton
-class FollowReports implements TopicListener<ReportEvent> {
+class FollowReports implements BatchListener<ReportEvent> {
 
     private final WhenPatientKnown whenPatientKnown;
-    private final Pictures pictures;
-    private final ReactToReport reactToReport;
-    private final ReactToAmendment reactToAmendment;
-    private final ReactToRetraction reactToRetraction;
-    private final ReactToMissedReport reactToMissedReport;
+    private final ReactInOrder reactInOrder;
+    private final Outbox outbox;
+    private final TellTeam tellTeam;
 
-    FollowReports(
-            WhenPatientKnown whenPatientKnown,
-            Pictures pictures,
-            ReactToReport reactToReport,
-            ReactToAmendment reactToAmendment,
-            ReactToRetraction reactToRetraction,
-            ReactToMissedReport reactToMissedReport) {
+    FollowReports(WhenPatientKnown whenPatientKnown, ReactInOrder reactInOrder, Outbox outbox, TellTeam tellTeam) {
         this.whenPatientKnown = whenPatientKnown;
-        this.pictures = pictures;
-        this.reactToReport = reactToReport;
-        this.reactToAmendment = reactToAmendment;
-        this.reactToRetraction = reactToRetraction;
-        this.reactToMissedReport = reactToMissedReport;
+        this.reactInOrder = reactInOrder;
+        this.outbox = outbox;
+        this.tellTeam = tellTeam;
     }
 
     @Override
@@ -48,17 +37,20 @@ class FollowReports implements TopicListener<ReportEvent> {
     }
 
     @Override
-    public Handling on(ReceivedEvent<ReportEvent> received) {
-        return whenPatientKnown.then(received.event().patientId(), (patient, team) -> {
-            switch (received.event()) {
-                case ReportSubmitted submitted -> reactToReport.react(submitted, team);
-                case ReportMissed missed -> reactToMissedReport.react(missed, patient, team);
-                case ReportWindowOpened opened -> pictures.remember(opened);
-                case ActivitiesDefined defined -> pictures.remember(defined);
-                case ReportAmended amended -> reactToAmendment.react(amended, team);
-                case ReportRetracted retracted -> reactToRetraction.react(retracted, patient, team);
-                case PausesDefined defined -> pictures.remember(defined);
-            }
-        });
+    public List<Handling> onAll(List<ReceivedEvent<ReportEvent>> received) {
+        return whenPatientKnown.thenAll(
+                received.stream().map(ReceivedEvent::event).toList(), ReportEvent::patientId, this::react);
+    }
+
+    private void react(List<Known<ReportEvent>> events) {
+        List<Announcements> announced = reactInOrder.react(events);
+        List<TeamNews> news = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            news.add(new TeamNews(events.get(i).team(), announced.get(i).news()));
+        }
+        outbox.append(announced.stream()
+                .flatMap(announcements -> announcements.events().stream())
+                .toList());
+        tellTeam.all(news);
     }
 }

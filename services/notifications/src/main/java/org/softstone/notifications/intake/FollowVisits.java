@@ -1,6 +1,7 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.softstone.access.WhenPatientKnown;
 import org.softstone.contracts.InfusionCompleted;
 import org.softstone.contracts.InfusionStarted;
@@ -13,14 +14,14 @@ import org.softstone.contracts.VisitHeld;
 import org.softstone.contracts.VisitMissed;
 import org.softstone.contracts.VisitReinstated;
 import org.softstone.contracts.VisitRescheduled;
+import org.softstone.messaging.BatchListener;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.ReceivedEvent;
-import org.softstone.messaging.TopicListener;
 import org.softstone.notifications.picture.Pictures;
 
 /** Remembers a patient's booked infusions. */
 @Singleton
-class FollowVisits implements TopicListener<VisitEvent> {
+class FollowVisits implements BatchListener<VisitEvent> {
 
     private final WhenPatientKnown whenPatientKnown;
     private final Pictures pictures;
@@ -36,19 +37,24 @@ class FollowVisits implements TopicListener<VisitEvent> {
     }
 
     @Override
-    public Handling on(ReceivedEvent<VisitEvent> received) {
-        return whenPatientKnown.then(received.event().patientId(), (_, _) -> {
-            switch (received.event()) {
-                case VisitBooked booked -> pictures.remember(booked);
-                case VisitRescheduled _,
-                        VisitCancelled _,
-                        VisitMissed _,
-                        VisitReinstated _,
-                        VisitHeld _,
-                        InfusionStarted _,
-                        InfusionCompleted _,
-                        InfusionStoppedEarly _ -> {}
-            }
-        });
+    public List<Handling> onAll(List<ReceivedEvent<VisitEvent>> received) {
+        return whenPatientKnown.thenAll(
+                received.stream().map(ReceivedEvent::event).toList(),
+                VisitEvent::patientId,
+                known -> known.forEach(one -> remember(one.event())));
+    }
+
+    private void remember(VisitEvent event) {
+        switch (event) {
+            case VisitBooked booked -> pictures.remember(booked);
+            case VisitRescheduled _,
+                    VisitCancelled _,
+                    VisitMissed _,
+                    VisitReinstated _,
+                    VisitHeld _,
+                    InfusionStarted _,
+                    InfusionCompleted _,
+                    InfusionStoppedEarly _ -> {}
+        }
     }
 }

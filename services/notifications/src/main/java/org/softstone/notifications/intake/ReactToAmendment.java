@@ -3,18 +3,16 @@ package org.softstone.notifications.intake;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.softstone.contracts.ReportAmended;
 import org.softstone.contracts.ReportSubmitted;
-import org.softstone.contracts.TeamDefined;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
-import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.raising.Announcements;
 import org.softstone.notifications.raising.ReviewAlerts;
 import org.softstone.notifications.wording.Summaries;
 
@@ -25,51 +23,44 @@ class ReactToAmendment {
     private final Pictures pictures;
     private final ReactToReport reactToReport;
     private final ReviewAlerts reviewAlerts;
-    private final TellTeam tellTeam;
     private final InstantSource clock;
 
-    ReactToAmendment(
-            Pictures pictures,
-            ReactToReport reactToReport,
-            ReviewAlerts reviewAlerts,
-            TellTeam tellTeam,
-            InstantSource clock) {
+    ReactToAmendment(Pictures pictures, ReactToReport reactToReport, ReviewAlerts reviewAlerts, InstantSource clock) {
         this.pictures = pictures;
         this.reactToReport = reactToReport;
         this.reviewAlerts = reviewAlerts;
-        this.tellTeam = tellTeam;
         this.clock = clock;
     }
 
-    void react(ReportAmended amended, TeamDefined team) {
+    Announcements react(ReportAmended amended) {
         ReportSubmitted report = amended.report();
         Optional<ReportSubmitted> before =
                 pictures.reports(List.of(report.reportId())).stream().findFirst();
         if (Boolean.TRUE.equals(amended.overtaken()) && before.isPresent()) {
             Picture picture = pictures.whole(report.patientId());
-            tellTeam.of(reviewAlerts.overtaken(report, before.get(), picture, clock.instant()), team);
-            return;
+            return reviewAlerts.overtaken(report, before.get(), picture, clock.instant());
         }
-        switch (pictures.amend(report)) {
+        return switch (pictures.amend(report)) {
             case REPLACES ->
-                tell(report, before.filter(known -> saysTheSame(known, report)).isEmpty(), team);
+                replaced(
+                        report,
+                        before.filter(known -> saysTheSame(known, report)).isEmpty());
             // Its first version is among the dead letters. This version counts.
-            case IS_THE_FIRST -> reactToReport.react(report, team);
-            case CHANGES_NOTHING -> {}
-        }
+            case IS_THE_FIRST -> reactToReport.react(List.of(report)).getFirst();
+            case CHANGES_NOTHING -> Announcements.NONE;
+        };
     }
 
-    private void tell(ReportSubmitted report, boolean changed, TeamDefined team) {
+    private Announcements replaced(ReportSubmitted report, boolean changed) {
         Instant now = clock.instant();
-        List<News> news = new ArrayList<>();
-        news.add(News.ofReport(
+        Announcements amended = Announcements.of(News.ofReport(
                 FeedKind.REPORT_AMENDED, now, report.patientId(), report.reportId(), Summaries.amendedReport(report)));
-        if (changed) {
-            Picture picture = pictures.whole(report.patientId());
-            List<ReportSubmitted> followers = pictures.reports(reviewAlerts.comparedWith(report, picture));
-            news.addAll(reviewAlerts.amended(report, followers, picture, now));
+        if (!changed) {
+            return amended;
         }
-        tellTeam.of(news, team);
+        Picture picture = pictures.whole(report.patientId());
+        List<ReportSubmitted> followers = pictures.reports(reviewAlerts.comparedWith(report, picture));
+        return amended.and(reviewAlerts.amended(report, followers, picture, now));
     }
 
     /** Whether nothing differs that a rule asks for; then alerts need no review. */

@@ -3,36 +3,31 @@ package org.softstone.notifications.intake;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportMissed;
-import org.softstone.contracts.TeamDefined;
 import org.softstone.notifications.feed.News;
-import org.softstone.notifications.feed.TellTeam;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.raising.Announcements;
 import org.softstone.notifications.raising.RaiseAlerts;
 import org.softstone.notifications.rule.Trigger;
 import org.softstone.notifications.wording.Summaries;
 
-/** A window has closed without a report: the picture shows it, an alert is raised, and the team is told. */
+/** A window has closed without a report: the picture shows it, an alert is raised, and the team is to be told. */
 @Singleton
 class ReactToMissedReport {
 
     private final Pictures pictures;
     private final RaiseAlerts raiseAlerts;
-    private final TellTeam tellTeam;
     private final InstantSource clock;
 
-    ReactToMissedReport(Pictures pictures, RaiseAlerts raiseAlerts, TellTeam tellTeam, InstantSource clock) {
+    ReactToMissedReport(Pictures pictures, RaiseAlerts raiseAlerts, InstantSource clock) {
         this.pictures = pictures;
         this.raiseAlerts = raiseAlerts;
-        this.tellTeam = tellTeam;
         this.clock = clock;
     }
 
-    void react(ReportMissed missed, PatientProfile patient, TeamDefined team) {
+    Announcements react(ReportMissed missed, PatientProfile patient) {
         Instant now = clock.instant();
         Picture before = pictures.of(missed.patientId());
         if (!pictures.remember(missed)
@@ -40,16 +35,15 @@ class ReactToMissedReport {
                 || patient.reportingEnded() != null) {
             // A pause means that nobody is told of a missing report. Nor is anybody once the patient's reporting has
             // ended, whenever the window closed: its event may have been on its way.
-            return;
+            return Announcements.NONE;
         }
-        List<News> news = new ArrayList<>();
-        news.add(News.ofMissedReport(
+        News news = News.ofMissedReport(
                 now,
                 missed.patientId(),
                 missed.windowId(),
-                Summaries.missedReport(missed.week(), missed.dueAt(), patient.zone())));
+                Summaries.missedReport(missed.week(), missed.dueAt(), patient.zone()));
         boolean answered = pictures.knowsReportOf(missed.windowId());
-        news.addAll(raiseAlerts.onMissedReport(new Trigger.Missed(missed, patient.zone(), answered), before));
-        tellTeam.of(news, team);
+        return Announcements.of(news)
+                .and(raiseAlerts.onMissedReport(new Trigger.Missed(missed, patient.zone(), answered), before));
     }
 }

@@ -5,58 +5,85 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.softstone.contracts.ReportSubmitted;
-import org.softstone.contracts.TeamDefined;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
-import org.softstone.notifications.feed.TellTeam;
+import org.softstone.notifications.picture.KnownReport;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
+import org.softstone.notifications.raising.Announcements;
 import org.softstone.notifications.raising.RaiseAlerts;
 import org.softstone.notifications.raising.ReviewAlerts;
 import org.softstone.notifications.wording.Summaries;
 
-/** A report has arrived: it joins the picture, may raise alerts, and the team is told. */
+/** Reports have arrived: each joins the picture, may raise alerts, and the team is to be told. */
 @Singleton
 class ReactToReport {
 
     private final Pictures pictures;
     private final RaiseAlerts raiseAlerts;
     private final ReviewAlerts reviewAlerts;
-    private final TellTeam tellTeam;
     private final InstantSource clock;
 
-    ReactToReport(
-            Pictures pictures,
-            RaiseAlerts raiseAlerts,
-            ReviewAlerts reviewAlerts,
-            TellTeam tellTeam,
-            InstantSource clock) {
+    ReactToReport(Pictures pictures, RaiseAlerts raiseAlerts, ReviewAlerts reviewAlerts, InstantSource clock) {
         this.pictures = pictures;
         this.raiseAlerts = raiseAlerts;
         this.reviewAlerts = reviewAlerts;
-        this.tellTeam = tellTeam;
         this.clock = clock;
     }
 
-    void react(ReportSubmitted report, TeamDefined team) {
+    /**
+     * What was known is read at once and the reports are stored at once; in between each joins its patient's picture in
+     * memory, before the next is evaluated.
+     *
+     * @return what is to be told of each
+     */
+    List<Announcements> react(List<ReportSubmitted> reports) {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Picture> picturesNow =
+                pictures.of(reports.stream().map(ReportSubmitted::patientId).collect(Collectors.toSet()));
+        Set<UUID> takenIn =
+                pictures.takenIn(reports.stream().map(ReportSubmitted::reportId).toList());
+        List<Pictures.Arrival> unstored = new ArrayList<>();
+        List<Announcements> announced = new ArrayList<>();
+        for (ReportSubmitted report : reports) {
+            if (!takenIn.add(report.reportId())) {
+                // The same report under another event id, or one that was retracted.
+                announced.add(Announcements.NONE);
+                continue;
+            }
+            Picture before = picturesNow.get(report.patientId());
+            KnownReport known = before.arriving(report);
+            picturesNow.put(report.patientId(), before.with(known));
+            unstored.add(new Pictures.Arrival(report, known));
+            if (Picture.isBaseline(report.week())) {
+                pictures.remember(unstored);
+                unstored.clear();
+            }
+            announced.add(announced(report, before));
+        }
+        pictures.remember(unstored);
+        return announced;
+    }
+
+    private Announcements announced(ReportSubmitted report, Picture before) {
         Instant now = clock.instant();
-        Picture before = pictures.of(report.patientId());
-        if (!pictures.remember(report, before)) {
-            // The same report under another event id.
-            return;
-        }
-        List<News> news = new ArrayList<>();
-        news.add(News.ofReport(
-                FeedKind.REPORT_SUBMITTED, now, report.patientId(), report.reportId(), Summaries.report(report)));
-        if (Picture.isBaseline(report.week())) {
-            news.addAll(judgeByBaseline(report, before, now));
-        } else {
-            news.addAll(raiseAlerts.onReport(report, before));
-        }
-        tellTeam.of(news, team);
+        return Announcements.of(News.ofReport(
+                        FeedKind.REPORT_SUBMITTED,
+                        now,
+                        report.patientId(),
+                        report.reportId(),
+                        Summaries.report(report)))
+                .and(
+                        Picture.isBaseline(report.week())
+                                ? judgeByBaseline(report, before, now)
+                                : raiseAlerts.onReport(report, before));
     }
 
     /**
@@ -64,15 +91,15 @@ class ReactToReport {
      * that this may touch are locked before any is written, because a person who acts on one holds its lock while they wait
      * for what a write holds.
      */
-    private List<News> judgeByBaseline(ReportSubmitted baseline, Picture before, Instant now) {
+    private Announcements judgeByBaseline(ReportSubmitted baseline, Picture before, Instant now) {
         Picture picture = pictures.whole(baseline.patientId());
         Set<UUID> judged = reviewAlerts.judgedByBaseline(baseline.courseId(), baseline.week(), picture);
         if (judged.isEmpty()) {
             return raiseAlerts.onReport(baseline, before);
         }
         reviewAlerts.lock(baseline.patientId(), judged);
-        List<News> news = new ArrayList<>(raiseAlerts.onReport(baseline, before));
-        news.addAll(reviewAlerts.judgedAgain(baseline.patientId(), pictures.reports(judged), picture, now));
-        return news;
+        return raiseAlerts
+                .onReport(baseline, before)
+                .and(reviewAlerts.judgedAgain(baseline.patientId(), pictures.reports(judged), picture, now));
     }
 }

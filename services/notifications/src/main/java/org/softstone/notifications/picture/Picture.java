@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.softstone.contracts.ReportSubmitted;
 
 /**
@@ -38,6 +40,32 @@ public record Picture(
         reports = reports.stream().sorted(NEWEST_FIRST).toList();
         missedWindows = Set.copyOf(missedWindows);
         retractedBaselines = Set.copyOf(retractedBaselines);
+    }
+
+    /** A report as it is remembered when it arrives at this picture. */
+    public KnownReport arriving(ReportSubmitted report) {
+        return new KnownReport(
+                report.reportId(),
+                report.courseId(),
+                report.windowId(),
+                report.week(),
+                weekOf(report).orElse(null),
+                report.submittedAt(),
+                report.pain().average(),
+                report.version(),
+                hasNothingNewerThan(report));
+    }
+
+    /** The picture with one more report, as it would be read for the next one. */
+    public Picture with(KnownReport arrived) {
+        List<KnownReport> all = Stream.concat(Stream.of(arrived), reports.stream())
+                .sorted(NEWEST_FIRST)
+                .toList();
+        List<KnownReport> kept = IntStream.range(0, all.size())
+                .filter(i -> i < REPORTS || isBaseline(all.get(i).week()))
+                .mapToObj(all::get)
+                .toList();
+        return new Picture(window, kept, missedWindows, retractedBaselines, null);
     }
 
     /**

@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.softstone.contracts.ActivitiesDefined;
 import org.softstone.contracts.CourseEnrolled;
 import org.softstone.contracts.CourseStarted;
@@ -36,38 +42,82 @@ public class Pictures {
 
     /** With the reports that a new one is evaluated with. */
     public Picture of(UUID patientId) {
-        return of(patientId, Picture.REPORTS);
+        return of(List.of(patientId)).get(patientId);
+    }
+
+    /** The same of many patients; of one of whom nothing is known, an empty one. */
+    public Map<UUID, Picture> of(Collection<UUID> patientIds) {
+        return of(patientIds, Picture.REPORTS);
     }
 
     /** With every report, for a review of old ones. */
     public Picture whole(UUID patientId) {
-        return of(patientId, Integer.MAX_VALUE);
+        return of(List.of(patientId), Integer.MAX_VALUE).get(patientId);
     }
 
-    private Picture of(UUID patientId, int reports) {
-        List<PictureRow> rows = sql.list("""
-                SELECT p.window_week, p.window_opens_at,
-                       ARRAY(SELECT window_id FROM missed_window m WHERE m.patient_id = asked.patient_id) AS missed,
-                       ARRAY(SELECT baseline_of FROM retracted_report t
-                             WHERE t.patient_id = asked.patient_id AND t.baseline_of IS NOT NULL) AS retracted_baselines,
-                       r.*
-                FROM (VALUES (?::uuid)) AS asked (patient_id)
-                LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
-                LEFT JOIN LATERAL (
+    private Map<UUID, Picture> of(Collection<UUID> patientIds, int reports) {
+        Map<UUID, List<KnownReport>> known = new HashMap<>();
+        sql.list(
+                """
+                SELECT asked.patient_id, r.*
+                FROM unnest(?) AS asked (patient_id)
+                CROSS JOIN LATERAL (
                     (SELECT report_id, course_id, window_id, week, COALESCE(decided_week, week) AS decided_week, submitted_at,
                             pain_average, version, newest_on_arrival
                      FROM known_report k WHERE k.patient_id = asked.patient_id ORDER BY k.submitted_at DESC LIMIT ?)
-                    UNION
+                    UNION ALL
                     SELECT report_id, course_id, window_id, week, week, submitted_at, pain_average, version, newest_on_arrival
-                    FROM known_report b WHERE b.patient_id = asked.patient_id AND b.week = 0) r ON true
-                """, PictureRow::read, patientId, reports);
-        PictureRow any = rows.getFirst();
+                    FROM known_report b WHERE b.patient_id = asked.patient_id AND b.week = 0) r
+                """,
+                row -> known.computeIfAbsent(row.uuid("patient_id"), _ -> new ArrayList<>())
+                        .add(report(row)),
+                patientIds,
+                reports);
+        Map<UUID, Picture> pictures = new HashMap<>();
+        sql.list(
+                """
+                SELECT asked.patient_id, p.window_week, p.window_opens_at,
+                       ARRAY(SELECT window_id FROM missed_window m WHERE m.patient_id = asked.patient_id) AS missed,
+                       ARRAY(SELECT baseline_of FROM retracted_report t
+                             WHERE t.patient_id = asked.patient_id AND t.baseline_of IS NOT NULL) AS retracted_baselines
+                FROM unnest(?) AS asked (patient_id) LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
+                """,
+                row -> pictures.put(
+                        row.uuid("patient_id"), picture(row, known.getOrDefault(row.uuid("patient_id"), List.of()))),
+                patientIds);
+        return pictures;
+    }
+
+    /** @param reports maybe with repetitions: the baseline may be among the newest */
+    private static Picture picture(Row row, List<KnownReport> reports) throws SQLException {
+        Integer week = row.integer("window_week");
         return new Picture(
-                any.window(),
-                rows.stream().map(PictureRow::report).filter(Objects::nonNull).toList(),
-                any.missed(),
-                any.retractedBaselines(),
+                week == null ? null : new OpenedWindow(week, row.instant("window_opens_at")),
+                reports.stream().distinct().toList(),
+                row.uuids("missed"),
+                row.uuids("retracted_baselines"),
                 null);
+    }
+
+    private static KnownReport report(Row row) throws SQLException {
+        return new KnownReport(
+                row.uuid("report_id"),
+                row.uuid("course_id"),
+                row.uuid("window_id"),
+                row.integer("week"),
+                row.integer("decided_week"),
+                row.instant("submitted_at"),
+                row.integer("pain_average"),
+                row.integer("version"),
+                row.flag("newest_on_arrival"));
+    }
+
+    /** Which of these reports are known, in whatever version, or were retracted. */
+    public Set<UUID> takenIn(Collection<UUID> reportIds) {
+        return new HashSet<>(sql.list("""
+                SELECT report_id FROM known_report WHERE report_id = ANY (?)
+                UNION ALL SELECT report_id FROM retracted_report WHERE report_id = ANY (?)
+                """, row -> row.uuid("report_id"), reportIds, reportIds));
     }
 
     /** Known reports as they stand now, whole, in the order in which they were submitted. */
@@ -93,32 +143,41 @@ public class Pictures {
                 """, row -> missed(row, courseId), windowId);
     }
 
-    /**
-     * @param before what was known before the report
-     * @return false when the report is known already, as this or a newer version, or was retracted
-     */
-    public boolean remember(ReportSubmitted report, Picture before) {
-        return sql.change(
-                        """
-                        INSERT INTO known_report (report_id, patient_id, course_id, window_id, week, decided_week, submitted_at,
-                                                  pain_average, version, newest_on_arrival, scores)
-                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb
-                        WHERE NOT EXISTS (SELECT 1 FROM retracted_report WHERE report_id = ?)
-                        ON CONFLICT (report_id) DO NOTHING
-                        """,
-                        report.reportId(),
-                        report.patientId(),
-                        report.courseId(),
-                        report.windowId(),
-                        report.week(),
-                        before.weekOf(report).orElse(null),
-                        report.submittedAt(),
-                        report.pain().average(),
-                        report.version(),
-                        before.hasNothingNewerThan(report),
-                        EventJson.write(report),
-                        report.reportId())
-                == 1;
+    /** A report that is taken in. @param known as it is remembered */
+    public record Arrival(ReportSubmitted report, KnownReport known) {}
+
+    /** None of them may be known or retracted. Which arrived before which is kept to the microsecond. */
+    public void remember(List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        sql.change(
+                """
+                INSERT INTO known_report (report_id, patient_id, course_id, window_id, week, decided_week, submitted_at,
+                                          pain_average, version, newest_on_arrival, scores, arrived_at)
+                SELECT report_id, patient_id, course_id, window_id, week, decided_week, submitted_at,
+                       pain_average, version, newest_on_arrival, scores::jsonb,
+                       statement_timestamp() + ordinality * interval '1 microsecond'
+                FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::integer[], ?::integer[], ?::timestamptz[],
+                            ?::integer[], ?::integer[], ?::boolean[], ?::text[]) WITH ORDINALITY
+                    AS arrived (report_id, patient_id, course_id, window_id, week, decided_week, submitted_at,
+                                pain_average, version, newest_on_arrival, scores, ordinality)
+                """,
+                column(arrivals, arrival -> arrival.known().reportId(), UUID[]::new),
+                column(arrivals, arrival -> arrival.report().patientId(), UUID[]::new),
+                column(arrivals, arrival -> arrival.known().courseId(), UUID[]::new),
+                column(arrivals, arrival -> arrival.known().windowId(), UUID[]::new),
+                column(arrivals, arrival -> arrival.known().week(), Integer[]::new),
+                column(arrivals, arrival -> arrival.known().decidedWeek(), Integer[]::new),
+                column(arrivals, arrival -> arrival.known().submittedAt(), Instant[]::new),
+                column(arrivals, arrival -> arrival.known().painAverage(), Integer[]::new),
+                column(arrivals, arrival -> arrival.known().version(), Integer[]::new),
+                column(arrivals, arrival -> arrival.known().newestOnArrival(), Boolean[]::new),
+                column(arrivals, arrival -> EventJson.write(arrival.report()), String[]::new));
+    }
+
+    private static <T> T[] column(List<Arrival> arrivals, Function<Arrival, T> value, IntFunction<T[]> array) {
+        return arrivals.stream().map(value).toArray(array);
     }
 
     /** What an amended version does to the known report. */
@@ -300,30 +359,6 @@ public class Pictures {
                 booked.startsAt(),
                 booked.endsAt(),
                 booked.zone().getId());
-    }
-
-    private record PictureRow(OpenedWindow window, Set<UUID> missed, Set<UUID> retractedBaselines, KnownReport report) {
-
-        static PictureRow read(Row row) throws SQLException {
-            Integer week = row.integer("window_week");
-            UUID reportId = row.uuid("report_id");
-            return new PictureRow(
-                    week == null ? null : new OpenedWindow(week, row.instant("window_opens_at")),
-                    row.uuids("missed"),
-                    row.uuids("retracted_baselines"),
-                    reportId == null
-                            ? null
-                            : new KnownReport(
-                                    reportId,
-                                    row.uuid("course_id"),
-                                    row.uuid("window_id"),
-                                    row.integer("week"),
-                                    row.integer("decided_week"),
-                                    row.instant("submitted_at"),
-                                    row.integer("pain_average"),
-                                    row.integer("version"),
-                                    row.flag("newest_on_arrival")));
-        }
     }
 
     private static ReportMissed missed(Row row, UUID courseId) throws SQLException {

@@ -19,7 +19,6 @@ import org.softstone.notifications.alert.AlertHistories;
 import org.softstone.notifications.alert.AlertState;
 import org.softstone.notifications.alert.Alerts;
 import org.softstone.notifications.alert.Evidence;
-import org.softstone.notifications.feed.News;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.raising.AlertChanges.Kind;
 import org.softstone.notifications.raising.AlertChanges.Step;
@@ -58,7 +57,7 @@ public class RaiseAlerts {
      *
      * @param picture what was known before the report
      */
-    public List<News> onReport(ReportSubmitted report, Picture picture) {
+    public Announcements onReport(ReportSubmitted report, Picture picture) {
         return raise(
                 report.patientId(),
                 rules.findings(picture, new Trigger.Reported(report)),
@@ -70,13 +69,13 @@ public class RaiseAlerts {
      *
      * @param picture what was known before
      */
-    public List<News> onMissedReport(Trigger.Missed missed, Picture picture) {
+    public Announcements onMissedReport(Trigger.Missed missed, Picture picture) {
         return raise(missed.window().patientId(), rules.findings(picture, missed), Optional.empty());
     }
 
-    private List<News> raise(UUID patientId, List<Finding> findings, Optional<ReportSubmitted> lateAnswer) {
+    private Announcements raise(UUID patientId, List<Finding> findings, Optional<ReportSubmitted> lateAnswer) {
         if (findings.isEmpty() && lateAnswer.isEmpty()) {
-            return List.of();
+            return Announcements.NONE;
         }
         List<String> involved =
                 new ArrayList<>(findings.stream().map(Finding::rule).toList());
@@ -103,7 +102,7 @@ public class RaiseAlerts {
         List<Step> steps = new ArrayList<>(raised);
         steps.addAll(raisedAgain);
         return steps.isEmpty()
-                ? List.of()
+                ? Announcements.NONE
                 : recordChanges.record(new AlertChanges(alertsOf(raised), alertsOf(raisedAgain), List.of(), steps));
     }
 

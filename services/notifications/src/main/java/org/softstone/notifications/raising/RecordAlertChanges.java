@@ -6,7 +6,6 @@ import java.util.List;
 import org.softstone.contracts.AlertEvent;
 import org.softstone.contracts.AlertRaised;
 import org.softstone.contracts.AlertRaisedAgain;
-import org.softstone.messaging.Outbox;
 import org.softstone.notifications.alert.Alert;
 import org.softstone.notifications.alert.AlertHistories;
 import org.softstone.notifications.alert.AlertState;
@@ -15,21 +14,19 @@ import org.softstone.notifications.alert.Evidence;
 import org.softstone.notifications.feed.FeedKind;
 import org.softstone.notifications.feed.News;
 
-/** Stores and publishes changes of alerts, and returns the news for the patient's team. */
+/** Stores changes of alerts, and says what is to be told of them. */
 @Singleton
 class RecordAlertChanges {
 
     private final Alerts alerts;
     private final AlertHistories histories;
-    private final Outbox outbox;
 
-    RecordAlertChanges(Alerts alerts, AlertHistories histories, Outbox outbox) {
+    RecordAlertChanges(Alerts alerts, AlertHistories histories) {
         this.alerts = alerts;
         this.histories = histories;
-        this.outbox = outbox;
     }
 
-    List<News> record(AlertChanges changes) {
+    Announcements record(AlertChanges changes) {
         alerts.insert(changes.raised());
         alerts.extend(changes.extended());
         // Before anything is appended: an alert has at most one standing piece per report.
@@ -53,8 +50,7 @@ class RecordAlertChanges {
                 case EVIDENCE_CHANGED -> news.add(newsOf(FeedKind.ALERT_EVIDENCE_CHANGED, step));
             }
         }
-        outbox.append(events);
-        return news;
+        return new Announcements(news, events);
     }
 
     private static AlertRaised raised(AlertChanges.Step step) {

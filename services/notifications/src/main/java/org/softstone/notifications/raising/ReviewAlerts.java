@@ -18,7 +18,6 @@ import org.softstone.notifications.alert.Alert;
 import org.softstone.notifications.alert.AlertHistories;
 import org.softstone.notifications.alert.Alerts;
 import org.softstone.notifications.alert.Evidence;
-import org.softstone.notifications.feed.News;
 import org.softstone.notifications.picture.KnownReport;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.rule.AlertRules;
@@ -80,7 +79,7 @@ public class ReviewAlerts {
      * @param judged these reports
      * @param picture what is known, the baseline included
      */
-    public List<News> judgedAgain(UUID patientId, List<ReportSubmitted> judged, Picture picture, Instant now) {
+    public Announcements judgedAgain(UUID patientId, List<ReportSubmitted> judged, Picture picture, Instant now) {
         EvidenceReview review = review(patientId, reportIds(judged), Evidence.Voided.AMENDED);
         judged.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
         return recordChanges.record(review.changes());
@@ -91,7 +90,8 @@ public class ReviewAlerts {
      * @param followers reports that may be compared with it
      * @param picture what is known, these reports included
      */
-    public List<News> amended(ReportSubmitted amended, List<ReportSubmitted> followers, Picture picture, Instant now) {
+    public Announcements amended(
+            ReportSubmitted amended, List<ReportSubmitted> followers, Picture picture, Instant now) {
         List<UUID> reports = reportIds(followers);
         reports.add(amended.reportId());
         EvidenceReview review = review(amended.patientId(), reports, Evidence.Voided.AMENDED);
@@ -107,11 +107,11 @@ public class ReviewAlerts {
      * @param standing the version that stands
      * @param picture what is known, that version included
      */
-    public List<News> overtaken(ReportSubmitted overtaken, ReportSubmitted standing, Picture picture, Instant now) {
+    public Announcements overtaken(ReportSubmitted overtaken, ReportSubmitted standing, Picture picture, Instant now) {
         Optional<Picture> around =
                 picture.known(standing.reportId()).map(KnownReport::overtaken).map(picture::around);
         if (around.isEmpty()) {
-            return List.of();
+            return Announcements.NONE;
         }
         List<Finding> found = rules.findings(around.get(), new Trigger.Reviewed(standing, now));
         List<Finding> more = rules.findings(around.get(), new Trigger.Reviewed(overtaken, now)).stream()
@@ -133,7 +133,7 @@ public class ReviewAlerts {
      * @param missedAgain its window, if that was announced as missed and has no report now
      * @param picture what is known without the report
      */
-    public List<News> retracted(
+    public Announcements retracted(
             ReportRetracted retracted,
             List<ReportSubmitted> others,
             Optional<Trigger.Missed> missedAgain,

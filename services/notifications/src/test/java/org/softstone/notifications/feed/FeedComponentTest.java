@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -320,8 +321,7 @@ class FeedComponentTest {
                     for (int i = 0; i < writesEach; i++) {
                         List<String> recipients = new ArrayList<>(people);
                         Collections.shuffle(recipients);
-                        QuarkusTransaction.requiringNew()
-                                .run(() -> entries.append(recipients, List.of(news(), news())));
+                        QuarkusTransaction.requiringNew().run(() -> entries.append(told(recipients, news(), news())));
                     }
                 }));
             }
@@ -342,12 +342,12 @@ class FeedComponentTest {
     @Test
     void a_transaction_that_rolls_back_leaves_no_gap() {
         String person = "nurse-" + newId();
-        QuarkusTransaction.requiringNew().run(() -> entries.append(List.of(person), List.of(news())));
+        QuarkusTransaction.requiringNew().run(() -> entries.append(told(List.of(person), news())));
 
         QuarkusTransaction.begin();
-        entries.append(List.of(person), List.of(news(), news()));
+        entries.append(told(List.of(person), news(), news()));
         QuarkusTransaction.rollback();
-        QuarkusTransaction.requiringNew().run(() -> entries.append(List.of(person), List.of(news())));
+        QuarkusTransaction.requiringNew().run(() -> entries.append(told(List.of(person), news())));
 
         assertThat(entries.after(person, 0, 10)).extracting(FeedEntry::sequence).containsExactly(1L, 2L);
     }
@@ -359,6 +359,12 @@ class FeedComponentTest {
                 .map(run ->
                         new long[] {((Number) run.get("first")).longValue(), ((Number) run.get("last")).longValue()})
                 .toList();
+    }
+
+    private static Map<String, List<News>> told(List<String> recipients, News... news) {
+        Map<String, List<News>> told = new LinkedHashMap<>();
+        recipients.forEach(recipient -> told.put(recipient, List.of(news)));
+        return told;
     }
 
     private static News news() {

@@ -14,8 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.softstone.contracts.ActivitiesDefined;
@@ -70,6 +72,29 @@ class PicturesComponentTest {
         assertThat(remember(report)).isTrue();
         assertThat(remember(report)).isFalse();
         assertThat(pictures.of(patient).reports()).hasSize(1);
+    }
+
+    @Test
+    void a_picture_with_one_more_report_is_what_would_be_read_for_the_next() {
+        Random random = new Random(4);
+        pictures.remember(window(3));
+        Picture inMemory = pictures.of(patient);
+        List<Pictures.Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < 3 * Picture.REPORTS; i++) {
+            Reports draft = aReport().of(patient).week(random.nextInt(5)).pain(random.nextInt(11));
+            if (random.nextBoolean()) {
+                draft.unscheduled();
+            }
+            ReportSubmitted report = draft.submittedAt(dayOfWeek(2).plusSeconds(60L * random.nextInt(500_000)))
+                    .build();
+            KnownReport known = inMemory.arriving(report);
+            arrivals.add(new Pictures.Arrival(report, known));
+            inMemory = inMemory.with(known);
+        }
+
+        pictures.remember(arrivals);
+
+        assertThat(pictures.of(patient)).isEqualTo(inMemory);
     }
 
     @Test
@@ -350,7 +375,12 @@ class PicturesComponentTest {
     }
 
     private boolean remember(ReportSubmitted report) {
-        return pictures.remember(report, pictures.of(report.patientId()));
+        if (!pictures.takenIn(List.of(report.reportId())).isEmpty()) {
+            return false;
+        }
+        KnownReport known = pictures.of(report.patientId()).arriving(report);
+        pictures.remember(List.of(new Pictures.Arrival(report, known)));
+        return true;
     }
 
     private static ReportMissed duringPause(ReportMissed missed) {
