@@ -28,9 +28,16 @@ final class CompareBuilds {
     private final PrintStream out;
     private final Comparison comparison;
     private final long began = System.nanoTime();
+
+    /** Cautious guesses while nothing was measured. */
+    private Rates sustained = new Rates(50, 50);
+
     private final List<BuildInTurn> builds = new ArrayList<>();
     private volatile boolean stopping;
     private boolean failed;
+
+    /** Reports per second. */
+    private record Rates(double mine, double other) {}
 
     private CompareBuilds(Options options, PrintStream out) {
         this.options = options;
@@ -94,11 +101,10 @@ final class CompareBuilds {
 
     private void measureParts(BuildInTurn mine, BuildInTurn other) {
         part(Part.SUBMISSIONS, () -> submissions(mine, other));
-        double[] sustained = {50, 50};
         if (options.includes(Part.SUSTAINED) || options.includes(Part.NEWS_LATENCY)) {
-            measure(Part.SUSTAINED, () -> sustained(mine, other, sustained));
+            measure(Part.SUSTAINED, () -> sustained(mine, other));
         }
-        part(Part.NEWS_LATENCY, () -> newsLatency(mine, other, sustained));
+        part(Part.NEWS_LATENCY, () -> newsLatency(mine, other));
         part(Part.SYNC, () -> {
             ComparedRounds rounds = rounds(Part.SYNC, mine, other, rounds(), _ -> "sync");
             comparison.add(Part.SYNC, "sync of 50 new reports in one request, 1 client, p50", "%.0f ms", "p50", rounds);
@@ -160,7 +166,7 @@ final class CompareBuilds {
     }
 
     /** Each side at its own rate, side by side until both are known. */
-    private void sustained(BuildInTurn mine, BuildInTurn other, double[] sustained) {
+    private void sustained(BuildInTurn mine, BuildInTurn other) {
         SustainedSearch ofMine = search(mine);
         SustainedSearch ofOther = search(other);
         List<String> steals = new ArrayList<>();
@@ -168,14 +174,13 @@ final class CompareBuilds {
             String steal = offer(mine, ofMine) + "/" + offer(other, ofOther);
             steals.add(steal);
         }
-        sustained[0] = ofMine.offered();
-        sustained[1] = ofOther.offered();
+        sustained = new Rates(ofMine.offered(), ofOther.offered());
         comparison.add(
                 Part.SUSTAINED,
                 "sustained through to committed feed entries, no growing lag",
-                Results.number("%.0f/s", sustained[0]),
-                Results.number("%.0f/s", sustained[1]),
-                sustained[0] / sustained[1],
+                Results.number("%.0f/s", sustained.mine()),
+                Results.number("%.0f/s", sustained.other()),
+                sustained.mine() / sustained.other(),
                 ofMine.remark() + " against " + ofOther.remark() + ", steal " + String.join(", ", steals) + " %");
     }
 
@@ -191,13 +196,19 @@ final class CompareBuilds {
         }
         double offered = search.offered();
         Figures figures = turn(build, "offer " + offered);
-        search.took(figures.get("sustained") > 0);
-        say("  %s at %.0f/s: lag %.0f and %+.1f/s, %s"
-                .formatted(build.name(), offered, figures.get("lag"), figures.get("slope"), search.remark()));
+        boolean wasSustained = figures.get("sustained") > 0;
+        search.took(wasSustained);
+        say(Results.number(
+                "  %s at %.0f/s: lag %.0f and %+.1f/s, %s",
+                build.name(),
+                offered,
+                figures.get("lag"),
+                figures.get("slope"),
+                wasSustained ? "sustained" : "not sustained"));
         return Results.number("%.0f", figures.get("steal"));
     }
 
-    private void newsLatency(BuildInTurn mine, BuildInTurn other, double[] sustained) {
+    private void newsLatency(BuildInTurn mine, BuildInTurn other) {
         ComparedRounds idle = rounds(Part.NEWS_LATENCY, mine, other, 3, _ -> "idle");
         comparison.add(Part.NEWS_LATENCY, "report `PUT` → clinician's SSE event, idle, p50", "%.1f ms", "p50", idle);
         comparison.add(Part.NEWS_LATENCY, "the same, p99", "%.1f ms", "p99", idle);
@@ -206,10 +217,10 @@ final class CompareBuilds {
                 mine,
                 other,
                 3,
-                build -> "busy " + (build == mine ? sustained[0] : sustained[1]) / 2);
+                build -> "busy " + (build == mine ? sustained.mine() : sustained.other()) / 2);
         String load = Results.number(
                 "the same at half of each build's sustained rate (%.0f/s against %.0f/s), ",
-                sustained[0] / 2, sustained[1] / 2);
+                sustained.mine() / 2, sustained.other() / 2);
         comparison.add(Part.NEWS_LATENCY, load + "p50", "%.1f ms", "p50", busy);
         comparison.add(Part.NEWS_LATENCY, load + "p99", "%.1f ms", "p99", busy);
     }
