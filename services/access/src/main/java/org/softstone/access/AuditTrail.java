@@ -3,13 +3,17 @@ package org.softstone.access;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.database.CurrentTransaction;
 import org.softstone.database.Sql;
+import org.softstone.database.StoredJson;
 import org.softstone.http.Ids;
 
 /** Appends to table {@code access_audit}. */
@@ -21,11 +25,20 @@ class AuditTrail {
             SELECT id, ?, ?, ?, patient_id, ?::uuid, ?, ?, ?
             FROM unnest(?::uuid[], ?::uuid[]) AS shown (id, patient_id)""";
 
-    /** No patient is recorded while the account is in two snapshots for a moment (see the migration). */
-    private static final String APPEND_OWN = "WITH me AS (" + TeamReplica.PATIENT + "user_id = ?), audited AS ("
-            + "INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)"
-            + " SELECT ?, ?, ?, ?, patient_id, 'allowed', ?, ? FROM me WHERE (SELECT count(*) FROM me) = 1)"
-            + " SELECT * FROM me";
+    /** No patient is recorded while an account is in two snapshots for a moment (see the migration). */
+    private static final String APPEND_OWN = """
+            WITH asked AS (
+                SELECT * FROM unnest((SELECT ?::uuid[]), (SELECT ?::text[]), (SELECT ?::text[]), (SELECT ?::text[]),
+                    (SELECT ?::text[]), (SELECT ?::text[])) AS asked (id, actor, groups, action, method, path)),
+            linked AS (
+                SELECT asked.*, %s, count(*) OVER (PARTITION BY id) AS patients
+                FROM asked JOIN patient_profile ON user_id = actor),
+            audited AS (
+                INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)
+                SELECT id, actor, ARRAY (SELECT jsonb_array_elements_text(groups::jsonb)), action, patient_id, 'allowed',
+                    method, path
+                FROM linked WHERE patients = 1)
+            SELECT * FROM linked WHERE patients = 1""".formatted(TeamReplica.PATIENT_COLUMNS);
 
     /** The action of a call that the caller's role does not allow, whatever it would have done. */
     static final String ROLE = "refused-by-role";
@@ -50,20 +63,28 @@ class AuditTrail {
     }
 
     /**
-     * The patient whose account the caller has, and the row of their access to their own data, in one round trip: every
-     * report pays for it. Nobody and no row as long as the account is not linked to one patient.
+     * The patients whose accounts the callers have, and the rows of their accesses to their own data, in one round trip: every
+     * report pays for it. Nobody and no row where an account is not linked to one patient.
+     *
+     * @return in their order
      */
-    Optional<PatientProfile> allowedOwn(Caller caller, String action, CalledEndpoint endpoint) {
-        return TeamReplica.only(sql.list(
+    List<Optional<PatientProfile>> allowedOwn(List<OwnAccess> accesses) {
+        List<UUID> ids = accesses.stream().map(_ -> Ids.next()).toList();
+        Map<UUID, PatientProfile> linked = new HashMap<>();
+        sql.list(
                 APPEND_OWN,
-                TeamReplica::patientOf,
-                caller.userId(),
-                Ids.next(),
-                caller.userId(),
-                groupsOf(caller),
-                action,
-                endpoint.method(),
-                endpoint.pathTemplate()));
+                row -> linked.put(row.uuid("id"), TeamReplica.patientOf(row)),
+                ids,
+                texts(accesses, access -> access.caller().userId()),
+                texts(accesses, access -> StoredJson.write(groupsOf(access.caller()))),
+                texts(accesses, OwnAccess::action),
+                texts(accesses, access -> access.endpoint().method()),
+                texts(accesses, access -> access.endpoint().pathTemplate()));
+        return ids.stream().map(id -> Optional.ofNullable(linked.get(id))).toList();
+    }
+
+    private static String[] texts(List<OwnAccess> accesses, Function<OwnAccess, String> text) {
+        return accesses.stream().map(text).toArray(String[]::new);
     }
 
     /**

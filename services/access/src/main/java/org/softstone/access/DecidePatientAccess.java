@@ -72,10 +72,29 @@ class DecidePatientAccess implements PatientAccess {
 
     @Override
     public PatientProfile ofMe(String action) {
+        return ofThem(List.of(toMe(action))).getFirst().orElseThrow(this::enrolmentPending);
+    }
+
+    @Override
+    public OwnAccess toMe(String action) {
         if (!caller.isIn(Group.PATIENT)) {
             throw refused(null, action, Problems.forbidden());
         }
-        return audit.allowedOwn(caller, action, endpoint.get()).orElseThrow(DecidePatientAccess::enrolmentPending);
+        return new OwnAccess(caller.detached(), action, endpoint.get());
+    }
+
+    @Override
+    public List<Optional<PatientProfile>> ofThem(List<OwnAccess> accesses) {
+        return audit.allowedOwn(accesses);
+    }
+
+    @Override
+    public HttpProblem enrolmentPending() {
+        return Problems.unavailable(
+                "enrolment-pending",
+                "Your account is being linked",
+                "Your account is not linked to a patient here yet. Just enrolled: try again in a moment.",
+                ENROLMENT_TRAVELS);
     }
 
     @Override
@@ -109,13 +128,5 @@ class DecidePatientAccess implements PatientAccess {
     private HttpProblem refused(UUID patientId, String action, HttpProblem refusal) {
         audit.denied(caller, action, patientId, endpoint.get());
         return refusal;
-    }
-
-    private static HttpProblem enrolmentPending() {
-        return Problems.unavailable(
-                "enrolment-pending",
-                "Your account is being linked",
-                "Your account is not linked to a patient here yet. Just enrolled: try again in a moment.",
-                ENROLMENT_TRAVELS);
     }
 }

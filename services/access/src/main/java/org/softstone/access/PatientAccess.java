@@ -3,6 +3,7 @@ package org.softstone.access;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.softstone.contracts.PatientProfile;
@@ -40,6 +41,23 @@ public interface PatientAccess {
      *     {@code Retry-After} while no snapshot links their account; 403 when the caller is no patient
      */
     PatientProfile ofMe(String action);
+
+    /**
+     * The same in two steps, so that many accesses are recorded together: first who calls what, without the database.
+     *
+     * @throws HttpProblem 403 when the caller is no patient
+     */
+    OwnAccess toMe(String action);
+
+    /**
+     * Then the patients who called, of which each access is recorded in the running transaction; on any thread.
+     *
+     * @return in the order of the accesses; empty while no snapshot links an account, see {@link #enrolmentPending}
+     */
+    List<Optional<PatientProfile>> ofThem(List<OwnAccess> accesses);
+
+    /** @return 503 {@code /problems/enrolment-pending} with {@code Retry-After}, to be thrown */
+    HttpProblem enrolmentPending();
 
     /**
      * Records, whether the caller's transaction commits or not, that somebody who treats the patient may not do this.

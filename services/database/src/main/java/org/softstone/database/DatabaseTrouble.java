@@ -46,6 +46,13 @@ public enum DatabaseTrouble {
                 .findFirst();
     }
 
+    /** There was no connection, or it was lost: whoever tries at once what failed so would only wait again. */
+    static boolean isWithoutConnection(Throwable failure) {
+        return Failures.chain(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && (sql.getSQLState() == null || sql.getSQLState().startsWith("08")));
+    }
+
     private static Optional<DatabaseTrouble> of(SQLException failure) {
         String state = failure.getSQLState();
         // Without a state it comes from the pool, for example when no connection was free in time.

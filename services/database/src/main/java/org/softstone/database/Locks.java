@@ -2,6 +2,9 @@ package org.softstone.database;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Takes advisory locks, each until the transaction ends. Take them before any row, to avoid deadlocks. */
@@ -40,6 +43,24 @@ public class Locks {
         all[parameters.length] = LockSpace.CHANGING.number(patientId);
         return sql.first("SELECT * FROM (" + queryOfOneRow + ") AS found, pg_advisory_xact_lock(?)", reader, all)
                 .orElseThrow();
+    }
+
+    /**
+     * Takes those of many patients that nobody else holds, without waiting, and reads one row for each in the same round trip.
+     *
+     * @param columns of that row, for patient {@code asked.patient_id}; to be read as by {@link #patientReading}
+     * @return what was read of those whose lock is held now
+     */
+    public <T> Map<UUID, T> freePatientsReading(Collection<UUID> patientIds, String columns, Sql.RowReader<T> reader) {
+        List<UUID> distinct = patientIds.stream().distinct().toList();
+        Map<UUID, T> held = new HashMap<>();
+        sql.list(
+                "SELECT patient_id, pg_try_advisory_xact_lock(number) AS held, " + columns
+                        + " FROM unnest((SELECT ?::uuid[]), (SELECT ?::bigint[])) AS asked (patient_id, number)",
+                row -> row.flag("held") && held.put(row.uuid("patient_id"), reader.read(row)) == null,
+                distinct,
+                distinct.stream().map(LockSpace.CHANGING::number).toArray(Long[]::new));
+        return held;
     }
 
     public void take(LockSpace space, UUID key) {

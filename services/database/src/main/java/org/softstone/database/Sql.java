@@ -20,8 +20,11 @@ import javax.sql.DataSource;
  * Statements against the service's database, each in the transaction that is running, or else in one of its own.
  *
  * <p>Parameters are {@code ?}: plain values, {@link Instant}s, collections of ids as {@code uuid[]}, arrays of {@link UUID},
- * {@link String}, {@link Integer}, {@link Long}, {@link Boolean} and {@link Instant} as PostgreSQL's arrays, and nulls, which need a cast
- * wherever PostgreSQL cannot tell their type.
+ * {@link String}, {@link Integer}, {@link Long}, {@link Boolean} and {@link Instant} as PostgreSQL's arrays, and nulls, which
+ * need a cast wherever PostgreSQL cannot tell their type.
+ *
+ * <p>Rows in arrays are best read as {@code unnest((SELECT ?::uuid[]), …)}: PostgreSQL then plans the statement once, while for
+ * {@code unnest(?)} it finds it worth its while to plan each list of another length anew.
  */
 @Singleton
 public class Sql {
@@ -114,7 +117,10 @@ public class Sql {
             case Boolean[] flags -> connection.createArrayOf("boolean", flags);
             case Instant[] times ->
                 connection.createArrayOf(
-                        "timestamptz", Stream.of(times).map(Instant::toString).toArray());
+                        "timestamptz",
+                        Stream.of(times)
+                                .map(time -> time == null ? null : time.toString())
+                                .toArray());
             default -> value;
         };
     }

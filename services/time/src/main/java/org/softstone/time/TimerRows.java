@@ -23,10 +23,10 @@ class TimerRows implements Timers {
 
     private static final String CANCEL = """
             DELETE FROM timer WHERE kind = ? AND subject IN (
-                SELECT subject FROM timer WHERE kind = ? AND subject = ANY (?::uuid[])
+                SELECT subject FROM timer WHERE kind = ? AND subject = ANY ((SELECT ?::uuid[])::uuid[])
                 ORDER BY subject FOR UPDATE SKIP LOCKED)""";
 
-    /** Every report cancels one: this form is planned once, the one for many for each list again. */
+    /** A report that comes alone cancels one. */
     private static final String CANCEL_ONE = """
             DELETE FROM timer WHERE kind = ? AND subject = (
                 SELECT subject FROM timer WHERE kind = ? AND subject = ? FOR UPDATE SKIP LOCKED)""";
@@ -60,6 +60,10 @@ class TimerRows implements Timers {
     @Override
     public void cancel(String kind, Collection<UUID> subjects) {
         if (subjects.isEmpty()) {
+            return;
+        }
+        if (subjects.size() == 1) {
+            cancel(kind, subjects.iterator().next());
             return;
         }
         requireTransaction();
