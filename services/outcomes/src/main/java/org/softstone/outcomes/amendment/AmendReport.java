@@ -75,8 +75,7 @@ public class AmendReport {
     @Transactional
     public Outcome amend(PatientProfile patient, UUID reportId, Sent request, Amender amender, Instant receivedAt) {
         UUID patientId = patient.patientId();
-        KnownItems known =
-                locks.patientReading(patientId, Reports.KNOWN_ITEMS, Reports::knownItems, patientId, patientId);
+        KnownItems known = locks.patientReading(patientId, Reports.KNOWN_ITEMS, Reports::knownItems, patientId);
         Optional<FiledReport> report = reportId == null ? Optional.empty() : reports.find(patientId, reportId);
         if (reportId != null && report.isEmpty()) {
             return new Outcome.UnknownReport();

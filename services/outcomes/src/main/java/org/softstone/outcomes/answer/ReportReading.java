@@ -40,13 +40,13 @@ public final class ReportReading {
     private final UUID reportId;
     private final ObjectNode report;
     private final Purpose purpose;
-    private final KnownItems known;
+    private final Items known;
     private final Errors errors = new Errors();
 
     /** Names of items that have an answer, and of those that may be declined. */
     private final Set<String> answered = new HashSet<>();
 
-    private ReportReading(UUID reportId, ObjectNode report, Purpose purpose, KnownItems known) {
+    private ReportReading(UUID reportId, ObjectNode report, Purpose purpose, Items known) {
         this.reportId = reportId;
         this.report = report;
         this.purpose = purpose;
@@ -57,7 +57,7 @@ public final class ReportReading {
      * @param reportId as it is known from elsewhere: when the report names it too, it must be the same; null where only the
      *     report could say it, and does not
      */
-    public static Result of(UUID reportId, Sent request, Purpose purpose, KnownItems known, AnswerLimits limits) {
+    public static Result of(UUID reportId, Sent request, Purpose purpose, Items known, AnswerLimits limits) {
         return new ReportReading(reportId, request.json().deepCopy(), purpose, known).read(limits);
     }
 

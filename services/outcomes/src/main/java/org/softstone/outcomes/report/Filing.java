@@ -13,6 +13,12 @@ import org.softstone.outcomes.window.ReportWindow;
 /** Where a new report belongs. */
 sealed interface Filing {
 
+    /** It is stored under this id, or was answered under it as a repetition of this one. */
+    record SentAgain(UUID reportId) implements Filing {}
+
+    /** Its id was used for other content, or by another patient. */
+    record IdTaken() implements Filing {}
+
     /** It counts for this window. */
     record InWindow(Place place, ReportTiming timing) implements Filing {}
 

@@ -3,6 +3,7 @@ package org.softstone.outcomes.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.contracts.ReportSubmitted.Timing;
@@ -37,8 +38,8 @@ public class ReplaceReport {
                 .flatMap(waiting -> inWindow(waiting, window))
                 .map(report -> {
                     reports.schedule(report);
-                    fileInWindow.file(
-                            window, report.reportId(), report.placement().timing(), now);
+                    fileInWindow.file(List.of(new FileInWindow.Entry(
+                            window, report.reportId(), report.placement().timing(), now)));
                     return new Announcement(
                                     zone,
                                     reports.baselineAverage(report.placement().courseId()))

@@ -4,10 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.softstone.contracts.ReportSubmitted.Mode;
 import org.softstone.contracts.ReportSubmitted.Timing;
 import org.softstone.database.Code;
@@ -26,19 +33,26 @@ import org.softstone.outcomes.window.Windows;
 @ApplicationScoped
 public class Reports {
 
-    /** For the patient whose id is given twice. Entries are only ever added. */
-    public static final String KNOWN_ITEMS = """
-            SELECT ARRAY (SELECT activity_id FROM activity WHERE patient_id = ?) AS activities,
-                   ARRAY (SELECT deposit_id FROM deposit WHERE patient_id = ?) AS deposits""";
+    private static final String ITEMS = """
+            ARRAY (SELECT activity_id FROM activity WHERE activity.patient_id = asked.patient_id) AS activities,
+            ARRAY (SELECT deposit_id FROM deposit WHERE deposit.patient_id = asked.patient_id) AS deposits""";
+
+    /** For the patient whose id is given. Entries are only ever added. */
+    public static final String KNOWN_ITEMS = "SELECT " + ITEMS + " FROM (VALUES (?::uuid)) AS asked (patient_id)";
+
+    /** The same as columns, for {@code Locks.freePatientsReading}. */
+    static final String KNOWN_ITEMS_OF_EACH = ITEMS;
 
     /**
      * Two statements, one for a report that names its window and one for others: one for both would be planned to read
      * all windows of the patient for either.
      */
     private static final String AROUND = """
-            WITH asked (patient_id, report_id, window_id, filed_at, tolerance) AS (
-                VALUES (?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::bigint * interval '1 millisecond'))
-            SELECT w.*,
+            WITH asked AS (
+                SELECT *, ?::bigint * interval '1 millisecond' AS tolerance
+                FROM unnest((SELECT ?::uuid[]), (SELECT ?::uuid[]), (SELECT ?::uuid[]), (SELECT ?::timestamptz[]))
+                    WITH ORDINALITY AS asked (patient_id, report_id, window_id, filed_at, n))
+            SELECT asked.n, w.*,
                 filed.content AS filed_content, filed.mode AS filed_mode, filed.form_version AS filed_form_version,
                 known.report_id AS known_id, known.patient_id AS known_patient_id, alias.first_id IS NOT NULL AS by_alias,
                 known.content AS known_content, known.mode AS known_mode, known.form_version AS known_form_version,
@@ -58,12 +72,33 @@ public class Reports {
             LEFT JOIN report_window week0
                 ON week0.course_id = coalesce(w.course_id, then_newest.course_id) AND week0.week = 0
             LEFT JOIN report baseline ON baseline.report_id = week0.report_id
-            ORDER BY w.opens_at, w.week""";
+            ORDER BY asked.n, w.opens_at, w.week""";
 
     private static final String AROUND_ITS_WINDOW = AROUND.formatted("w.window_id = asked.window_id");
 
     private static final String AROUND_OPEN_WINDOWS = AROUND.formatted("w.opens_at <= asked.filed_at + asked.tolerance"
             + " AND (w.closes_at IS NULL OR w.closes_at > asked.filed_at)");
+
+    private static final String ADD = """
+            INSERT INTO report (
+                report_id, patient_id, course_id, window_id, week, version, timing, corrected_at, sent_at, received_at,
+                received_after_closing, mode, entered_by, form_version, submitted_at_believed, opened_at_believed,
+                pain_average, content)
+            SELECT
+                report_id, patient_id, course_id, window_id, week, version, timing, corrected_at, sent_at, received_at,
+                received_after_closing, mode, entered_by, form_version, submitted_at_believed, opened_at_believed,
+                pain_average, content::jsonb
+            FROM unnest(
+                (SELECT ?::uuid[]), (SELECT ?::uuid[]), (SELECT ?::uuid[]), (SELECT ?::uuid[]), (SELECT ?::integer[]),
+                (SELECT ?::integer[]), (SELECT ?::text[]), (SELECT ?::timestamptz[]), (SELECT ?::timestamptz[]),
+                (SELECT ?::timestamptz[]), (SELECT ?::boolean[]), (SELECT ?::text[]), (SELECT ?::text[]),
+                (SELECT ?::integer[]), (SELECT ?::boolean[]), (SELECT ?::boolean[]), (SELECT ?::smallint[]),
+                (SELECT ?::text[]))
+            AS new (
+                report_id, patient_id, course_id, window_id, week, version, timing, corrected_at, sent_at, received_at,
+                received_after_closing, mode, entered_by, form_version, submitted_at_believed, opened_at_believed,
+                pain_average, content)
+            ON CONFLICT (report_id) DO NOTHING RETURNING report_id""";
 
     private final Sql sql;
 
@@ -72,25 +107,45 @@ public class Reports {
     }
 
     /**
-     * All that decides about a new report, in one round trip: every report pays for it.
+     * All that decides about new reports, in one round trip, or two: every report pays for it.
      *
-     * @param windowId whose report it is; null for one that may take any open window
      * @param clockTolerance windows that open this much later are candidates too
+     * @return in their order
      */
-    ReportContext around(Arrival arrival, UUID windowId, Duration clockTolerance) {
-        List<Line> lines = sql.list(
-                windowId == null ? AROUND_OPEN_WINDOWS : AROUND_ITS_WINDOW,
-                row -> line(row, arrival),
-                arrival.patientId(),
-                arrival.reportId(),
-                windowId,
-                arrival.filedAt(),
-                clockTolerance.toMillis());
+    List<ReportContext> around(List<Found> unread, Duration clockTolerance) {
+        Map<Found, List<Line>> lines = new IdentityHashMap<>();
+        Map<Boolean, List<Found>> byForm =
+                unread.stream().collect(Collectors.partitioningBy(found -> found.windowId() == null));
+        readAround(AROUND_OPEN_WINDOWS, byForm.get(true), clockTolerance, lines);
+        readAround(AROUND_ITS_WINDOW, byForm.get(false), clockTolerance, lines);
+        return unread.stream().map(found -> context(lines.get(found))).toList();
+    }
+
+    private void readAround(
+            String statement, List<Found> unread, Duration clockTolerance, Map<Found, List<Line>> lines) {
+        if (unread.isEmpty()) {
+            return;
+        }
+        sql.list(
+                statement,
+                row -> {
+                    Found found = unread.get((int) row.number("n") - 1);
+                    return lines.computeIfAbsent(found, _ -> new ArrayList<>()).add(line(row, found.arrival()));
+                },
+                clockTolerance.toMillis(),
+                unread.stream().map(Found::patientId).toArray(UUID[]::new),
+                unread.stream().map(found -> found.arrival().reportId()).toArray(UUID[]::new),
+                unread.stream().map(Found::windowId).toArray(UUID[]::new),
+                unread.stream().map(found -> found.arrival().filedAt()).toArray(Instant[]::new));
+    }
+
+    private static ReportContext context(List<Line> lines) {
+        Line first = lines.getFirst();
         return new ReportContext(
-                lines.getFirst().knownId(),
-                lines.getFirst().sameAsKnown(),
-                lines.getFirst().courseThen(),
-                lines.getFirst().enrolledAt(),
+                first.knownId(),
+                first.sameAsKnown(),
+                first.courseThen(),
+                first.enrolledAt(),
                 lines.stream().map(Line::place).toList());
     }
 
@@ -103,6 +158,16 @@ public class Reports {
         return sql.first("""
                 SELECT * FROM current_report
                 WHERE report_id = coalesce((SELECT first_id FROM report_alias WHERE report_id = ?), ?) AND patient_id = ?""", Reports::report, reportId, reportId, patientId);
+    }
+
+    /** The same of many. @param reportIds their own */
+    Map<UUID, FiledReport> find(Collection<UUID> reportIds) {
+        return reportIds.isEmpty()
+                ? Map.of()
+                : sql
+                        .list("SELECT * FROM current_report WHERE report_id = ANY (?)", Reports::report, reportIds)
+                        .stream()
+                        .collect(Collectors.toMap(FiledReport::reportId, Function.identity()));
     }
 
     /** From now on this id means the report that was there first. */
@@ -124,33 +189,39 @@ public class Reports {
                 .isPresent();
     }
 
-    /** @return false when the id was taken meanwhile, which only another patient's phone could do */
-    boolean add(FiledReport report) {
-        return sql.change(
-                        """
-                        INSERT INTO report (report_id, patient_id, course_id, window_id, week, version, timing,
-                            corrected_at, sent_at, received_at, received_after_closing, mode, entered_by,
-                            form_version, submitted_at_believed, opened_at_believed, pain_average, content)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (report_id) DO NOTHING""",
-                        report.reportId(),
-                        report.patientId(),
-                        report.placement().courseId(),
-                        report.placement().windowId(),
-                        report.placement().week(),
-                        report.version(),
-                        Code.of(report.placement().timing()),
-                        report.first().correctedAt(),
-                        report.first().clock().sentAt(),
-                        report.first().clock().receivedAt(),
-                        report.placement().receivedAfterClosing(),
-                        Code.of(report.first().mode()),
-                        report.first().enteredBy(),
-                        report.first().formVersion(),
-                        report.first().belief().submittedAt(),
-                        report.first().belief().openedAt(),
-                        report.content().pain().average(),
-                        ReportJson.write(report.content()))
-                == 1;
+    /**
+     * @param reports with different ids
+     * @return the ids of those that were added; that of another was taken meanwhile, which only another patient's phone could do
+     */
+    Set<UUID> add(List<FiledReport> reports) {
+        return Set.copyOf(sql.list(
+                ADD,
+                row -> row.uuid("report_id"),
+                each(reports, UUID[]::new, report -> report.reportId()),
+                each(reports, UUID[]::new, report -> report.patientId()),
+                each(reports, UUID[]::new, report -> report.placement().courseId()),
+                each(reports, UUID[]::new, report -> report.placement().windowId()),
+                each(reports, Integer[]::new, report -> report.placement().week()),
+                each(reports, Integer[]::new, report -> report.version()),
+                each(
+                        reports,
+                        String[]::new,
+                        report -> Code.of(report.placement().timing())),
+                each(reports, Instant[]::new, report -> report.first().correctedAt()),
+                each(reports, Instant[]::new, report -> report.first().clock().sentAt()),
+                each(reports, Instant[]::new, report -> report.first().clock().receivedAt()),
+                each(reports, Boolean[]::new, report -> report.placement().receivedAfterClosing()),
+                each(reports, String[]::new, report -> Code.of(report.first().mode())),
+                each(reports, String[]::new, report -> report.first().enteredBy()),
+                each(reports, Integer[]::new, report -> report.first().formVersion()),
+                each(reports, Boolean[]::new, report -> report.first().belief().submittedAt()),
+                each(reports, Boolean[]::new, report -> report.first().belief().openedAt()),
+                each(reports, Integer[]::new, report -> report.content().pain().average()),
+                each(reports, String[]::new, report -> ReportJson.write(report.content()))));
+    }
+
+    private static <T> T[] each(List<FiledReport> reports, IntFunction<T[]> array, Function<FiledReport, T> column) {
+        return reports.stream().map(column).toArray(array);
     }
 
     public void retract(UUID reportId, FiledReport.Retraction retraction) {

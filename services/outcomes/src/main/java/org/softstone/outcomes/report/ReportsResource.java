@@ -2,7 +2,6 @@ package org.softstone.outcomes.report;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -70,7 +69,6 @@ class ReportsResource {
     @Path("/me/reports/{reportId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Group.PATIENT)
-    @Transactional // with the audit row: one commit per report
     @Operation(
             operationId = "submitReport",
             summary = "Submit a report under an id that the phone made; may be repeated")
@@ -86,16 +84,17 @@ class ReportsResource {
             @PathParam("reportId") UUID reportId,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class)))
                     Sent report) {
-        Instant receivedAt = clock.instant();
-        PatientProfile me = access.ofMe("submit-report");
-        return answer(submitReport.submit(me, Submission.byPatient(reportId, report), receivedAt));
+        Submission submission = Submission.byPatient(reportId, report, clock.instant());
+        return submitReport
+                .submit(access.toMe("submit-report"), submission)
+                .map(this::answer)
+                .orElseThrow(access::enrolmentPending);
     }
 
     @POST
     @Path("/patients/{patientId}/reports")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Group.NURSE, Group.PHYSICIAN, Group.COORDINATOR})
-    @Transactional // as when patients send one
     @Operation(
             operationId = "enterPatientReport",
             summary = "Enter a report for a treated patient, by mode phone or proxy; it counts from its arrival on. "
@@ -111,8 +110,8 @@ class ReportsResource {
         PatientProfile patient = access.ofTreated(patientId, "enter-report");
         // one that is no UUID is refused with the other fields
         UUID reportId = WireText.uuid(report.text("reportId")).orElseGet(Ids::next);
-        Submission submission = Submission.byStaff(caller.userId(), reportId, report);
-        return answer(submitReport.submit(patient, submission, receivedAt));
+        Submission submission = Submission.byStaff(caller.userId(), reportId, report, receivedAt);
+        return answer(submitReport.submit(patient, submission));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.softstone.outcomes.report;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.softstone.outcomes.answer.Purpose;
 import org.softstone.outcomes.answer.Sent;
@@ -9,15 +10,16 @@ import org.softstone.outcomes.answer.Sent;
  *
  * @param reportId null where the report should say it and does not: then it is refused
  * @param enteredBy the account of the member of staff who enters it; null when it comes from the patient's own account
+ * @param receivedAt business time of the arrival
  */
-public record Submission(UUID reportId, Sent report, String enteredBy) {
+public record Submission(UUID reportId, Sent report, String enteredBy, Instant receivedAt) {
 
-    public static Submission byPatient(UUID reportId, Sent report) {
-        return new Submission(reportId, report, null);
+    public static Submission byPatient(UUID reportId, Sent report, Instant receivedAt) {
+        return new Submission(reportId, report, null, receivedAt);
     }
 
-    public static Submission byStaff(String userId, UUID reportId, Sent report) {
-        return new Submission(reportId, report, userId);
+    public static Submission byStaff(String userId, UUID reportId, Sent report, Instant receivedAt) {
+        return new Submission(reportId, report, userId, receivedAt);
     }
 
     boolean isByStaff() {

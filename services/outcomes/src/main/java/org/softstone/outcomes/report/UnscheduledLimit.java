@@ -30,21 +30,23 @@ class UnscheduledLimit {
      * When one more may come; empty when it may now. The patient's lock is the transaction's.
      *
      * @param arrival that would be unscheduled
+     * @param unwritten how many of the patient's that arrived just before it are not written yet; fewer than are taken a day
      */
-    Optional<Instant> reachedUntil(Arrival arrival) {
+    Optional<Instant> reachedUntil(Arrival arrival, int unwritten) {
         if (arrival.enteredBy() != null || isUrgent(arrival.content())) {
             return Optional.empty();
         }
         Instant now = arrival.clock().receivedAt();
-        return oldestOfMany(arrival.patientId(), now.minus(DAY)).map(oldest -> oldest.plus(DAY));
+        return oldestOf(limits.unscheduledPerDay() - unwritten, arrival.patientId(), now.minus(DAY))
+                .map(oldest -> oldest.plus(DAY));
     }
 
-    /** Of as many as are taken; empty when there are fewer. */
-    private Optional<Instant> oldestOfMany(UUID patientId, Instant after) {
+    /** Of the newest so many; empty when there are fewer. */
+    private Optional<Instant> oldestOf(int count, UUID patientId, Instant after) {
         return sql.first("""
                 SELECT received_at FROM report
                 WHERE patient_id = ? AND timing = 'unscheduled' AND entered_by IS NULL AND received_at > ?
-                ORDER BY received_at DESC OFFSET ? LIMIT 1""", row -> row.instant("received_at"), patientId, after, limits.unscheduledPerDay() - 1);
+                ORDER BY received_at DESC OFFSET ? LIMIT 1""", row -> row.instant("received_at"), patientId, after, count - 1);
     }
 
     private static boolean isUrgent(ReportContent content) {

@@ -3,15 +3,18 @@ package org.softstone.outcomes.sync;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.http.PartProblems;
@@ -72,17 +75,41 @@ class SyncReports {
                             i, WireText.uuid(report.text("reportId")).orElse(null), report.withClock(queue.sentAt())));
             }
         }
-        for (Item item : inOrder(patient, items, receivedAt, transactions)) {
-            results[item.index()] = transactions.handle(
-                    () -> submit(patient, item, receivedAt),
-                    failure -> ReportResult.failed(item.reportId(), ItemStatus.RETRY, failure));
+        List<Item> inOrder = inOrder(patient, items, receivedAt, transactions);
+        List<ReportResult> submitted = submit(patient, inOrder, receivedAt, transactions);
+        for (int i = 0; i < inOrder.size(); i++) {
+            results[inOrder.get(i).index()] = submitted.get(i);
         }
         return Arrays.asList(results);
     }
 
-    private ReportResult submit(PatientProfile patient, Item item, Instant receivedAt) {
-        Submission submission = Submission.byPatient(item.reportId(), item.report());
-        return switch (submitReport.submit(patient, submission, receivedAt)) {
+    private List<ReportResult> submit(
+            PatientProfile patient, List<Item> items, Instant receivedAt, TransactionPerPart transactions) {
+        List<Submission> submissions = items.stream()
+                .map(item -> Submission.byPatient(item.reportId(), item.report(), receivedAt))
+                .toList();
+        return transactions.attempt(
+                () -> submitReport.submitAll(patient, submissions, outcomes -> results(items, outcomes, transactions)),
+                failure -> items.stream().map(item -> retry(item, failure)).toList());
+    }
+
+    private List<ReportResult> results(
+            List<Item> items, List<Supplier<SubmitReport.Outcome>> outcomes, TransactionPerPart transactions) {
+        Iterator<Supplier<SubmitReport.Outcome>> next = outcomes.iterator();
+        return items.stream()
+                .map(item -> {
+                    Supplier<SubmitReport.Outcome> outcome = next.next();
+                    return transactions.attempt(() -> result(item, outcome.get()), failure -> retry(item, failure));
+                })
+                .toList();
+    }
+
+    private static ReportResult retry(Item item, HttpProblem failure) {
+        return ReportResult.failed(item.reportId(), ItemStatus.RETRY, failure);
+    }
+
+    private ReportResult result(Item item, SubmitReport.Outcome outcome) {
+        return switch (outcome) {
             case SubmitReport.Outcome.Stored stored ->
                 new ReportResult(item.reportId(), ItemStatus.STORED, show.receipt(stored.report()), null);
             case SubmitReport.Outcome.Repeated repeated ->

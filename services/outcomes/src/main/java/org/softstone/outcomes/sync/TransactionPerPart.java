@@ -2,6 +2,7 @@ package org.softstone.outcomes.sync;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.softstone.access.RequestTurns;
@@ -24,11 +25,17 @@ final class TransactionPerPart {
 
     /** @param otherwise what to answer when it failed */
     <T> T handle(Supplier<T> part, Function<HttpProblem, T> otherwise) {
+        return attempt(
+                () -> turns.inTurn(() -> QuarkusTransaction.requiringNew().call(part::get)), otherwise);
+    }
+
+    /** The same of what has begun its own transaction. */
+    <T> T attempt(Callable<T> part, Function<HttpProblem, T> otherwise) {
         if (outage != null) {
             return otherwise.apply(outage);
         }
         try {
-            return turns.inTurn(() -> QuarkusTransaction.requiringNew().call(part::get));
+            return part.call();
         } catch (Exception failure) {
             HttpProblem problem = failure instanceof HttpProblem ours ? ours : PartProblems.failed(failure);
             if (problem.getStatusCode() == UNAVAILABLE) {

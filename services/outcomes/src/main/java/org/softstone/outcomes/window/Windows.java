@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,23 +177,39 @@ public class Windows {
                 WHERE w.window_id = m.window_id AND w.state = 'cancelled' RETURNING w.*""");
     }
 
-    /** Files the report that counts for the window, even if it was missed or cancelled before. */
-    public WindowState file(UUID windowId, UUID reportId, Timing timing) {
-        WindowState filed = switch (timing) {
-            case ON_TIME -> WindowState.SUBMITTED;
-            case LATE -> WindowState.LATE;
-            case UNSCHEDULED -> throw new IllegalArgumentException("An unscheduled report has no window");
-        };
-        return sql.first(
-                        """
-                        UPDATE report_window SET state = ?, report_id = ?, cancelled_at = NULL
-                        WHERE window_id = ? AND report_id IS NULL
-                        RETURNING old.state AS state_before""",
-                        row -> Code.in(WindowState.class, row.text("state_before")),
-                        Code.of(filed),
-                        reportId,
-                        windowId)
-                .orElseThrow(() -> new IllegalStateException("The window has a report already"));
+    /** A report that counts for a window. */
+    public record Filed(UUID windowId, UUID reportId, Timing timing) {
+
+        private WindowState state() {
+            return switch (timing) {
+                case ON_TIME -> WindowState.SUBMITTED;
+                case LATE -> WindowState.LATE;
+                case UNSCHEDULED -> throw new IllegalArgumentException("An unscheduled report has no window");
+            };
+        }
+    }
+
+    /**
+     * Files the reports that count for windows, even if these were missed or cancelled before.
+     *
+     * @return what each was before
+     */
+    public Map<UUID, WindowState> file(List<Filed> filed) {
+        Map<UUID, WindowState> before = new HashMap<>();
+        sql.list(
+                """
+                UPDATE report_window w SET state = filed.state, report_id = filed.report_id, cancelled_at = NULL
+                FROM unnest((SELECT ?::uuid[]), (SELECT ?::uuid[]), (SELECT ?::text[])) AS filed (window_id, report_id, state)
+                WHERE w.window_id = filed.window_id AND w.report_id IS NULL
+                RETURNING w.window_id, old.state AS state_before""",
+                row -> before.put(row.uuid("window_id"), Code.in(WindowState.class, row.text("state_before"))),
+                filed.stream().map(Filed::windowId).toArray(UUID[]::new),
+                filed.stream().map(Filed::reportId).toArray(UUID[]::new),
+                filed.stream().map(one -> Code.of(one.state())).toArray(String[]::new));
+        if (before.size() != filed.size()) {
+            throw new IllegalStateException("A window has a report already");
+        }
+        return before;
     }
 
     /** Removes the report: the window is open, even if its time is over. */

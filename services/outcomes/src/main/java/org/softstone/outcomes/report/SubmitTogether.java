@@ -1,0 +1,135 @@
+package org.softstone.outcomes.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.softstone.access.OwnAccess;
+import org.softstone.access.PatientAccess;
+import org.softstone.contracts.PatientProfile;
+import org.softstone.database.GroupCommit.Result;
+import org.softstone.database.Locks;
+import org.softstone.outcomes.answer.KnownItems;
+import org.softstone.outcomes.answer.ReadAhead;
+import org.softstone.outcomes.answer.ReportReading.Result.Readable;
+import org.softstone.outcomes.answer.ReportReading.Result.Refused;
+import org.softstone.outcomes.report.SubmitReport.Outcome;
+
+/** Submits reports of many patients, in the caller's transaction. */
+@ApplicationScoped
+class SubmitTogether {
+
+    private final PatientAccess access;
+    private final Locks locks;
+    private final FileReports fileReports;
+
+    SubmitTogether(PatientAccess access, Locks locks, FileReports fileReports) {
+        this.access = access;
+        this.locks = locks;
+        this.fileReports = fileReports;
+    }
+
+    /** Whose report it is. */
+    sealed interface Submitter {
+        /** Access to them is decided. */
+        record Known(PatientProfile patient) implements Submitter {}
+
+        /** Whoever has the account that calls. */
+        record Calling(OwnAccess access) implements Submitter {}
+    }
+
+    /** @param reading of the submission, so far */
+    record Item(Submitter submitter, Submission submission, ReadAhead reading) {}
+
+    private sealed interface Progress {
+        record Over(Result<Optional<Outcome>> result) implements Progress {}
+
+        record ToFile(Received report) implements Progress {}
+    }
+
+    /**
+     * A report of a patient whose data somebody else is changing is left.
+     *
+     * @return in their order; no outcome where no patient is linked to the account that called
+     */
+    List<Result<Optional<Outcome>>> submit(List<Item> items) {
+        return submit(items, patientsOf(items));
+    }
+
+    /** The same of one, waiting for whoever is changing the patient's data. */
+    Optional<Outcome> submitAlone(Item item) {
+        List<Item> items = List.of(item);
+        List<Optional<PatientProfile>> patients = patientsOf(items);
+        patients.getFirst().ifPresent(patient -> locks.patient(patient.patientId()));
+        return switch (submit(items, patients).getFirst()) {
+            case Result.Done<Optional<Outcome>>(Optional<Outcome> outcome) -> outcome;
+            case Result.Left<Optional<Outcome>> _ -> throw new IllegalStateException("The patient's lock is held");
+        };
+    }
+
+    private List<Optional<PatientProfile>> patientsOf(List<Item> items) {
+        List<OwnAccess> calling = items.stream()
+                .flatMap(item ->
+                        item.submitter() instanceof Submitter.Calling(OwnAccess own) ? Stream.of(own) : Stream.empty())
+                .toList();
+        Iterator<Optional<PatientProfile>> callers = calling.isEmpty()
+                ? Collections.emptyIterator()
+                : access.ofThem(calling).iterator();
+        return items.stream()
+                .map(item -> switch (item.submitter()) {
+                    case Submitter.Known(PatientProfile patient) -> Optional.of(patient);
+                    case Submitter.Calling _ -> callers.next();
+                })
+                .toList();
+    }
+
+    private List<Result<Optional<Outcome>>> submit(List<Item> items, List<Optional<PatientProfile>> patients) {
+        Map<UUID, KnownItems> known = locks.freePatientsReading(
+                patients.stream()
+                        .flatMap(Optional::stream)
+                        .map(PatientProfile::patientId)
+                        .toList(),
+                Reports.KNOWN_ITEMS_OF_EACH,
+                Reports::knownItems);
+        List<Progress> progress = IntStream.range(0, items.size())
+                .mapToObj(i -> patients.get(i)
+                        .map(patient -> read(items.get(i), patient, known.get(patient.patientId())))
+                        .orElseGet(() -> new Progress.Over(new Result.Done<>(Optional.empty()))))
+                .toList();
+        Map<Received, Outcome> filed = fileReports.file(progress.stream()
+                .flatMap(one -> one instanceof Progress.ToFile(Received report) ? Stream.of(report) : Stream.empty())
+                .toList());
+        return progress.stream()
+                .map(one -> switch (one) {
+                    case Progress.Over(Result<Optional<Outcome>> result) -> result;
+                    case Progress.ToFile(Received report) -> done(filed.get(report));
+                })
+                .toList();
+    }
+
+    /** @param known null when somebody else is changing the patient's data */
+    private static Progress read(Item item, PatientProfile patient, KnownItems known) {
+        if (known == null) {
+            return new Progress.Over(new Result.Left<>());
+        }
+        Submission submission = item.submission();
+        return switch (item.reading().with(known)) {
+            case Refused refused -> new Progress.Over(done(new Outcome.NotAccepted(refused.errors())));
+            case Readable readable ->
+                new Progress.ToFile(new Received(
+                        patient,
+                        submission,
+                        readable.content(),
+                        PhoneClock.of(readable.sentAt(), submission.receivedAt())));
+        };
+    }
+
+    private static Result<Optional<Outcome>> done(Outcome outcome) {
+        return new Result.Done<>(Optional.of(outcome));
+    }
+}
