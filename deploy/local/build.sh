@@ -1,9 +1,12 @@
 # Builds the project and trains the ahead-of-time caches for the scripts that start it. Sourced, not run: by then $root is
-# the project's folder, the current one and a physical path, JAVA_HOME is set, and $root/.local/logs is there.
+# the project's folder, the current one and a physical path, JAVA_HOME is set, $root/.local/logs is there, and $lock is what
+# the script holds, if anything.
 
 services='outcomes infusions notifications'
 launcher=$root/deploy/local/target
+lock=''
 child=''
+build_lock=$root/.local/build.pid
 stamp=$launcher/built
 stamp_of_begin=$root/.local/build-begun
 trained=$launcher/trained
@@ -50,7 +53,7 @@ try_lock() { # $1, for a run told apart by $2, once: 0 when it is taken, 1 when 
   rm -f "$mine"
   if [ "$outcome" -eq 0 ]; then
     locks+=("$1")
-    trap 'rm -f "${locks[@]}"' EXIT
+    trap 'rm -f ${locks[@]+"${locks[@]}"}' EXIT
     trap 'interrupted 130' INT
     trap 'interrupted 143' TERM HUP
   fi
@@ -78,8 +81,22 @@ cannot_lock() { # $1
 
 # --- build ---------------------------------------------------------------------------------------------------------------
 
-prepare() { # what is started, and the programs in the folders $@: built and trained by one script at a time, into one place
-  local build_lock=$root/.local/build.pid pid since told outcome unclear=0 said=false
+prepare() { # what is started, and the programs in the folders $@: built by one script at a time, into one place
+  lock_build
+  is_built "$@" || build "$@"
+  # Half a cache, or that of another build, is none.
+  is_trained || rm -f "$launcher"/*.aot services/*/target/*.aot
+  unlock_build
+}
+
+train_when_needed() { # after prepare; one script at a time
+  lock_build
+  is_trained || train
+  unlock_build
+}
+
+lock_build() {
+  local pid since told outcome unclear=0 said=false
   while :; do
     outcome=0
     try_lock "$build_lock" '' || outcome=$?
@@ -97,11 +114,12 @@ prepare() { # what is started, and the programs in the folders $@: built and tra
     esac
     sleep 0.2
   done
-  is_built "$@" || build "$@"
-  is_trained || train
+}
+
+unlock_build() {
   rm -f "$build_lock"
   # From now on it may be another's.
-  locks=("$lock")
+  locks=(${lock:+"$lock"})
 }
 
 is_built() { # the services, the launcher, and the programs in the folders $@
@@ -155,7 +173,9 @@ build() { # what is started, and the programs in the folders $@
   softstone_find_maven
   # What is edited while it builds is newer than the stamp.
   touch "$stamp_of_begin"
-  "$MAVEN" -B -Dstyle.color=never -T 2 -Dmaven.artifact.threads=16 -P start -pl "${modules%,}" package > "$log" 2>&1 &
+  # A JVM that lives for a minute: more than half as much again goes into compiling it better.
+  MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}" \
+    "$MAVEN" -B -Dstyle.color=never -T 2 -Dmaven.artifact.threads=16 -P start -pl "${modules%,}" package > "$log" 2>&1 &
   child=$!
   show_progress "$child" "$log"
   if ! wait_for_child; then

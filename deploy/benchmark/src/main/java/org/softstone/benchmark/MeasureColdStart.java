@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.softstone.local.LocalStack;
+import java.util.stream.Stream;
 import org.softstone.local.Service;
 import org.softstone.local.ServiceProcess;
 
@@ -26,15 +26,11 @@ final class MeasureColdStart {
 
     MeasureSubmissions.Round round() {
         bench.windows().provide((int) (PER_SECOND * DURATION.toSeconds()) + 1);
-        List<Runnable> restarts = new ArrayList<>();
-        for (Service service : Service.values()) {
-            ServiceProcess process = bench.stack().service(service);
-            restarts.add(() -> {
-                process.stop();
-                process.start();
-            });
-        }
-        LocalStack.together(restarts);
+        List<ServiceProcess> services =
+                Stream.of(Service.values()).map(bench.stack()::service).toList();
+        services.forEach(ServiceProcess::stop);
+        services.forEach(ServiceProcess::begin);
+        services.forEach(ServiceProcess::awaitReady);
         ProcessorTime used = new ProcessorTime();
         Load.Round load = bench.submitSteadily(PER_SECOND, DURATION);
         bench.awaitFeeds();

@@ -40,7 +40,13 @@ final class ServeTurns {
 
     public static void main(String... arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        new ServeTurns(Options.ofScript(), out).run();
+        try {
+            new ServeTurns(Options.ofScript(), out).run();
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            // Threads of libraries would keep it alive, and who waits for its answer would wait for ever.
+            System.exit(1);
+        }
     }
 
     private void run() throws IOException {

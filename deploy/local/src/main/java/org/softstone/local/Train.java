@@ -11,7 +11,7 @@ import org.softstone.embedded.Folders;
 import org.softstone.local.demo.Demo;
 
 /**
- * The training run: starts everything in a temporary folder, lets patients live through some weeks and busy days, and stops; each JVM then
+ * The training run: starts everything in a folder of its own, lets patients live through some weeks and busy days, and stops; each JVM then
  * writes its ahead-of-time cache. Names each cache that is missing, and then ends with an exit code other than 0.
  */
 final class Train {
@@ -19,14 +19,17 @@ final class Train {
     private static final int WEEKS = 2;
 
     /** A few thousand reports, so that the JVMs have compiled what every report needs: its profiles are in the caches then. */
-    private static final int BUSY_DAYS = 3;
+    private static final int BUSY_DAYS = 2;
 
     private Train() {}
 
     public static void main(String... arguments) throws IOException {
         Path root = Path.of(System.getProperty("softstone.root"));
         Logger.getLogger("").setLevel(Level.WARNING);
-        Path folder = Files.createTempDirectory("softstone-training-");
+        Path folder = root.resolve(".local").resolve("training");
+        // Of a run that was killed.
+        LocalStack.endThoseLeftBehind(folder);
+        Folders.delete(folder);
         List<Path> missing;
         try {
             LocalStack[] running = new LocalStack[1];

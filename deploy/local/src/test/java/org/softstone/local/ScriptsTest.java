@@ -58,7 +58,7 @@ class ScriptsTest {
     void copyScripts() throws IOException {
         project = Files.createDirectories(folder.resolve("project"));
         Path local = Files.createDirectories(project.resolve("deploy").resolve("local"));
-        for (String script : List.of("up", "test", "toolchain.sh", "build.sh")) {
+        for (String script : List.of("up", "test", "train", "toolchain.sh", "build.sh")) {
             Files.copy(Path.of(script), local.resolve(script), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path benchmark = Files.createDirectories(project.resolve("deploy").resolve("benchmark"));
@@ -351,21 +351,56 @@ class ScriptsTest {
     }
 
     @Test
+    void up_trains_in_the_background_when_this_build_has_no_caches_yet() throws Exception {
+        // Given a build that does nothing, and a JVM that tells what it is to run
+        Path jdk = jdk("new", "25.0.1");
+        program(jdk.resolve("bin").resolve("java"), "echo \"$*\"");
+        program(path.resolve("mvn"), "exit 0");
+        Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+
+        // When it is started before and after the training
+        Said before = run(environment, "up");
+        run(environment, "train");
+        Said after = run(environment, "up");
+
+        // Then
+        assertThat(before.output())
+                .contains("-Dsoftstone.training=" + project.toRealPath().resolve("deploy/local/train") + " ");
+        assertThat(after.output()).contains("-Dsoftstone.training= ");
+    }
+
+    @Test
+    void caches_of_an_interrupted_training_are_not_used() throws Exception {
+        // Given a build, and a cache without the note that says that it is whole
+        Path jdk = jdk("new", "25.0.1");
+        program(path.resolve("mvn"), "exit 0");
+        Path target = Files.createDirectories(
+                project.resolve("deploy").resolve("local").resolve("target"));
+        Path half = Files.writeString(target.resolve("kafka.aot"), "half");
+
+        // When
+        Said said = run(Map.of("JAVA_HOME", jdk.toString()), "up");
+
+        // Then
+        assertThat(said.exitCode()).as(said.errors()).isZero();
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
     void training_that_fails_is_told_tried_once_more_and_then_left_alone_with_this_build() throws Exception {
         // Given a build that does nothing, and a training that fails
         Path jdk = jdk("new", "25.0.1");
         Path trainings = folder.resolve("trainings");
-        program(
-                jdk.resolve("bin").resolve("java"),
-                "case \"$*\" in *Train) echo >> " + trainings + "; exit 1 ;; esac; echo started");
+        program(jdk.resolve("bin").resolve("java"), "case \"$*\" in *Train) echo >> " + trainings + "; exit 1 ;; esac");
         program(path.resolve("mvn"), "exit 0");
         Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+        run(environment, "up");
 
-        // When it is started three times
-        List<Said> said = List.of(run(environment, "up"), run(environment, "up"), run(environment, "up"));
+        // When it is tried three times
+        List<Said> said = List.of(run(environment, "train"), run(environment, "train"), run(environment, "train"));
 
         // Then
-        assertThat(said).allSatisfy(one -> assertThat(one.output()).endsWith("started\n"));
+        assertThat(said).allSatisfy(one -> assertThat(one.exitCode()).isZero());
         assertThat(trainings).content().hasLineCount(2);
         assertThat(said.get(0).output()).contains("the next start tries again");
         assertThat(said.get(1).output()).contains("no further try with this build");
