@@ -5,7 +5,6 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class OpenWindows {
     static final int PER_SYNC = 50;
 
     /** Far from those of the single reports, and below those of the missed windows. */
-    private static final int FIRST_WEEK_OF_SYNCS = 5_000;
+    private static final int WEEK_OF_SYNCS = 5_000;
 
     private static final Pattern STORED = Pattern.compile("\"status\":\"stored\"");
 
@@ -84,17 +83,13 @@ final class OpenWindows {
         }
     }
 
-    /** Makes sure that so many syncs can be sent, each of the next patient. */
+    /** So many more syncs can be sent, each of a patient who has sent none yet. */
     void provideSyncs(int syncs) {
-        List<LoadPatient> next = new ArrayList<>();
-        while (next.size() < syncs) {
-            next.add(patients.get((syncsProvided + next.size()) % patients.size()));
-        }
-        int first = FIRST_WEEK_OF_SYNCS + PER_SYNC * (syncsProvided / patients.size());
+        List<LoadPatient> next = patients.subList(syncsProvided, syncsProvided + syncs);
         syncsProvided += syncs;
-        Map<LoadPatient, List<Waiting>> byPatient =
-                opened(next, first, PER_SYNC).stream().collect(Collectors.groupingBy(Waiting::patient));
-        waitingForSync.addAll(byPatient.values());
+        waitingForSync.addAll(opened(next, WEEK_OF_SYNCS, PER_SYNC).stream()
+                .collect(Collectors.groupingBy(waiting -> waiting.patient().patientId()))
+                .values());
     }
 
     private List<Waiting> opened(List<LoadPatient> of, int firstWeek, int weeks) {
