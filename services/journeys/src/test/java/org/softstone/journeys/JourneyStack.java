@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,6 +84,24 @@ final class JourneyStack {
     void killAndRestart(Service service) {
         stack.service(service).kill();
         stack.service(service).start();
+    }
+
+    boolean isReady(Service service) {
+        return stack.service(service).isReady();
+    }
+
+    URI managementOf(Service service, String path) {
+        return stack.service(service).management(path);
+    }
+
+    /** As the owner of the service's tables. */
+    void change(Service service, String statement) {
+        try (Connection connection = stack.ownedDatabase(service).connect();
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void killAndRestartBroker() {
