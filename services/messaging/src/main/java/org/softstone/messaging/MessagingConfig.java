@@ -79,6 +79,13 @@ public interface MessagingConfig {
         @WithDefault("100")
         int batchSize();
 
+        /**
+         * The least time from one transaction of a topic to the next, unless it was full. Under load there is always one more
+         * event: without this, few would share what a transaction costs.
+         */
+        @WithDefault("20ms")
+        Duration gatherFor();
+
         /** A listener takes milliseconds; one that takes a minute is waiting for something unreachable. */
         @WithDefault("60s")
         Duration transactionTimeout();

@@ -1,14 +1,15 @@
 package org.softstone.messaging.consume;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
 import org.softstone.database.Failures;
 import org.softstone.database.retry.Retries;
 import org.softstone.database.retry.StopSignal;
+import org.softstone.messaging.MessagingConfig;
 import org.softstone.messaging.MessagingMetrics;
 import org.softstone.messaging.deadletter.DeadLetters;
 import org.softstone.messaging.event.Decoded;
@@ -18,14 +19,12 @@ import org.softstone.messaging.event.Listeners;
 /** Polled records until each is committed, parked, skipped, or acknowledged by the dead letters. */
 public final class ConsumeRecords {
 
-    private static final Logger LOG = Logger.getLogger(ConsumeRecords.class);
-
-    private final Listeners listeners;
     private final HandleEventsOnce handleEventsOnce;
     private final DeadLetters deadLetters;
     private final MessagingMetrics metrics;
     private final Runnable databaseProbe;
-    private final Duration transactionTimeout;
+    private final MessagingConfig.Consumer config;
+    private final Map<Topic, HandleInGroups> inGroups = new EnumMap<>(Topic.class);
 
     public ConsumeRecords(
             Listeners listeners,
@@ -33,33 +32,38 @@ public final class ConsumeRecords {
             DeadLetters deadLetters,
             MessagingMetrics metrics,
             Runnable databaseProbe,
-            Duration transactionTimeout) {
-        this.listeners = listeners;
+            MessagingConfig.Consumer config) {
         this.handleEventsOnce = handleEventsOnce;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.databaseProbe = databaseProbe;
-        this.transactionTimeout = transactionTimeout;
+        this.config = config;
+        for (Topic topic : listeners.topicsInBatches()) {
+            inGroups.put(
+                    topic,
+                    new HandleInGroups(topic, handleEventsOnce, metrics, config.batchSize(), config.gatherFor()));
+        }
     }
 
     PartitionWorker.Work ofPartition(Topic topic) {
-        return new OfPartition(topic, listeners.takeBatches(topic));
+        return new OfPartition(topic, inGroups.get(topic));
     }
 
     /**
-     * What has come together is tried once, in one transaction. If that fails, or nobody knows whether it was committed, its
-     * events are taken one by one: only then is there one that can be at fault, and those that were committed are known.
+     * What has come is tried once, together with what other partitions have. If that fails, or nobody knows whether it was
+     * committed, it is taken one by one: only then is there one that can be at fault, and what was committed is known.
      */
     private final class OfPartition implements PartitionWorker.Work {
 
         private final Topic topic;
-        private final boolean inBatches;
-        /** So many of the next events belong to a batch that failed. */
+        private final HandleInGroups inGroups;
+        /** So many of the next events belong to a group that failed. */
         private int alone;
 
-        private OfPartition(Topic topic, boolean inBatches) {
+        /** @param inGroups null for a listener that takes events one by one */
+        private OfPartition(Topic topic, HandleInGroups inGroups) {
             this.topic = topic;
-            this.inBatches = inBatches;
+            this.inGroups = inGroups;
         }
 
         @Override
@@ -69,13 +73,18 @@ public final class ConsumeRecords {
                 case Decoded.Tombstone() -> 1;
                 case Decoded.Unreadable(String cause) -> deadLetters.accept(topic, first, cause, abandoned) ? 1 : 0;
                 case Decoded.Readable(IncomingEvent event) -> {
-                    List<IncomingEvent> batch = inBatches && alone == 0 ? readable(event, records) : List.of(event);
-                    if (batch.size() > 1 && handledTogether(batch)) {
-                        yield batch.size();
+                    if (inGroups != null && alone == 0) {
+                        List<IncomingEvent> events = readable(event, records);
+                        if (inGroups.handle(events)) {
+                            yield events.size();
+                        }
+                        alone = events.size();
                     }
-                    boolean handled = handledAlone(first, event, abandoned);
-                    alone = handled ? Math.max(0, alone - 1) : alone;
-                    yield handled ? 1 : 0;
+                    if (!handledAlone(first, event, abandoned)) {
+                        yield 0;
+                    }
+                    alone = Math.max(0, alone - 1);
+                    yield 1;
                 }
             };
         }
@@ -92,22 +101,8 @@ public final class ConsumeRecords {
             return events;
         }
 
-        private boolean handledTogether(List<IncomingEvent> batch) {
-            try {
-                metrics.handled(topic, handleEventsOnce.handle(batch));
-                return true;
-            } catch (Exception | Error e) {
-                IncomingEvent.Origin from = batch.getFirst().origin();
-                LOG.warnf(
-                        "Batch failed, its events are taken one by one: topic=%s partition=%d offset=%d events=%d cause=%s",
-                        topic.topicName(), from.partition(), from.offset(), batch.size(), Failures.describe(e));
-                alone = batch.size();
-                return false;
-            }
-        }
-
         private boolean handledAlone(ConsumerRecord<byte[], byte[]> record, IncomingEvent event, StopSignal abandoned) {
-            Retries retries = new Retries(databaseProbe, transactionTimeout, abandoned);
+            Retries retries = new Retries(databaseProbe, config.transactionTimeout(), abandoned);
             return switch (retries.attempt(() -> handleEventsOnce.handle(List.of(event)))) {
                 case Retries.Result.Done<Integer>(Integer handled) -> {
                     metrics.handled(topic, handled);

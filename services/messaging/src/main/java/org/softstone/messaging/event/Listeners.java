@@ -38,9 +38,11 @@ public final class Listeners {
         return byTopic.containsKey(topic);
     }
 
-    /** Whether several events of this topic may share a transaction. */
-    public boolean takeBatches(Topic topic) {
-        return byTopic.get(topic) instanceof BatchListener<?>;
+    /** The topics of which several events may share a transaction. */
+    public List<Topic> topicsInBatches() {
+        return byTopic.keySet().stream()
+                .filter(topic -> byTopic.get(topic) instanceof BatchListener<?>)
+                .toList();
     }
 
     public Handling on(Topic topic, ReceivedEvent<? extends Event> received) {

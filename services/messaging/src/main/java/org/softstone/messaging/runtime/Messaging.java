@@ -102,7 +102,7 @@ final class Messaging {
                 deadLetters,
                 metrics,
                 store::probe,
-                config.consumer().transactionTimeout());
+                config.consumer());
         TopicConsumer consumer = new TopicConsumer(
                 () -> clients.member(service, config.consumer().sessionTimeout()),
                 listeners.topicNames(),

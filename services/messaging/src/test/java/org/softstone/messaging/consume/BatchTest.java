@@ -1,16 +1,17 @@
 package org.softstone.messaging.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -145,6 +146,58 @@ class BatchTest {
     }
 
     @Test
+    void partitions_that_have_events_at_the_same_time_share_a_transaction() {
+        List<UUID> patients = TestService.keys(3);
+        CountDownLatch othersWait = new CountDownLatch(1);
+        service.listening(new TestService.ReportBatchListener(received -> {
+            if (received.event().key().equals(patients.getFirst())) {
+                awaitUninterruptibly(othersWait);
+            }
+            service.count(received);
+            return Handling.DONE;
+        }));
+        ConsumeRecords consume = consumeRecords(counted());
+        List<Thread> partitions = patients.stream()
+                .map(key -> Thread.ofVirtual()
+                        .unstarted(() -> consume.ofPartition(Topic.REPORTS).on(records(key, 1, 2), new StopSignal())))
+                .toList();
+
+        for (Thread partition : partitions) {
+            partition.start();
+            await().until(() -> partition.getState() == Thread.State.WAITING);
+        }
+        othersWait.countDown();
+
+        await().until(() -> partitions.stream().noneMatch(Thread::isAlive));
+        assertThat(service.effects())
+                .hasSize(3)
+                .allSatisfy((_, numbers) -> assertThat(numbers).containsExactly(1, 2));
+        assertThat(transactions).hasValue(2);
+    }
+
+    @Test
+    void events_of_another_partition_go_on_together_after_a_group_that_failed() {
+        UUID poisoned = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        AtomicInteger failures = new AtomicInteger();
+        service.listening(new TestService.ReportBatchListener(received -> {
+            service.count(received);
+            if (received.event().key().equals(poisoned) && failures.getAndIncrement() < 2) {
+                throw new IllegalStateException("twice");
+            }
+            return Handling.DONE;
+        }));
+        ConsumeRecords consume = consumeRecords(counted());
+
+        handle(consume.ofPartition(Topic.REPORTS), records(poisoned, 1, 2));
+        List<Integer> steps = handle(consume.ofPartition(Topic.REPORTS), records(other, 1, 2, 3));
+
+        assertThat(service.effectsOf(poisoned)).containsExactly(1, 2);
+        assertThat(service.effectsOf(other)).containsExactly(1, 2, 3);
+        assertThat(steps).containsExactly(3);
+    }
+
+    @Test
     void who_is_abandoned_in_the_middle_of_a_failed_batch_leaves_the_rest_to_the_next_owner() {
         StopSignal abandoned = new StopSignal();
         service.listening(new TestService.ReportBatchListener(received -> {
@@ -209,17 +262,27 @@ class BatchTest {
     }
 
     private PartitionWorker.Work consuming(Transactions through) {
+        return consumeRecords(through).ofPartition(Topic.REPORTS);
+    }
+
+    private ConsumeRecords consumeRecords(Transactions through) {
         MessagingMetrics metrics = new MessagingMetrics(meters);
         ParkedEventStore store = new ParkedEventStore(service.sql());
         return new ConsumeRecords(
-                        service.listeners(),
-                        new HandleEventsOnce(through, service.sql(), service.listeners(), store),
-                        new DeadLetters(
-                                new KafkaClients("localhost:1", Map.of()), "batch", metrics, () -> Instant.EPOCH),
-                        metrics,
-                        store::probe,
-                        Duration.ofSeconds(60))
-                .ofPartition(Topic.REPORTS);
+                service.listeners(),
+                new HandleEventsOnce(through, service.sql(), service.listeners(), store),
+                new DeadLetters(new KafkaClients("localhost:1", Map.of()), "batch", metrics, () -> Instant.EPOCH),
+                metrics,
+                store::probe,
+                service.config().consumer());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Transactions counted() {
