@@ -2,6 +2,7 @@ package org.softstone.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.softstone.access.ReplicaTables.patient;
 import static org.softstone.access.ReplicaTables.team;
 
@@ -9,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -223,6 +227,89 @@ class TeamReplicaTest {
                 .hasMessage("something else failed");
 
         assertThat(tables.teams.team(TEAM)).isEmpty();
+    }
+
+    @Test
+    void many_patients_are_held_at_once_each_with_their_team() throws Exception {
+        UUID ofUnknownTeam = UUID.randomUUID();
+        tables.apply(team(TEAM, 1, "nurse-1", "nurse-2"));
+        tables.apply(team(OTHER_TEAM, 1));
+        tables.apply(patient(PATIENT, 1, TEAM, "patient-1"));
+        tables.apply(patient(OTHER_PATIENT, 1, OTHER_TEAM, null));
+        tables.apply(patient(ofUnknownTeam, 1, UUID.randomUUID(), null));
+        Map<UUID, TreatingTeams.Treatment> held = new HashMap<>();
+
+        tables.inTransaction(() ->
+                held.putAll(tables.teams.held(List.of(PATIENT, OTHER_PATIENT, ofUnknownTeam, UUID.randomUUID()))));
+
+        assertThat(held).containsOnlyKeys(PATIENT, OTHER_PATIENT, ofUnknownTeam);
+        assertThat(held.get(PATIENT)).isEqualTo(tables.teams.treatment(PATIENT).orElseThrow());
+        assertThat(held.get(OTHER_PATIENT))
+                .isEqualTo(tables.teams.treatment(OTHER_PATIENT).orElseThrow());
+        assertThat(held.get(ofUnknownTeam).team()).isEmpty();
+    }
+
+    @Test
+    void whoever_was_moved_meanwhile_to_a_team_that_is_being_changed_is_not_waited_for_against_the_order()
+            throws Exception {
+        List<UUID> teams = tables.sql.list(
+                "SELECT team FROM unnest(?) AS team ORDER BY team_lock(team)",
+                row -> row.uuid("team"),
+                List.of(TEAM, OTHER_TEAM));
+        UUID lower = teams.getFirst();
+        UUID higher = teams.getLast();
+        tables.apply(team(lower, 1, "nurse-1"));
+        tables.apply(team(higher, 1, "nurse-1"));
+        tables.apply(patient(PATIENT, 1, higher, null));
+        CountDownLatch isMoving = new CountDownLatch(1);
+        CountDownLatch hasTried = new CountDownLatch(1);
+
+        try (ExecutorService others = Executors.newFixedThreadPool(2)) {
+            Future<?> mover = others.submit(() -> {
+                tables.inTransaction(() -> {
+                    tables.teams.apply(patient(PATIENT, 2, lower, null));
+                    isMoving.countDown();
+                    await().until(() -> waitingForLocks() == 2);
+                });
+                return null;
+            });
+            isMoving.await();
+            Future<?> changer = others.submit(() -> {
+                tables.inTransaction(() -> {
+                    tables.teams.apply(team(lower, 2, "nurse-2"));
+                    awaitUninterruptibly(hasTried);
+                });
+                return null;
+            });
+            await().until(() -> waitingForLocks() == 1);
+            assertThatThrownBy(() -> tables.inTransaction(() -> tables.teams.held(List.of(PATIENT))))
+                    .hasRootCauseInstanceOf(SQLException.class)
+                    .rootCause()
+                    .extracting(cause -> ((SQLException) cause).getSQLState())
+                    .isEqualTo("55P03");
+            hasTried.countDown();
+            mover.get(30, TimeUnit.SECONDS);
+            changer.get(30, TimeUnit.SECONDS);
+        }
+
+        tables.inTransaction(() ->
+                assertThat(tables.teams.held(PATIENT).orElseThrow().team()).contains(team(lower, 2, "nurse-2")));
+    }
+
+    private long waitingForLocks() {
+        return tables.sql.first("""
+                        SELECT count(*) FROM pg_locks
+                        WHERE locktype = 'advisory' AND NOT granted
+                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        """, row -> row.number(1)).orElseThrow();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @RepeatedTest(5)
