@@ -25,20 +25,23 @@ class AuditTrail {
             SELECT id, ?, ?, ?, patient_id, ?::uuid, ?, ?, ?
             FROM unnest(?::uuid[], ?::uuid[]) AS shown (id, patient_id)""";
 
-    /** No patient is recorded while an account is in two snapshots for a moment (see the migration). */
+    /**
+     * No patient is recorded while an account is in two snapshots for a moment (see the migration). Each is looked up by itself:
+     * a join would be planned once, while there are few patients, to read all of them.
+     */
     private static final String APPEND_OWN = """
             WITH asked AS (
                 SELECT * FROM unnest((SELECT ?::uuid[]), (SELECT ?::text[]), (SELECT ?::text[]), (SELECT ?::text[]),
                     (SELECT ?::text[]), (SELECT ?::text[])) AS asked (id, actor, groups, action, method, path)),
             linked AS (
-                SELECT asked.*, %s, count(*) OVER (PARTITION BY id) AS patients
-                FROM asked JOIN patient_profile ON user_id = actor),
+                SELECT asked.*, patient.*, count(*) OVER (PARTITION BY id) AS patients
+                FROM asked CROSS JOIN LATERAL (%s user_id = asked.actor OFFSET 0) AS patient),
             audited AS (
                 INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)
                 SELECT id, actor, ARRAY (SELECT jsonb_array_elements_text(groups::jsonb)), action, patient_id, 'allowed',
                     method, path
                 FROM linked WHERE patients = 1)
-            SELECT * FROM linked WHERE patients = 1""".formatted(TeamReplica.PATIENT_COLUMNS);
+            SELECT * FROM linked WHERE patients = 1""".formatted(TeamReplica.PATIENT);
 
     /** The action of a call that the caller's role does not allow, whatever it would have done. */
     static final String ROLE = "refused-by-role";

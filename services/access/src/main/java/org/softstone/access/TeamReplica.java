@@ -27,9 +27,10 @@ import org.softstone.messaging.ParkedEvents;
 @ApplicationScoped
 class TeamReplica implements TreatingTeams {
 
-    static final String PATIENT_COLUMNS = "patient_id, version, user_id, team_id, site_id, zone, language, status,"
-            + " reporting_ended_at, reporting_ended_reason";
-    private static final String PATIENT = "SELECT " + PATIENT_COLUMNS + " FROM patient_profile WHERE ";
+    static final String PATIENT = """
+            SELECT patient_id, version, user_id, team_id, site_id, zone, language, status,
+                reporting_ended_at, reporting_ended_reason
+            FROM patient_profile WHERE\s""";
     private static final String TEAM = """
             SELECT team_id, version AS team_version, site_id AS team_site_id, zone AS team_zone, user_id AS member, role
             FROM team LEFT JOIN team_member USING (team_id)

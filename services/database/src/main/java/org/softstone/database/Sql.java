@@ -89,6 +89,16 @@ public class Sql {
         });
     }
 
+    /**
+     * Until the transaction ends, rows are found by indexes, one by one, however small the tables are: PostgreSQL keeps the plan
+     * of a statement that it made while a table was nearly empty, and the table grows.
+     */
+    public void findByIndexes() {
+        list("""
+                SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+                    set_config('enable_mergejoin', 'off', true)""", _ -> true);
+    }
+
     private <T> T run(String statement, Run<T> run) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {

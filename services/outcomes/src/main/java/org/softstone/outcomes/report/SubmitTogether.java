@@ -14,6 +14,7 @@ import org.softstone.access.PatientAccess;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.database.GroupCommit.Result;
 import org.softstone.database.Locks;
+import org.softstone.database.Sql;
 import org.softstone.outcomes.answer.KnownItems;
 import org.softstone.outcomes.answer.ReadAhead;
 import org.softstone.outcomes.answer.ReportReading.Result.Readable;
@@ -27,11 +28,13 @@ class SubmitTogether {
     private final PatientAccess access;
     private final Locks locks;
     private final FileReports fileReports;
+    private final Sql sql;
 
-    SubmitTogether(PatientAccess access, Locks locks, FileReports fileReports) {
+    SubmitTogether(PatientAccess access, Locks locks, FileReports fileReports, Sql sql) {
         this.access = access;
         this.locks = locks;
         this.fileReports = fileReports;
+        this.sql = sql;
     }
 
     /** Whose report it is. */
@@ -58,11 +61,13 @@ class SubmitTogether {
      * @return in their order; no outcome where no patient is linked to the account that called
      */
     List<Result<Optional<Outcome>>> submit(List<Item> items) {
+        sql.findByIndexes();
         return submit(items, patientsOf(items));
     }
 
     /** The same of one, waiting for whoever is changing the patient's data. */
     Optional<Outcome> submitAlone(Item item) {
+        sql.findByIndexes();
         List<Item> items = List.of(item);
         List<Optional<PatientProfile>> patients = patientsOf(items);
         patients.getFirst().ifPresent(patient -> locks.patient(patient.patientId()));

@@ -48,7 +48,8 @@ final class Unwritten {
 
     private boolean concerns(UUID patientId, Filing filing) {
         return switch (filing) {
-            case Filing.Unscheduled _ -> unscheduledOf(patientId) >= mostUnscheduled;
+            case Filing.Unscheduled _ ->
+                unscheduled.containsKey(patientId) && unscheduledOf(patientId) >= mostUnscheduled;
             // the plan's events come behind those of earlier reports
             case Filing.InWindow in -> isPlannedAnew(in.place().window()) && withNew.contains(patientId);
             case Filing.SentAgain _, Filing.IdTaken _, Filing.RepeatOf _, Filing.Refused _ -> false;

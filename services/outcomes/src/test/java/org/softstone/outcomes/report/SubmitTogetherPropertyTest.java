@@ -2,7 +2,6 @@ package org.softstone.outcomes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,7 +62,7 @@ class SubmitTogetherPropertyTest extends Scenario {
             boolean byStaff) {}
 
     static Stream<Long> seeds() {
-        return new Random().longs(30).boxed();
+        return new Random().longs(12).boxed();
     }
 
     @ParameterizedTest
@@ -212,7 +211,7 @@ class SubmitTogetherPropertyTest extends Scenario {
                 body = body.with("mode", "phone");
             }
             UUID reportId = reports.get(sending.report());
-            Sent sent = sent(body);
+            Sent sent = new Sent(JSON.valueToTree(body.json()));
             Submission submission = sending.byStaff()
                     ? Submission.byStaff("a nurse", reportId, sent, receivedAt)
                     : Submission.byPatient(reportId, sent, receivedAt);
@@ -220,14 +219,6 @@ class SubmitTogetherPropertyTest extends Scenario {
                     new Submitter.Known(profileOf(patients.get(sending.patient()))),
                     submission,
                     ReadAhead.of(reportId, sent, submission.purpose(), answerLimits));
-        }
-
-        private static Sent sent(ReportBody body) {
-            try {
-                return JSON.readValue(JSON.writeValueAsString(body.json()), Sent.class);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
         }
 
         private String told(Result<Optional<Outcome>> result) {
