@@ -41,6 +41,7 @@ final class BusyDays {
 
     /** With the lowest priority on a busy machine, too. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalStack stack;
