@@ -1,6 +1,7 @@
 package org.softstone.outcomes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.softstone.outcomes.ReportBody.aReport;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +14,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.softstone.contracts.ReportSubmitted;
 import org.softstone.database.GroupCommit.Result;
 import org.softstone.database.LockSpace;
 import org.softstone.database.UnpooledConnection;
@@ -50,6 +54,32 @@ class SubmitTogetherComponentTest extends Scenario {
 
     @Inject
     CountedSql counted;
+
+    @Test
+    void of_fifty_in_a_sync_three_are_bad_and_two_repeat_and_each_gets_its_own_answer() {
+        Patient patient = aPatientEnrolledAt(clock.instant().minus(Duration.ofDays(1)));
+        Instant now = clock.instant();
+        List<Map<String, Object>> reports = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            reports.add(item(Ids.next(), aReport(now.minusSeconds(50 - i)).note("report " + i)));
+        }
+        reports.set(7, item(Ids.next(), aReport(now).pain(11)));
+        reports.set(8, item(Ids.next(), aReport(now).in(Ids.next())));
+        reports.set(9, item(Ids.next(), aReport(now).rating(Ids.next(), 3)));
+        reports.set(30, reports.get(20));
+        reports.set(49, item(Ids.next(), aReport(now.minusSeconds(50)).note("report 0")));
+
+        JsonPath answer = sync(patient, reports);
+
+        List<String> expected =
+                new ArrayList<>(Stream.generate(() -> "stored").limit(50).toList());
+        List.of(7, 8, 9).forEach(bad -> expected.set(bad, "refused"));
+        List.of(30, 49).forEach(again -> expected.set(again, "repeated"));
+        assertThat(answer.<String>getList("reports.status")).isEqualTo(expected);
+        assertThat(answer.getString("reports[49].receipt.reportId"))
+                .isEqualTo(reports.getFirst().get("reportId"));
+        assertThat(storedReportsOf(patient)).isEqualTo(45);
+    }
 
     @Test
     void one_that_cannot_be_stored_harms_no_other() {
@@ -107,6 +137,27 @@ class SubmitTogetherComponentTest extends Scenario {
         assertThat(ofMany).isEqualTo(ofOne);
     }
 
+    /** The service's connection ends while its commit, which has been sent, takes long. */
+    @Test
+    void a_commit_whose_answer_is_lost_is_repeated_by_the_phone_and_found() {
+        Patient patient = anEnrolledPatient();
+        Instant now = clock.instant();
+        List<Map<String, Object>> reports = IntStream.range(0, 3)
+                .mapToObj(i -> item(Ids.next(), aReport(now.minusSeconds(4 - i)).note("report " + i)))
+                .toList();
+        loseTheAnswerTo((String) reports.getFirst().get("reportId"));
+
+        JsonPath unanswered = sync(patient, reports);
+        await().untilAsserted(() -> assertThat(storedReportsOf(patient)).isEqualTo(3));
+        asOwner("DROP TRIGGER lose ON report", "DROP FUNCTION lose_answer");
+        JsonPath repeated = sync(patient, reports);
+
+        assertThat(unanswered.<String>getList("reports.status")).containsOnly("retry");
+        assertThat(repeated.<String>getList("reports.status")).containsOnly("repeated");
+        assertThat(storedReportsOf(patient)).isEqualTo(3);
+        assertThat(reportEvents(patient, ReportSubmitted.class)).hasSize(3);
+    }
+
     private long statementsOf(Runnable work) {
         String[] tables = {"activity", "report"};
         long before = counted.statementsAbout(tables);
@@ -155,6 +206,22 @@ class SubmitTogetherComponentTest extends Scenario {
                     RETURN NEW;
                 END $$""".formatted(reportId),
                 "CREATE TRIGGER refuse BEFORE INSERT ON report FOR EACH ROW EXECUTE FUNCTION refuse_report()");
+    }
+
+    /** Its commit takes 8 s, whatever the time-outs of PostgreSQL; the service closes the connection after 5 s. */
+    private void loseTheAnswerTo(String reportId) {
+        asOwner("""
+                CREATE FUNCTION lose_answer() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    BEGIN
+                        PERFORM pg_sleep(8);
+                    EXCEPTION WHEN query_canceled THEN
+                        PERFORM pg_sleep(4);
+                    END;
+                    RETURN NULL;
+                END $$""", """
+                CREATE CONSTRAINT TRIGGER lose AFTER INSERT ON report DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW WHEN (NEW.report_id = '%s') EXECUTE FUNCTION lose_answer()""".formatted(reportId));
     }
 
     private static void lock(Connection connection, Patient patient) throws SQLException {
