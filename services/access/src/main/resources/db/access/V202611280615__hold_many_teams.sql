@@ -1,11 +1,12 @@
 -- Many patients' events share a transaction: their teams are locked in ascending order, as whoever moves a patient locks both
 -- teams. A patient who was moved while this waited may need a lower lock; it is taken only if nobody has to be waited for.
--- An earlier version of the service still calls held_treatment.
+-- Planned once and by indexes, as begin_events. An earlier version of the service still calls held_treatment.
 CREATE FUNCTION held_treatments(patients uuid[])
     RETURNS TABLE (patient_id uuid, version bigint, user_id text, team_id uuid, site_id uuid, zone text, language text,
                    status text, reporting_ended_at timestamptz, reporting_ended_reason text,
                    team_version bigint, team_site_id uuid, team_zone text, members text[], roles text[])
-LANGUAGE plpgsql VOLATILE AS $$
+LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off
+SET enable_mergejoin = off AS $$
 #variable_conflict use_column
 DECLARE
     held bigint[] := '{}';

@@ -56,11 +56,12 @@ public class Pictures {
     }
 
     private Map<UUID, Picture> of(Collection<UUID> patientIds, int reports) {
+        sql.findByIndexes();
         Map<UUID, List<KnownReport>> known = new HashMap<>();
         sql.list(
                 """
                 SELECT asked.patient_id, r.*
-                FROM unnest(?) AS asked (patient_id)
+                FROM unnest((SELECT ?::uuid[])) AS asked (patient_id)
                 CROSS JOIN LATERAL (
                     (SELECT report_id, course_id, window_id, week, COALESCE(decided_week, week) AS decided_week, submitted_at,
                             pain_average, version, newest_on_arrival
@@ -80,7 +81,7 @@ public class Pictures {
                        ARRAY(SELECT window_id FROM missed_window m WHERE m.patient_id = asked.patient_id) AS missed,
                        ARRAY(SELECT baseline_of FROM retracted_report t
                              WHERE t.patient_id = asked.patient_id AND t.baseline_of IS NOT NULL) AS retracted_baselines
-                FROM unnest(?) AS asked (patient_id) LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
+                FROM unnest((SELECT ?::uuid[])) AS asked (patient_id) LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
                 """,
                 row -> pictures.put(
                         row.uuid("patient_id"), picture(row, known.getOrDefault(row.uuid("patient_id"), List.of()))),
@@ -115,8 +116,8 @@ public class Pictures {
     /** Which of these reports are known, in whatever version, or were retracted. */
     public Set<UUID> takenIn(Collection<UUID> reportIds) {
         return new HashSet<>(sql.list("""
-                SELECT report_id FROM known_report WHERE report_id = ANY (?)
-                UNION ALL SELECT report_id FROM retracted_report WHERE report_id = ANY (?)
+                SELECT report_id FROM known_report WHERE report_id = ANY ((SELECT ?::uuid[])::uuid[])
+                UNION ALL SELECT report_id FROM retracted_report WHERE report_id = ANY ((SELECT ?::uuid[])::uuid[])
                 """, row -> row.uuid("report_id"), reportIds, reportIds));
     }
 
