@@ -29,7 +29,7 @@ class RecordAlertChanges {
     Announcements record(AlertChanges changes) {
         alerts.insert(changes.raised());
         alerts.extend(changes.extended());
-        // Before anything is appended: an alert has at most one standing piece per report.
+        // Before anything is appended: an alert has at most one standing piece per version of a report.
         histories.markVoided(changes.voided());
         histories.append(
                 changes.steps().stream().map(AlertChanges.Step::evidence).toList());

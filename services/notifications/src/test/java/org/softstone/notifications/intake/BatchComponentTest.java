@@ -292,6 +292,7 @@ class BatchComponentTest {
             batch.clear();
         }
 
+        assertThat(single.dead).as("seed %d", seed).isEmpty();
         assertThat(batched.rows()).as("seed %d", seed).isEqualTo(single.rows()).hasSizeGreaterThan(50);
     }
 }

@@ -181,6 +181,28 @@ class CorrectionComponentTest {
     }
 
     @Test
+    void a_danger_that_came_too_late_to_stand_joins_the_alert_of_the_danger_that_stands() {
+        UUID patient = care.patient();
+        ReportSubmitted first =
+                aReport().of(patient).week(5).redFlag(RedFlag.FAINTING).build();
+        ReportSubmitted nurses = amended(first).redFlag(RedFlag.FAINTING).build();
+        ReportSubmitted theirs = amended(nurses).redFlag(RedFlag.CHEST_PAIN).build();
+        publish(first);
+        publish(amendment(nurses));
+
+        publish(overtaken(theirs));
+        publish(overtaken(theirs));
+        publish(aReport().of(patient).week(6).build());
+
+        assertThat(kindsIn(feedOf(care.nurse, 5)))
+                .containsExactly(
+                        "report-submitted", "alert-raised", "report-amended", "alert-raised-again", "report-submitted");
+        assertThat(history(care.alertOf(patient, "S-4")))
+                .extracting(entry -> entry.get("kind"), entry -> entry.get("reportVersion"))
+                .containsExactly(tuple("raised", 1), tuple("raised-again", 3));
+    }
+
+    @Test
     void an_amendment_whose_report_lies_among_the_dead_letters_stands_for_it() {
         UUID patient = care.patient();
         ReportSubmitted first = aReport().of(patient).redFlag(RedFlag.CONFUSION).build();
