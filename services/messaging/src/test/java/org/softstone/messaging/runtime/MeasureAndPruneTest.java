@@ -44,7 +44,8 @@ class MeasureAndPruneTest {
     void what_waits_is_measured_with_the_age_of_the_oldest() {
         service.write(UUID.randomUUID(), 1);
         service.write(UUID.randomUUID(), 2);
-        service.execute("UPDATE outbox SET recorded_at = now() - interval '90 seconds' WHERE payload ->> 'week' = '1'");
+        service.execute(
+                "UPDATE outbox SET recorded_at = now() - interval '90 seconds' WHERE payload::jsonb ->> 'week' = '1'");
         service.execute("INSERT INTO parked_event (event_id, key, snapshot, awaited, topic, type, recorded_at, payload,"
                 + " source_partition, source_offset, parked_at)"
                 + " SELECT gen_random_uuid(), gen_random_uuid(), false, NULL, 't', 't', now(), '{}', 0, 0,"
