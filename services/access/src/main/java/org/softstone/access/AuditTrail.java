@@ -3,7 +3,6 @@ package org.softstone.access;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,23 +24,17 @@ class AuditTrail {
             SELECT id, ?, ?, ?, patient_id, ?::uuid, ?, ?, ?
             FROM unnest(?::uuid[], ?::uuid[]) AS shown (id, patient_id)""";
 
-    /**
-     * No patient is recorded while an account is in two snapshots for a moment (see the migration). Each is looked up by itself:
-     * a join would be planned once, while there are few patients, to read all of them.
-     */
-    private static final String APPEND_OWN = """
-            WITH asked AS (
-                SELECT * FROM unnest((SELECT ?::uuid[]), (SELECT ?::text[]), (SELECT ?::text[]), (SELECT ?::text[]),
-                    (SELECT ?::text[]), (SELECT ?::text[])) AS asked (id, actor, groups, action, method, path)),
-            linked AS (
-                SELECT asked.*, patient.*, count(*) OVER (PARTITION BY id) AS patients
-                FROM asked CROSS JOIN LATERAL (%s user_id = asked.actor OFFSET 0) AS patient),
-            audited AS (
-                INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)
-                SELECT id, actor, ARRAY (SELECT jsonb_array_elements_text(groups::jsonb)), action, patient_id, 'allowed',
-                    method, path
-                FROM linked WHERE patients = 1)
-            SELECT * FROM linked WHERE patients = 1""".formatted(TeamReplica.PATIENT);
+    /** No patient is recorded while the account is in two snapshots for a moment (see the migration). */
+    private static final String APPEND_OWN = "WITH me AS (" + TeamReplica.PATIENT + "user_id = ?), audited AS ("
+            + "INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)"
+            + " SELECT ?, ?, ?, ?, patient_id, 'allowed', ?, ? FROM me WHERE (SELECT count(*) FROM me) = 1)"
+            + " SELECT * FROM me";
+
+    private static final String APPEND_MANY_OWN = """
+            INSERT INTO access_audit (id, actor, groups, action, patient_id, outcome, method, path)
+            SELECT id, actor, ARRAY (SELECT jsonb_array_elements_text(groups::jsonb)), action, patient_id, 'allowed', method, path
+            FROM unnest((SELECT ?::uuid[]), (SELECT ?::text[]), (SELECT ?::text[]), (SELECT ?::text[]), (SELECT ?::uuid[]),
+                (SELECT ?::text[]), (SELECT ?::text[])) AS made (id, actor, groups, action, patient_id, method, path)""";
 
     /** The action of a call that the caller's role does not allow, whatever it would have done. */
     static final String ROLE = "refused-by-role";
@@ -66,24 +59,34 @@ class AuditTrail {
     }
 
     /**
-     * The patients whose accounts the callers have, and the rows of their accesses to their own data, in one round trip: every
-     * report pays for it. Nobody and no row where an account is not linked to one patient.
-     *
-     * @return in their order
+     * The patient whose account the caller has, and the row of their access to their own data, in one round trip: nearly every
+     * request of a patient pays for it. Nobody and no row as long as the account is not linked to one patient.
      */
-    List<Optional<PatientProfile>> allowedOwn(List<OwnAccess> accesses) {
-        List<UUID> ids = accesses.stream().map(_ -> Ids.next()).toList();
-        Map<UUID, PatientProfile> linked = new HashMap<>();
-        sql.list(
+    Optional<PatientProfile> allowedOwn(OwnAccess own) {
+        return TeamReplica.only(sql.list(
                 APPEND_OWN,
-                row -> linked.put(row.uuid("id"), TeamReplica.patientOf(row)),
-                ids,
+                TeamReplica::patientOf,
+                own.caller().userId(),
+                Ids.next(),
+                own.caller().userId(),
+                groupsOf(own.caller()),
+                own.action(),
+                own.endpoint().method(),
+                own.endpoint().pathTemplate()));
+    }
+
+    /** The rows of many such accesses, as part of the transaction of what was done. */
+    void allowedOwn(Map<OwnAccess, UUID> patients) {
+        List<OwnAccess> accesses = List.copyOf(patients.keySet());
+        sql.change(
+                APPEND_MANY_OWN,
+                accesses.stream().map(_ -> Ids.next()).toList(),
                 texts(accesses, access -> access.caller().userId()),
                 texts(accesses, access -> StoredJson.write(groupsOf(access.caller()))),
                 texts(accesses, OwnAccess::action),
+                accesses.stream().map(patients::get).toList(),
                 texts(accesses, access -> access.endpoint().method()),
                 texts(accesses, access -> access.endpoint().pathTemplate()));
-        return ids.stream().map(id -> Optional.ofNullable(linked.get(id))).toList();
     }
 
     private static String[] texts(List<OwnAccess> accesses, Function<OwnAccess, String> text) {

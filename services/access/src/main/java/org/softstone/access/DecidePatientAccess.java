@@ -72,7 +72,7 @@ class DecidePatientAccess implements PatientAccess {
 
     @Override
     public PatientProfile ofMe(String action) {
-        return ofThem(List.of(toMe(action))).getFirst().orElseThrow(this::enrolmentPending);
+        return audit.allowedOwn(toMe(action)).orElseThrow(this::enrolmentPending);
     }
 
     @Override
@@ -85,7 +85,18 @@ class DecidePatientAccess implements PatientAccess {
 
     @Override
     public List<Optional<PatientProfile>> ofThem(List<OwnAccess> accesses) {
-        return audit.allowedOwn(accesses);
+        Map<String, PatientProfile> linked = teams.patientsOfUsers(
+                accesses.stream().map(access -> access.caller().userId()).toList());
+        return accesses.stream()
+                .map(access -> Optional.ofNullable(linked.get(access.caller().userId())))
+                .toList();
+    }
+
+    @Override
+    public void recordDone(Map<OwnAccess, UUID> patients) {
+        if (!patients.isEmpty()) {
+            audit.allowedOwn(patients);
+        }
     }
 
     @Override

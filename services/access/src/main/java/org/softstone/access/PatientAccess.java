@@ -3,6 +3,7 @@ package org.softstone.access;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,11 +51,14 @@ public interface PatientAccess {
     OwnAccess toMe(String action);
 
     /**
-     * Then the patients who called, of which each access is recorded in the running transaction; on any thread.
+     * Then the patients who called; on any thread.
      *
      * @return in the order of the accesses; empty while no snapshot links an account, see {@link #enrolmentPending}
      */
     List<Optional<PatientProfile>> ofThem(List<OwnAccess> accesses);
+
+    /** And at last records, in the running transaction, those that led to something, with their patients. */
+    void recordDone(Map<OwnAccess, UUID> patients);
 
     /** @return 503 {@code /problems/enrolment-pending} with {@code Retry-After}, to be thrown */
     HttpProblem enrolmentPending();

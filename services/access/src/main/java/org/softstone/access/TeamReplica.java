@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.PatientProfile.ReportingEnded;
@@ -31,6 +32,11 @@ class TeamReplica implements TreatingTeams {
             SELECT patient_id, version, user_id, team_id, site_id, zone, language, status,
                 reporting_ended_at, reporting_ended_reason
             FROM patient_profile WHERE\s""";
+    /** Each is looked up by itself: a join would be planned once, while there are few patients, to read all of them. */
+    private static final String PATIENTS_OF_USERS =
+            "SELECT patient.* FROM unnest((SELECT ?::text[])) AS asked (user_id)" + " CROSS JOIN LATERAL (" + PATIENT
+                    + "user_id = asked.user_id OFFSET 0) AS patient";
+
     private static final String TEAM = """
             SELECT team_id, version AS team_version, site_id AS team_site_id, zone AS team_zone, user_id AS member, role
             FROM team LEFT JOIN team_member USING (team_id)
@@ -78,6 +84,20 @@ class TeamReplica implements TreatingTeams {
     @Override
     public Optional<PatientProfile> patientOfUser(String userId) {
         return only(sql.list(PATIENT + "user_id = ?", TeamReplica::patientOf, userId));
+    }
+
+    @Override
+    public Map<String, PatientProfile> patientsOfUsers(Collection<String> userIds) {
+        return sql
+                .list(PATIENTS_OF_USERS, TeamReplica::patientOf, (Object)
+                        Set.copyOf(userIds).toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(PatientProfile::userId))
+                .entrySet()
+                .stream()
+                .filter(linked -> linked.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, linked -> linked.getValue().getFirst()));
     }
 
     @Override

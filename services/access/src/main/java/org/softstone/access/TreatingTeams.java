@@ -27,6 +27,9 @@ public interface TreatingTeams {
 
     Optional<PatientProfile> patientOfUser(String userId);
 
+    /** The same of many accounts; those that are linked to no patient, or for a moment to two, are absent. */
+    Map<String, PatientProfile> patientsOfUsers(Collection<String> userIds);
+
     Optional<TeamDefined> team(UUID teamId);
 
     /**

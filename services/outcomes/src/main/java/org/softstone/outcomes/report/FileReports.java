@@ -72,7 +72,9 @@ class FileReports {
             switch (decide(found, filing, unwritten)) {
                 case Decision.Over over -> outcomes.put(received, over.outcome());
                 case Decision.Repeats repeats -> {
-                    unwritten.addRepetition(found.arrival().reportId());
+                    if (repeats.underAnotherId()) {
+                        unwritten.addRepetition(found.arrival().reportId());
+                    }
                     repeated.add(new Decided<>(received, repeats));
                 }
                 case Decision.IsNew(NewReport report) -> {

@@ -2,6 +2,7 @@ package org.softstone.outcomes.report;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,14 @@ public class SubmitReport {
     /** What is gained by more is little, and one that cannot be stored makes that many go alone. A sync fits in. */
     private static final int MOST_TOGETHER = 64;
 
+    /** As long as others wait for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final SubmitTogether together;
     private final RequestTurns turns;
     private final AnswerLimits answerLimits;
-    private final GroupCommit<Item, Optional<Outcome>> groups = new GroupCommit<>(MOST_TOGETHER, new InTransactions());
+    private final GroupCommit<Item, Optional<Outcome>> groups =
+            new GroupCommit<>(MOST_TOGETHER, PATIENCE, new InTransactions());
 
     SubmitReport(SubmitTogether together, RequestTurns turns, AnswerLimits answerLimits) {
         this.together = together;

@@ -1,8 +1,10 @@
 package org.softstone.outcomes.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import org.softstone.outcomes.report.SubmitReport.Outcome;
 /** Submits reports of many patients, in the caller's transaction. */
 @ApplicationScoped
 class SubmitTogether {
+
+    /** Then each goes alone, and only those whose window somebody holds wait for it. Below PostgreSQL's deadlock_timeout. */
+    private static final Duration GIVE_WAY = Duration.ofMillis(300);
 
     private final PatientAccess access;
     private final Locks locks;
@@ -62,6 +67,9 @@ class SubmitTogether {
      */
     List<Result<Optional<Outcome>>> submit(List<Item> items) {
         sql.findByIndexes();
+        if (items.size() > 1) {
+            sql.giveWayAfter(GIVE_WAY);
+        }
         return submit(items, patientsOf(items));
     }
 
@@ -109,12 +117,32 @@ class SubmitTogether {
         Map<Received, Outcome> filed = fileReports.file(progress.stream()
                 .flatMap(one -> one instanceof Progress.ToFile(Received report) ? Stream.of(report) : Stream.empty())
                 .toList());
-        return progress.stream()
+        List<Result<Optional<Outcome>>> results = progress.stream()
                 .map(one -> switch (one) {
                     case Progress.Over(Result<Optional<Outcome>> result) -> result;
                     case Progress.ToFile(Received report) -> done(filed.get(report));
                 })
                 .toList();
+        record(items, patients, results);
+        return results;
+    }
+
+    /** What was not done leaves no row. */
+    private void record(
+            List<Item> items, List<Optional<PatientProfile>> patients, List<Result<Optional<Outcome>>> results) {
+        Map<OwnAccess, UUID> done = new LinkedHashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).submitter() instanceof Submitter.Calling(OwnAccess own) && isDone(results.get(i))) {
+                done.put(own, patients.get(i).orElseThrow().patientId());
+            }
+        }
+        access.recordDone(done);
+    }
+
+    private static boolean isDone(Result<Optional<Outcome>> result) {
+        return result instanceof Result.Done<Optional<Outcome>>(Optional<Outcome> outcome)
+                && outcome.filter(what -> what instanceof Outcome.Stored || what instanceof Outcome.Repeated)
+                        .isPresent();
     }
 
     /** @param known null when somebody else is changing the patient's data */

@@ -445,6 +445,23 @@ class SubmitReportComponentTest extends Scenario {
         assertThat(actions).contains("submit-report " + patient.userId(), "read-reports physician-of-" + teamId);
     }
 
+    @Test
+    void an_own_report_that_is_not_stored_leaves_no_audit_row_and_one_that_is_sent_again_leaves_another() {
+        Patient patient = anEnrolledPatient();
+        Instant now = clock.instant();
+        submit(patient, reportId, aReport(now).pain(11)).then().statusCode(422);
+        submit(patient, reportId, aReport(now).note("first")).then().statusCode(201);
+        submit(patient, reportId, aReport(now).note("other")).then().statusCode(409);
+        submit(patient, reportId, aReport(now).note("first")).then().statusCode(200);
+
+        List<String> rows = sql.list("""
+                SELECT actor || ' ' || array_to_string(groups, ',') || ' ' || method || ' ' || path AS what FROM access_audit
+                WHERE patient_id = ? AND action = 'submit-report'""", row -> row.text("what"), patient.patientId());
+
+        String one = patient.userId() + " patient PUT /me/reports/{reportId}";
+        assertThat(rows).containsExactly(one, one);
+    }
+
     private UUID defineActivity(Patient patient) {
         return UUID.fromString(asNurse()
                 .contentType(ContentType.JSON)

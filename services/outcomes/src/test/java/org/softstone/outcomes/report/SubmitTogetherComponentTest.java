@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,27 @@ class SubmitTogetherComponentTest extends Scenario {
         assertThat(results.getLast()).isInstanceOf(Result.Done.class);
         assertThat(storedReportsOf(held)).isZero();
         assertThat(storedReportsOf(other)).isOne();
+    }
+
+    @Test
+    void a_report_that_waits_for_another_of_its_patient_leaves_one_audit_row() throws Exception {
+        Patient patient = anEnrolledPatient();
+        CompletableFuture<Integer> status;
+        try (Connection inTheWay = UnpooledConnection.open(dataSource, "in-the-way", Map.of())) {
+            lock(inTheWay, patient);
+            status = CompletableFuture.supplyAsync(
+                    () -> submit(patient, Ids.next(), aReport(clock.instant())).statusCode());
+            await().until(() -> sql.first(
+                            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted", _ -> true)
+                    .isPresent());
+        }
+
+        assertThat(status.get()).isEqualTo(201);
+        assertThat(sql.list(
+                        "SELECT action FROM access_audit WHERE patient_id = ? AND action = 'submit-report'",
+                        row -> row.text("action"),
+                        patient.patientId()))
+                .hasSize(1);
     }
 
     @Test
