@@ -138,7 +138,7 @@ is_newest() { # stamp $1, of all that is started and of $2…
   shift
   [ -e "$made" ] || return 1
   # Folders count too: a file that went away changes its folder.
-  [ -z "$(find pom.xml services/*/pom.xml services/*/src/main deploy/local/pom.xml deploy/local/src/main "$@" -newer "$made" \
+  [ -z "$(find pom.xml services/*/pom.xml services/*/src/main services/*/openapi.yaml deploy/local/pom.xml deploy/local/src/main "$@" -newer "$made" \
     -print 2> /dev/null | head -n 1)" ]
 }
 

@@ -1,10 +1,16 @@
 package org.softstone.database;
 
+import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,6 +37,9 @@ public final class GroupCommit<I, O> {
 
         /** Does one in a transaction of its own. */
         O alone(I item);
+
+        /** Called before a group is made up of those who wait: may wait a moment, so that more of them come. */
+        default void letGather() {}
     }
 
     /** What the group did with one item. */
@@ -43,20 +52,25 @@ public final class GroupCommit<I, O> {
     }
 
     private final int most;
+    private final Duration patience;
     private final Work<I, O> work;
     private final Deque<Call<I, O>> waiting = new ArrayDeque<>();
     private boolean running;
 
-    /** @param most items of one group; more only when one caller brings more */
-    public GroupCommit(int most, Work<I, O> work) {
+    /**
+     * @param most items of one group; more only when one caller brings more
+     * @param patience how long a caller waits for their group to begin
+     */
+    public GroupCommit(int most, Duration patience, Work<I, O> work) {
         this.most = most;
+        this.patience = patience;
         this.work = work;
     }
 
     /** The items of one caller, and what wakes them. @param isOver completed with whether their group is over; else they lead it */
     private record Call<I, O>(List<I> items, List<Supplier<O>> outcomes, CompletableFuture<Boolean> isOver) {}
 
-    /** @throws RuntimeException what the work threw for it */
+    /** @throws RuntimeException what the work threw for it, or {@link DatabaseFailed} when its group did not begin in time */
     public O take(I item) {
         return takeAll(List.of(item)).getFirst().get();
     }
@@ -66,18 +80,50 @@ public final class GroupCommit<I, O> {
      *
      * @return for each its outcome, once its group is over. An item that its group could not do is done alone when it is asked
      *     for, so ask in order, and only once. What the work threw for it is thrown
+     * @throws DatabaseFailed when their group did not begin in time: nothing was done
      */
     public List<Supplier<O>> takeAll(List<I> items) {
         if (items.isEmpty()) {
             return List.of();
         }
         Call<I, O> call = new Call<>(items, new ArrayList<>(items.size()), new CompletableFuture<>());
-        // join() waits on when it is interrupted: a group is over in the time of its transaction, and then its outcome
-        // is known.
-        if (isFirst(call) || !call.isOver().join()) {
+        if (isFirst(call) || !awaitEnd(call)) {
             lead();
         }
         return call.outcomes();
+    }
+
+    /** @return false when the caller is to lead its group */
+    private boolean awaitEnd(Call<I, O> call) {
+        boolean interrupted = false;
+        try {
+            return call.isOver().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            withdraw(call);
+        } catch (InterruptedException _) {
+            interrupted = true;
+        } catch (ExecutionException e) {
+            return rethrow(e.getCause());
+        }
+        try {
+            // It has begun, and is over in the time of its transaction; then its outcome is known.
+            return call.isOver().join();
+        } catch (CompletionException e) {
+            return rethrow(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Unless its group has begun, or is to begin. */
+    private void withdraw(Call<I, O> call) {
+        synchronized (waiting) {
+            if (!call.isOver().isDone() && waiting.remove(call)) {
+                throw new DatabaseFailed(new SQLTransientException("The groups before took too long"));
+            }
+        }
     }
 
     private boolean isFirst(Call<I, O> call) {
@@ -90,16 +136,12 @@ public final class GroupCommit<I, O> {
     }
 
     private void lead() {
-        // An interruption is its caller's own: in the database driver it would end the transaction of all.
+        // An interruption is its caller's own: in the database driver it would end the transaction of all. One that
+        // comes
+        // later, which is the end of the service, does.
         boolean interrupted = Thread.interrupted();
         try {
-            List<Call<I, O>> group = nextGroup();
-            try {
-                run(group);
-            } finally {
-                handOn();
-                group.forEach(call -> call.isOver().complete(true));
-            }
+            leadNext();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -107,15 +149,43 @@ public final class GroupCommit<I, O> {
         }
     }
 
+    private void leadNext() {
+        List<Call<I, O>> group = List.of();
+        try {
+            work.letGather();
+            group = nextGroup();
+            run(group);
+            group.forEach(call -> call.isOver().complete(true));
+        } catch (RuntimeException | Error e) {
+            // Not what was handed in is to blame; there may be no memory. Nobody may take theirs for done, or wait for
+            // ever.
+            group.forEach(call -> call.isOver().completeExceptionally(e));
+            if (group.isEmpty()) {
+                synchronized (waiting) {
+                    // The caller, who is gone now.
+                    waiting.removeFirst();
+                }
+            }
+            throw e;
+        } finally {
+            handOn();
+        }
+    }
+
     private List<Call<I, O>> nextGroup() {
         synchronized (waiting) {
-            List<Call<I, O>> group = new ArrayList<>();
+            // Nobody is taken out before there is a list that holds them.
+            List<Call<I, O>> group = new ArrayList<>(waiting);
             int size = 0;
+            int calls = 0;
             do {
-                size += waiting.getFirst().items().size();
-                group.add(waiting.removeFirst());
-            } while (!waiting.isEmpty() && size + waiting.getFirst().items().size() <= most);
-            return group;
+                size += group.get(calls).items().size();
+                calls++;
+            } while (calls < group.size() && size + group.get(calls).items().size() <= most);
+            for (int i = 0; i < calls; i++) {
+                waiting.removeFirst();
+            }
+            return group.subList(0, calls);
         }
     }
 
@@ -162,7 +232,7 @@ public final class GroupCommit<I, O> {
         };
     }
 
-    private static <O> O rethrow(Throwable failure) {
+    private static <T> T rethrow(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

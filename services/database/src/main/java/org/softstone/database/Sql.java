@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,6 +98,14 @@ public class Sql {
         list("""
                 SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
                     set_config('enable_mergejoin', 'off', true)""", _ -> true);
+    }
+
+    /**
+     * Until the transaction ends it waits for a lock of others no longer than this: for what holds the locks of many people, who
+     * would all wait.
+     */
+    public void giveWayAfter(Duration wait) {
+        list("SELECT set_config('lock_timeout', ?, true)", _ -> true, wait.toMillis() + "ms");
     }
 
     private <T> T run(String statement, Run<T> run) {

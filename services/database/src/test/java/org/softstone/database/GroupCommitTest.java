@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +38,7 @@ class GroupCommitTest {
         private final CountDownLatch firstMayEnd = new CountDownLatch(1);
         private volatile boolean holdsFirst;
         private volatile RuntimeException outage;
+        private volatile boolean brokenGather;
 
         @Override
         public List<Result<String>> together(List<String> words) {
@@ -69,6 +72,13 @@ class GroupCommitTest {
             return word + " stored alone";
         }
 
+        @Override
+        public void letGather() {
+            if (brokenGather) {
+                throw new OutOfMemoryError("as if");
+            }
+        }
+
         private static void refuseBad(String word) {
             if (word.startsWith("bad")) {
                 throw new IllegalArgumentException(word);
@@ -77,7 +87,7 @@ class GroupCommitTest {
     }
 
     private final Store store = new Store();
-    private final GroupCommit<String, String> groups = new GroupCommit<>(4, store);
+    private final GroupCommit<String, String> groups = new GroupCommit<>(4, Duration.ofSeconds(30), store);
 
     @Test
     void who_comes_alone_is_served_at_once() {
@@ -93,6 +103,33 @@ class GroupCommitTest {
 
         assertThat(outcomesOf(calls)).containsExactly("first stored", "a stored", "b stored", "c stored");
         assertThat(store.groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
+
+    @Test
+    void who_would_wait_too_long_is_refused_and_nothing_of_theirs_is_done() throws Exception {
+        GroupCommit<String, String> impatient = new GroupCommit<>(4, Duration.ofMillis(50), store);
+        store.holdsFirst = true;
+        FutureTask<String> first = new FutureTask<>(() -> impatient.take("first"));
+        Thread.startVirtualThread(first);
+        await().until(() -> !store.groups.isEmpty());
+
+        assertThatThrownBy(() -> impatient.take("second")).isInstanceOf(DatabaseFailed.class);
+
+        store.firstMayEnd.countDown();
+        assertThat(first.get()).isEqualTo("first stored");
+        assertThat(impatient.take("third")).isEqualTo("third stored");
+        assertThat(store.stored).containsExactly("first", "third");
+    }
+
+    @Test
+    void where_not_even_an_outcome_can_be_made_everybody_is_told_and_the_next_go_on() throws Exception {
+        store.brokenGather = true;
+
+        assertThatThrownBy(() -> groups.take("first")).isInstanceOf(OutOfMemoryError.class);
+
+        store.brokenGather = false;
+        assertThat(groups.take("second")).isEqualTo("second stored");
+        assertThat(store.stored).containsExactly("second");
     }
 
     @Test
@@ -248,12 +285,16 @@ class GroupCommitTest {
                 Stream.concat(Stream.of(take("first")), others.stream()).toList()) {
             FutureTask<String> running = new FutureTask<>(call);
             Thread caller = Thread.ofPlatform().daemon().start(running);
-            await().until(() -> caller.getState() == Thread.State.WAITING);
+            await().until(() -> waits(caller));
             calls.add(running);
         }
         then.run();
         store.firstMayEnd.countDown();
         return calls;
+    }
+
+    private static boolean waits(Thread thread) {
+        return Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState());
     }
 
     private List<Future<String>> whileTheFirstCommits(List<Callable<String>> others) {

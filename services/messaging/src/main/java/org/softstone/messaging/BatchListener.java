@@ -8,8 +8,8 @@ import org.softstone.contracts.Event;
  * the commit. One event alone comes the same way.
  *
  * <p>Others hold locks of other keys at the same time, in an order of their own. So whatever it locks beyond the keys of its
- * events, which are held already, it must lock in the same order as everybody else: teams, alerts, what the outbox locks, feeds,
- * each kind at once and ascending. If a batch fails for whatever reason, its events come again one by one.
+ * events, which are held already, it must lock in the same order as everybody else: teams ascending, alerts of one patient after another,
+ * what the outbox locks and feeds, both at once and ascending. If a batch fails for whatever reason, its events come again one by one.
  */
 public interface BatchListener<E extends Event> extends TopicListener<E> {
 

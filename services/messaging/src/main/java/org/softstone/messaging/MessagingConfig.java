@@ -73,10 +73,10 @@ public interface MessagingConfig {
 
         /**
          * The most events that share a transaction: enough that round trips and the commit cost each next to nothing, few
-         * enough that the first is not kept waiting for the last, and that those of other partitions are not kept waiting
-         * for locks.
+         * enough that the first is not kept waiting for the last, and that a person who acts on what the first has locked does
+         * not wait for their whole patience.
          */
-        @WithDefault("100")
+        @WithDefault("50")
         int batchSize();
 
         /**
@@ -86,7 +86,7 @@ public interface MessagingConfig {
         @WithDefault("20ms")
         Duration gatherFor();
 
-        /** A listener takes milliseconds; one that takes a minute is waiting for something unreachable. */
+        /** Even of many events: what takes a minute is waiting for something unreachable. */
         @WithDefault("60s")
         Duration transactionTimeout();
     }

@@ -41,7 +41,13 @@ public final class ConsumeRecords {
         for (Topic topic : listeners.topicsInBatches()) {
             inGroups.put(
                     topic,
-                    new HandleInGroups(topic, handleEventsOnce, metrics, config.batchSize(), config.gatherFor()));
+                    new HandleInGroups(
+                            topic,
+                            handleEventsOnce,
+                            metrics,
+                            config.batchSize(),
+                            config.gatherFor(),
+                            config.transactionTimeout()));
         }
     }
 

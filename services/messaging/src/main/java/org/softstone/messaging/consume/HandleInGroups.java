@@ -22,7 +22,6 @@ final class HandleInGroups {
     private final Topic topic;
     private final HandleEventsOnce handleEventsOnce;
     private final MessagingMetrics metrics;
-    private final int groupSize;
     private final Duration gatherFor;
     private final GroupCommit<IncomingEvent, Boolean> groups;
 
@@ -31,13 +30,13 @@ final class HandleInGroups {
             HandleEventsOnce handleEventsOnce,
             MessagingMetrics metrics,
             int groupSize,
-            Duration gatherFor) {
+            Duration gatherFor,
+            Duration transactionTimeout) {
         this.topic = topic;
         this.handleEventsOnce = handleEventsOnce;
         this.metrics = metrics;
-        this.groupSize = groupSize;
         this.gatherFor = gatherFor;
-        this.groups = new GroupCommit<>(groupSize, new Together());
+        this.groups = new GroupCommit<>(groupSize, transactionTimeout, new Together());
     }
 
     /** @return whether these events of one partition, in order, are committed; if not, take them one by one */
@@ -47,14 +46,20 @@ final class HandleInGroups {
 
     private final class Together implements GroupCommit.Work<IncomingEvent, Boolean> {
 
+        /** Written by whoever leads a group, one after another. */
+        private volatile long beganAt = System.nanoTime() - gatherFor.toNanos();
+
         @Override
         public List<GroupCommit.Result<Boolean>> together(List<IncomingEvent> events) {
-            long beganAt = System.nanoTime();
             GroupCommit.Result<Boolean> handled = new GroupCommit.Result.Done<>(tryOnce(events));
-            if (events.size() < groupSize) {
-                letGather(beganAt);
-            }
             return events.stream().map(_ -> handled).toList();
+        }
+
+        /** What follows right after a group waits a moment for more to come; what comes later does not. */
+        @Override
+        public void letGather() {
+            LockSupport.parkNanos(gatherFor.toNanos() - (System.nanoTime() - beganAt));
+            beganAt = System.nanoTime();
         }
 
         /** Who is to blame shows when each partition takes its events one by one. */
@@ -74,10 +79,5 @@ final class HandleInGroups {
                     topic.topicName(), events.size(), Failures.describe(e));
             return false;
         }
-    }
-
-    /** What follows right after waits a moment for more to come; what comes later does not. */
-    private void letGather(long beganAt) {
-        LockSupport.parkNanos(gatherFor.toNanos() - (System.nanoTime() - beganAt));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,7 +165,7 @@ class BatchTest {
 
         for (Thread partition : partitions) {
             partition.start();
-            await().until(() -> partition.getState() == Thread.State.WAITING);
+            await().until(() -> waits(partition));
         }
         othersWait.countDown();
 
@@ -313,6 +314,10 @@ class BatchTest {
                 .tag("topic", "softstone.reports")
                 .counter()
                 .count();
+    }
+
+    private static boolean waits(Thread thread) {
+        return Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(thread.getState());
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(UUID key, int... numbers) {
