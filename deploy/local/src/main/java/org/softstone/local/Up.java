@@ -100,7 +100,7 @@ final class Up {
     /** The caches of a new build, for its next start; nobody waits for them, and what runs goes first. */
     private void train() {
         String script = System.getProperty("softstone.training", "");
-        if (script.isEmpty()) {
+        if (script.isEmpty() || stopping) {
             return;
         }
         try {
@@ -109,6 +109,9 @@ final class Up {
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
+            if (stopping) {
+                stopTraining();
+            }
         } catch (IOException e) {
             say("No training (" + e.getMessage() + "): the next start is no faster.");
         }
