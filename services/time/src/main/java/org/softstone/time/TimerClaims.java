@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.softstone.database.Row;
 import org.softstone.database.Sql;
 
-/** Takes due rows out of table {@code timer}, in the caller's transaction: when it rolls back they are there again. */
+/**
+ * Takes due rows out of table {@code timer}, in the caller's transaction: when it rolls back they are there again. Where a
+ * handler waits for a subject whose holder waits for the claimed timer, it is the handler that gives way, never the request of
+ * a person.
+ */
 class TimerClaims {
-
-    // Shorter than PostgreSQL's deadlock_timeout of 1 s: where a handler waits for a subject whose holder waits for the
-    // claimed timer, it is the handler that gives way (and comes back), never the request of a person.
-    private static final String GIVE_WAY = "SET LOCAL lock_timeout = '300ms'";
 
     private static final String CLAIM = """
             WITH claimed AS MATERIALIZED (
@@ -59,13 +59,13 @@ class TimerClaims {
 
     /** Rows that are due and never failed, oldest first. */
     List<Due> claim(String kind, Instant now, int atMost) {
-        sql.change(GIVE_WAY);
+        sql.giveWay();
         return ordered(sql.list(CLAIM, TimerClaims::due, kind, now, atMost, kind));
     }
 
     /** One row, if it is still due and nobody else has it. */
     Optional<Due> claim(String kind, UUID subject, Instant now) {
-        sql.change(GIVE_WAY);
+        sql.giveWay();
         return sql.first(CLAIM_ONE, TimerClaims::due, kind, now, subject, kind);
     }
 

@@ -14,8 +14,8 @@ import org.softstone.database.retry.StopSignal;
 
 /**
  * Has the events of one partition handled strictly in order, as many at once as have come, on a virtual thread of its own.
- * Abandoned, it ends after the current transaction, or the one that its events wait to take part in; if that takes longer than the rebalance waits, the next owner finds its
- * ids in {@code processed_event} and no effect is doubled.
+ * Abandoned, it ends after the current transaction, or the one that its events wait to take part in; if that takes longer than
+ * the rebalance waits, the next owner finds its ids in {@code processed_event} and no effect is doubled.
  */
 final class PartitionWorker {
 

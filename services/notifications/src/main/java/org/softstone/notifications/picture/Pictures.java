@@ -56,7 +56,6 @@ public class Pictures {
     }
 
     private Map<UUID, Picture> of(Collection<UUID> patientIds, int reports) {
-        sql.findByIndexes();
         Map<UUID, List<KnownReport>> known = new HashMap<>();
         sql.list(
                 """

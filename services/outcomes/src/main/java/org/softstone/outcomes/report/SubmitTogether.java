@@ -1,7 +1,6 @@
 package org.softstone.outcomes.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -26,9 +25,6 @@ import org.softstone.outcomes.report.SubmitReport.Outcome;
 /** Submits reports of many patients, in the caller's transaction. */
 @ApplicationScoped
 class SubmitTogether {
-
-    /** Then each goes alone, and only those whose window somebody holds wait for it. Below PostgreSQL's deadlock_timeout. */
-    private static final Duration GIVE_WAY = Duration.ofMillis(300);
 
     private final PatientAccess access;
     private final Locks locks;
@@ -68,7 +64,8 @@ class SubmitTogether {
     List<Result<Optional<Outcome>>> submit(List<Item> items) {
         sql.findByIndexes();
         if (items.size() > 1) {
-            sql.giveWayAfter(GIVE_WAY);
+            // Then each goes alone, and only those whose window somebody holds wait for it.
+            sql.giveWay();
         }
         return submit(items, patientsOf(items));
     }
