@@ -82,11 +82,6 @@ class TeamReplica implements TreatingTeams {
     }
 
     @Override
-    public Optional<PatientProfile> patientOfUser(String userId) {
-        return only(sql.list(PATIENT + "user_id = ?", TeamReplica::patientOf, userId));
-    }
-
-    @Override
     public Map<String, PatientProfile> patientsOfUsers(Collection<String> userIds) {
         return sql
                 .list(PATIENTS_OF_USERS, TeamReplica::patientOf, (Object)

@@ -25,10 +25,12 @@ public interface TreatingTeams {
 
     Optional<PatientProfile> patient(UUID patientId);
 
-    Optional<PatientProfile> patientOfUser(String userId);
-
-    /** The same of many accounts; those that are linked to no patient, or for a moment to two, are absent. */
+    /** The patients of these accounts; those that are linked to no patient, or for a moment to two, are absent. */
     Map<String, PatientProfile> patientsOfUsers(Collection<String> userIds);
+
+    default Optional<PatientProfile> patientOfUser(String userId) {
+        return Optional.ofNullable(patientsOfUsers(List.of(userId)).get(userId));
+    }
 
     Optional<TeamDefined> team(UUID teamId);
 
