@@ -11,14 +11,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes while no group is running begins
- * at once, alone; those who come meanwhile go together in the next. Nobody waits for others to come, and each caller is answered
- * after the commit of their group. A group runs on the thread of its first caller, which then leaves the next to one of those
- * who wait.
+ * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes after a pause begins at once,
+ * alone; those who come meanwhile go together in the next, which begins when the one before is over, a moment has passed since
+ * that began, or when it is full. Each caller is answered after the commit of their group. A group runs on the thread of its first
+ * caller, which then leaves the next to one of those who wait.
  *
  * @param <I> what a caller hands in
  * @param <O> what comes of it
@@ -37,9 +38,6 @@ public final class GroupCommit<I, O> {
 
         /** Does one in a transaction of its own. */
         O alone(I item);
-
-        /** Called before a group is made up of those who wait: may wait a moment, so that more of them come. */
-        default void letGather() {}
     }
 
     /** What the group did with one item. */
@@ -52,19 +50,29 @@ public final class GroupCommit<I, O> {
     }
 
     private final int most;
+    private final Duration gatherFor;
     private final Duration patience;
     private final Work<I, O> work;
     private final Deque<Call<I, O>> waiting = new ArrayDeque<>();
+    private int waitingItems;
     private boolean running;
+    /** Whoever waits for others to come. */
+    private Thread gathering;
+    /** Of the last group; written by whoever leads. */
+    private volatile long beganAt;
 
     /**
      * @param most items of one group; more only when one caller brings more
+     * @param gatherFor from the beginning of one group to that of the next, unless that is full before: the cost of a transaction
+     *     is shared by more while there is load
      * @param patience how long a caller waits for their group to begin
      */
-    public GroupCommit(int most, Duration patience, Work<I, O> work) {
+    public GroupCommit(int most, Duration gatherFor, Duration patience, Work<I, O> work) {
         this.most = most;
+        this.gatherFor = gatherFor;
         this.patience = patience;
         this.work = work;
+        this.beganAt = System.nanoTime() - gatherFor.toNanos();
     }
 
     /** The items of one caller, and what wakes them. @param isOver completed with whether their group is over; else they lead it */
@@ -121,6 +129,7 @@ public final class GroupCommit<I, O> {
     private void withdraw(Call<I, O> call) {
         synchronized (waiting) {
             if (!call.isOver().isDone() && waiting.remove(call)) {
+                waitingItems -= call.items().size();
                 throw new DatabaseFailed(new SQLTransientException("The groups before took too long"));
             }
         }
@@ -128,7 +137,12 @@ public final class GroupCommit<I, O> {
 
     private boolean isFirst(Call<I, O> call) {
         synchronized (waiting) {
+            int size = call.items().size();
             waiting.add(call);
+            waitingItems += size;
+            if (waitingItems >= most) {
+                LockSupport.unpark(gathering);
+            }
             boolean first = !running;
             running = true;
             return first;
@@ -152,7 +166,8 @@ public final class GroupCommit<I, O> {
     private void leadNext() {
         List<Call<I, O>> group = List.of();
         try {
-            work.letGather();
+            gather();
+            beganAt = System.nanoTime();
             group = nextGroup();
             run(group);
             group.forEach(call -> call.isOver().complete(true));
@@ -163,12 +178,25 @@ public final class GroupCommit<I, O> {
             if (group.isEmpty()) {
                 synchronized (waiting) {
                     // The caller, who is gone now.
-                    waiting.removeFirst();
+                    removeFirst();
                 }
             }
             throw e;
         } finally {
             handOn();
+        }
+    }
+
+    private void gather() {
+        synchronized (waiting) {
+            if (waitingItems >= most) {
+                return;
+            }
+            gathering = Thread.currentThread();
+        }
+        LockSupport.parkNanos(gatherFor.toNanos() - (System.nanoTime() - beganAt));
+        synchronized (waiting) {
+            gathering = null;
         }
     }
 
@@ -183,10 +211,14 @@ public final class GroupCommit<I, O> {
                 calls++;
             } while (calls < group.size() && size + group.get(calls).items().size() <= most);
             for (int i = 0; i < calls; i++) {
-                waiting.removeFirst();
+                removeFirst();
             }
             return group.subList(0, calls);
         }
+    }
+
+    private void removeFirst() {
+        waitingItems -= waiting.removeFirst().items().size();
     }
 
     private void handOn() {

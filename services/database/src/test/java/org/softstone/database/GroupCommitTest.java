@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -38,7 +39,6 @@ class GroupCommitTest {
         private final CountDownLatch firstMayEnd = new CountDownLatch(1);
         private volatile boolean holdsFirst;
         private volatile RuntimeException outage;
-        private volatile boolean brokenGather;
 
         @Override
         public List<Result<String>> together(List<String> words) {
@@ -72,13 +72,6 @@ class GroupCommitTest {
             return word + " stored alone";
         }
 
-        @Override
-        public void letGather() {
-            if (brokenGather) {
-                throw new OutOfMemoryError("as if");
-            }
-        }
-
         private static void refuseBad(String word) {
             if (word.startsWith("bad")) {
                 throw new IllegalArgumentException(word);
@@ -87,7 +80,8 @@ class GroupCommitTest {
     }
 
     private final Store store = new Store();
-    private final GroupCommit<String, String> groups = new GroupCommit<>(4, Duration.ofSeconds(30), store);
+    private final GroupCommit<String, String> groups =
+            new GroupCommit<>(4, Duration.ZERO, Duration.ofSeconds(30), store);
 
     @Test
     void who_comes_alone_is_served_at_once() {
@@ -107,7 +101,7 @@ class GroupCommitTest {
 
     @Test
     void who_would_wait_too_long_is_refused_and_nothing_of_theirs_is_done() throws Exception {
-        GroupCommit<String, String> impatient = new GroupCommit<>(4, Duration.ofMillis(50), store);
+        GroupCommit<String, String> impatient = new GroupCommit<>(4, Duration.ZERO, Duration.ofMillis(50), store);
         store.holdsFirst = true;
         FutureTask<String> first = new FutureTask<>(() -> impatient.take("first"));
         Thread.startVirtualThread(first);
@@ -123,13 +117,71 @@ class GroupCommitTest {
 
     @Test
     void where_not_even_an_outcome_can_be_made_everybody_is_told_and_the_next_go_on() throws Exception {
-        store.brokenGather = true;
+        // Before it is entered, when it is, when its group is made up, and when that begins.
+        for (int step : new int[] {2, 3, 4, 6}) {
+            assertThatThrownBy(() -> groups.takeAll(new WithoutMemory(step)))
+                    .as("step %d", step)
+                    .isInstanceOf(OutOfMemoryError.class);
+        }
 
-        assertThatThrownBy(() -> groups.take("first")).isInstanceOf(OutOfMemoryError.class);
-
-        store.brokenGather = false;
         assertThat(groups.take("second")).isEqualTo("second stored");
         assertThat(store.stored).containsExactly("second");
+    }
+
+    /** One word, of which some step of a group cannot be done. */
+    private static final class WithoutMemory extends AbstractList<String> {
+
+        private int stepsLeft;
+
+        private WithoutMemory(int stepsLeft) {
+            this.stepsLeft = stepsLeft;
+        }
+
+        @Override
+        public String get(int index) {
+            return "first";
+        }
+
+        @Override
+        public int size() {
+            step();
+            return 1;
+        }
+
+        @Override
+        public Stream<String> stream() {
+            step();
+            return super.stream();
+        }
+
+        private void step() {
+            stepsLeft--;
+            if (stepsLeft == 0) {
+                throw new OutOfMemoryError("as if");
+            }
+        }
+    }
+
+    @Test
+    void those_who_come_right_after_a_group_wait_for_more_until_their_group_is_full() throws Exception {
+        GroupCommit<String, String> gathering =
+                new GroupCommit<>(3, Duration.ofSeconds(50), Duration.ofSeconds(30), store);
+        assertThat(gathering.take("first")).isEqualTo("first stored");
+
+        List<Future<String>> calls =
+                startInTurn(List.of(() -> gathering.take("a"), () -> gathering.take("b"), () -> gathering.take("c")));
+
+        assertThat(outcomesOf(calls)).containsExactly("a stored", "b stored", "c stored");
+        assertThat(store.groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
+
+    @Test
+    void who_comes_right_after_a_group_and_stays_alone_is_served_after_a_moment() {
+        GroupCommit<String, String> gathering =
+                new GroupCommit<>(3, Duration.ofMillis(50), Duration.ofSeconds(30), store);
+        gathering.take("first");
+
+        assertThat(gathering.take("second")).isEqualTo("second stored");
     }
 
     @Test
@@ -280,17 +332,22 @@ class GroupCommitTest {
     /** Each call has begun to wait before the next comes. @return "first" and the others */
     private List<Future<String>> whileTheFirstCommits(List<Callable<String>> others, Runnable then) {
         store.holdsFirst = true;
-        List<Future<String>> calls = new ArrayList<>();
-        for (Callable<String> call :
-                Stream.concat(Stream.of(take("first")), others.stream()).toList()) {
-            FutureTask<String> running = new FutureTask<>(call);
-            Thread caller = Thread.ofPlatform().daemon().start(running);
-            await().until(() -> waits(caller));
-            calls.add(running);
-        }
+        List<Future<String>> calls = startInTurn(
+                Stream.concat(Stream.of(take("first")), others.stream()).toList());
         then.run();
         store.firstMayEnd.countDown();
         return calls;
+    }
+
+    private static List<Future<String>> startInTurn(List<Callable<String>> calls) {
+        return calls.stream().<Future<String>>map(GroupCommitTest::started).toList();
+    }
+
+    private static FutureTask<String> started(Callable<String> call) {
+        FutureTask<String> running = new FutureTask<>(call);
+        Thread caller = Thread.ofPlatform().daemon().start(running);
+        await().until(() -> running.isDone() || waits(caller));
+        return running;
     }
 
     private static boolean waits(Thread thread) {

@@ -2,7 +2,6 @@ package org.softstone.messaging.consume;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.softstone.contracts.Topic;
@@ -22,7 +21,6 @@ final class HandleInGroups {
     private final Topic topic;
     private final HandleEventsOnce handleEventsOnce;
     private final MessagingMetrics metrics;
-    private final Duration gatherFor;
     private final GroupCommit<IncomingEvent, Boolean> groups;
 
     HandleInGroups(
@@ -35,8 +33,7 @@ final class HandleInGroups {
         this.topic = topic;
         this.handleEventsOnce = handleEventsOnce;
         this.metrics = metrics;
-        this.gatherFor = gatherFor;
-        this.groups = new GroupCommit<>(groupSize, transactionTimeout, new Together());
+        this.groups = new GroupCommit<>(groupSize, gatherFor, transactionTimeout, new Together());
     }
 
     /** @return whether these events of one partition, in order, are committed; if not, take them one by one */
@@ -46,20 +43,10 @@ final class HandleInGroups {
 
     private final class Together implements GroupCommit.Work<IncomingEvent, Boolean> {
 
-        /** Written by whoever leads a group, one after another. */
-        private volatile long beganAt = System.nanoTime() - gatherFor.toNanos();
-
         @Override
         public List<GroupCommit.Result<Boolean>> together(List<IncomingEvent> events) {
             GroupCommit.Result<Boolean> handled = new GroupCommit.Result.Done<>(tryOnce(events));
             return events.stream().map(_ -> handled).toList();
-        }
-
-        /** What follows right after a group waits a moment for more to come; what comes later does not. */
-        @Override
-        public void letGather() {
-            LockSupport.parkNanos(gatherFor.toNanos() - (System.nanoTime() - beganAt));
-            beganAt = System.nanoTime();
         }
 
         /** Who is to blame shows when each partition takes its events one by one. */

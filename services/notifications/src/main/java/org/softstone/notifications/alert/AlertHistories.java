@@ -3,8 +3,10 @@ package org.softstone.notifications.alert;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,13 +120,15 @@ public class AlertHistories {
                 change.evidence());
     }
 
-    public boolean hasEvidenceOfWindow(UUID alertId, UUID windowId) {
-        return sql.first(
-                        "SELECT 1 FROM alert_evidence WHERE alert_id = ? AND window_id = ? LIMIT 1",
-                        row -> true,
-                        alertId,
-                        windowId)
-                .isPresent();
+    /** Which of these windows any of these alerts has evidence of. */
+    public Set<UUID> windowsAmongEvidence(Collection<UUID> alertIds, Collection<UUID> windowIds) {
+        return windowIds.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.list(
+                        "SELECT DISTINCT window_id FROM alert_evidence WHERE alert_id = ANY (?) AND window_id = ANY (?)",
+                        row -> row.uuid("window_id"),
+                        alertIds,
+                        windowIds));
     }
 
     public void append(List<Evidence> evidence) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.softstone.contracts.AlertLevel;
 import org.softstone.contracts.AlertOutcome;
@@ -69,12 +70,22 @@ public class Alerts {
                 patientId);
     }
 
-    /** The patient's open alerts of these rules, locked until the transaction ends. */
-    public List<Alert> lockOpen(UUID patientId, Collection<String> rules) {
-        return sql.list(ALERT + """
-                WHERE a.patient_id = ? AND a.rule = ANY (?) AND a.state <> 'resolved'
+    /** A rule that finds something about a patient, who has at most one open alert of it. */
+    public record RuleOfPatient(UUID patientId, String rule) {}
+
+    /** The open alerts of these rules, locked until the transaction ends. */
+    public List<Alert> lockOpen(Set<RuleOfPatient> rules) {
+        List<RuleOfPatient> asked = List.copyOf(rules);
+        return sql.list(
+                ALERT + """
+                JOIN unnest((SELECT ?::uuid[]), (SELECT ?::text[])) AS asked (patient_id, rule)
+                    ON a.patient_id = asked.patient_id AND a.rule = asked.rule
+                WHERE a.state <> 'resolved'
                 ORDER BY a.alert_id FOR UPDATE OF a
-                """, Alerts::alert, patientId, rules.toArray(String[]::new));
+                """,
+                Alerts::alert,
+                asked.stream().map(RuleOfPatient::patientId).toArray(UUID[]::new),
+                asked.stream().map(RuleOfPatient::rule).toArray(String[]::new));
     }
 
     /**

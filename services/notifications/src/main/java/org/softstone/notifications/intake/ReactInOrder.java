@@ -2,7 +2,11 @@ package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.softstone.access.WhenPatientKnown.Known;
 import org.softstone.contracts.ActivitiesDefined;
 import org.softstone.contracts.PausesDefined;
@@ -15,7 +19,10 @@ import org.softstone.contracts.ReportWindowOpened;
 import org.softstone.notifications.picture.Pictures;
 import org.softstone.notifications.raising.Announcements;
 
-/** Passes events about reports and their windows to what reacts to them, one after another; new reports in a row go together. */
+/**
+ * Passes events about reports and their windows to what reacts to them, one after another; new reports in a row, and windows in a
+ * row that were missed, go together.
+ */
 @Singleton
 class ReactInOrder {
 
@@ -41,38 +48,55 @@ class ReactInOrder {
     /** What is to be told of each event. */
     List<Announcements> react(List<Known<ReportEvent>> events) {
         List<Announcements> announced = new ArrayList<>();
-        List<ReportSubmitted> inARow = new ArrayList<>();
-        for (Known<ReportEvent> known : events) {
-            if (known.event() instanceof ReportSubmitted submitted) {
-                inARow.add(submitted);
-            } else {
-                announced.addAll(reactToReport.react(inARow));
-                inARow.clear();
-                announced.add(react(known));
-            }
+        while (announced.size() < events.size()) {
+            announced.addAll(reactTogether(inARow(events.subList(announced.size(), events.size()))));
         }
-        announced.addAll(reactToReport.react(inARow));
         return announced;
     }
 
-    private Announcements react(Known<ReportEvent> known) {
-        return switch (known.event()) {
-            case ReportSubmitted submitted ->
-                reactToReport.react(List.of(submitted)).getFirst();
-            case ReportAmended amended -> reactToAmendment.react(amended);
-            case ReportRetracted retracted -> reactToRetraction.react(retracted, known.patient());
-            case ReportMissed missed -> reactToMissedReport.react(missed, known.patient());
+    /** The first event, and those after it that can go together with it: of one window only one, as missed can be told twice. */
+    private static List<Known<ReportEvent>> inARow(List<Known<ReportEvent>> events) {
+        Set<UUID> windows = new HashSet<>();
+        return switch (events.getFirst().event()) {
+            case ReportSubmitted _ -> firstOf(events, event -> event instanceof ReportSubmitted);
+            case ReportMissed _ ->
+                firstOf(events, event -> event instanceof ReportMissed missed && windows.add(missed.windowId()));
+            case ReportAmended _, ReportRetracted _, ReportWindowOpened _, ActivitiesDefined _, PausesDefined _ ->
+                List.of(events.getFirst());
+        };
+    }
+
+    private static List<Known<ReportEvent>> firstOf(
+            List<Known<ReportEvent>> events, Predicate<ReportEvent> goTogether) {
+        return events.stream()
+                .takeWhile(known -> goTogether.test(known.event()))
+                .toList();
+    }
+
+    private List<Announcements> reactTogether(List<Known<ReportEvent>> inARow) {
+        Known<ReportEvent> first = inARow.getFirst();
+        return switch (first.event()) {
+            case ReportSubmitted _ ->
+                reactToReport.react(inARow.stream()
+                        .map(known -> (ReportSubmitted) known.event())
+                        .toList());
+            case ReportMissed _ ->
+                reactToMissedReport.react(inARow.stream()
+                        .map(known -> new Known<>((ReportMissed) known.event(), known.patient(), known.team()))
+                        .toList());
+            case ReportAmended amended -> List.of(reactToAmendment.react(amended));
+            case ReportRetracted retracted -> List.of(reactToRetraction.react(retracted, first.patient()));
             case ReportWindowOpened opened -> {
                 pictures.remember(opened);
-                yield Announcements.NONE;
+                yield List.of(Announcements.NONE);
             }
             case ActivitiesDefined defined -> {
                 pictures.remember(defined);
-                yield Announcements.NONE;
+                yield List.of(Announcements.NONE);
             }
             case PausesDefined defined -> {
                 pictures.remember(defined);
-                yield Announcements.NONE;
+                yield List.of(Announcements.NONE);
             }
         };
     }

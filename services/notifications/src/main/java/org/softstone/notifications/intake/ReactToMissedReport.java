@@ -1,8 +1,14 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.softstone.access.WhenPatientKnown.Known;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.notifications.feed.News;
@@ -13,7 +19,7 @@ import org.softstone.notifications.raising.RaiseAlerts;
 import org.softstone.notifications.rule.Trigger;
 import org.softstone.notifications.wording.Summaries;
 
-/** A window has closed without a report: the picture shows it, an alert is raised, and the team is to be told. */
+/** Windows have closed without a report: the pictures show it, alerts are raised, and the teams are to be told. */
 @Singleton
 class ReactToMissedReport {
 
@@ -27,23 +33,48 @@ class ReactToMissedReport {
         this.clock = clock;
     }
 
-    Announcements react(ReportMissed missed, PatientProfile patient) {
-        Instant now = clock.instant();
-        Picture before = pictures.of(missed.patientId());
-        if (!pictures.remember(missed)
-                || Boolean.TRUE.equals(missed.duringPause())
-                || patient.reportingEnded() != null) {
-            // A pause means that nobody is told of a missing report. Nor is anybody once the patient's reporting has
-            // ended, whenever the window closed: its event may have been on its way.
-            return Announcements.NONE;
+    /**
+     * @param missed of different windows
+     * @return what is to be told of each
+     */
+    List<Announcements> react(List<Known<ReportMissed>> missed) {
+        List<ReportMissed> windows = missed.stream().map(Known::event).toList();
+        Map<UUID, Picture> before =
+                pictures.of(windows.stream().map(ReportMissed::patientId).collect(Collectors.toSet()));
+        Set<UUID> isNew = pictures.rememberMissed(windows);
+        Set<UUID> answered =
+                pictures.answered(windows.stream().map(ReportMissed::windowId).toList());
+        List<Announcements> news = new ArrayList<>();
+        List<RaiseAlerts.Found> found = new ArrayList<>();
+        for (int i = 0; i < missed.size(); i++) {
+            ReportMissed window = windows.get(i);
+            PatientProfile patient = missed.get(i).patient();
+            if (isNew.contains(window.windowId()) && isExpected(window, patient)) {
+                boolean isAnswered = answered.contains(window.windowId());
+                news.add(Announcements.of(news(window, patient)));
+                found.add(raiseAlerts.in(
+                        new Trigger.Missed(window, patient.zone(), isAnswered), before.get(window.patientId())));
+            } else {
+                news.add(Announcements.NONE);
+                found.add(RaiseAlerts.Found.NOTHING);
+            }
         }
-        News news = News.ofMissedReport(
-                now,
-                missed.patientId(),
-                missed.windowId(),
-                Summaries.missedReport(missed.week(), missed.dueAt(), patient.zone()));
-        boolean answered = pictures.knowsReportOf(missed.windowId());
-        return Announcements.of(news)
-                .and(raiseAlerts.onMissedReport(new Trigger.Missed(missed, patient.zone(), answered), before));
+        return Announcements.joined(news, raiseAlerts.raise(found));
+    }
+
+    /**
+     * A pause means that nobody is told of a missing report. Nor is anybody once the patient's reporting has ended, whenever the
+     * window closed: its event may have been on its way.
+     */
+    private static boolean isExpected(ReportMissed window, PatientProfile patient) {
+        return !Boolean.TRUE.equals(window.duringPause()) && patient.reportingEnded() == null;
+    }
+
+    private News news(ReportMissed window, PatientProfile patient) {
+        return News.ofMissedReport(
+                clock.instant(),
+                window.patientId(),
+                window.windowId(),
+                Summaries.missedReport(window.week(), window.dueAt(), patient.zone()));
     }
 }

@@ -1,7 +1,6 @@
 package org.softstone.notifications.intake;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,63 +42,67 @@ class ReactToReport {
      * @return what is to be told of each
      */
     List<Announcements> react(List<ReportSubmitted> reports) {
-        if (reports.isEmpty()) {
-            return List.of();
-        }
         Map<UUID, Picture> picturesNow =
                 pictures.of(reports.stream().map(ReportSubmitted::patientId).collect(Collectors.toSet()));
         Set<UUID> takenIn =
                 pictures.takenIn(reports.stream().map(ReportSubmitted::reportId).toList());
-        List<Pictures.Arrival> unstored = new ArrayList<>();
         List<Announcements> announced = new ArrayList<>();
+        Unstored unstored = new Unstored();
         for (ReportSubmitted report : reports) {
             if (!takenIn.add(report.reportId())) {
                 // The same report under another event id, or one that was retracted.
-                announced.add(Announcements.NONE);
+                unstored.addNothing();
                 continue;
             }
             Picture before = picturesNow.get(report.patientId());
             KnownReport known = before.arriving(report);
             picturesNow.put(report.patientId(), before.with(known));
-            unstored.add(new Pictures.Arrival(report, known));
+            unstored.add(new Pictures.Arrival(report, known), before);
             if (Picture.isBaseline(report.week())) {
-                pictures.remember(unstored);
-                unstored.clear();
+                announced.addAll(unstored.store());
+                unstored = new Unstored();
+                announced.add(announced.removeLast().and(judgedBy(report)));
             }
-            announced.add(announced(report, before));
         }
-        pictures.remember(unstored);
+        announced.addAll(unstored.store());
         return announced;
     }
+    /** Reports that are evaluated and neither stored nor told. */
+    private final class Unstored {
 
-    private Announcements announced(ReportSubmitted report, Picture before) {
-        Instant now = clock.instant();
-        return Announcements.of(News.ofReport(
-                        FeedKind.REPORT_SUBMITTED,
-                        now,
-                        report.patientId(),
-                        report.reportId(),
-                        Summaries.report(report)))
-                .and(
-                        Picture.isBaseline(report.week())
-                                ? judgeByBaseline(report, before, now)
-                                : raiseAlerts.onReport(report, before));
+        private final List<Pictures.Arrival> arrivals = new ArrayList<>();
+        private final List<Announcements> news = new ArrayList<>();
+        private final List<RaiseAlerts.Found> found = new ArrayList<>();
+
+        void addNothing() {
+            news.add(Announcements.NONE);
+            found.add(RaiseAlerts.Found.NOTHING);
+        }
+
+        void add(Pictures.Arrival arrival, Picture before) {
+            ReportSubmitted report = arrival.report();
+            arrivals.add(arrival);
+            news.add(Announcements.of(News.ofReport(
+                    FeedKind.REPORT_SUBMITTED,
+                    clock.instant(),
+                    report.patientId(),
+                    report.reportId(),
+                    Summaries.report(report))));
+            found.add(raiseAlerts.in(report, before));
+        }
+
+        List<Announcements> store() {
+            pictures.remember(arrivals);
+            return Announcements.joined(news, raiseAlerts.raise(found));
+        }
     }
 
-    /**
-     * Reports that arrived before their baseline, for example when it was filed again, are compared with it now. All alerts
-     * that this may touch are locked before any is written, because a person who acts on one holds its lock while they wait
-     * for what a write holds.
-     */
-    private Announcements judgeByBaseline(ReportSubmitted baseline, Picture before, Instant now) {
+    /** Reports that arrived before their baseline, for example when it was filed again, are compared with it now. */
+    private Announcements judgedBy(ReportSubmitted baseline) {
         Picture picture = pictures.whole(baseline.patientId());
         Set<UUID> judged = reviewAlerts.judgedByBaseline(baseline.courseId(), baseline.week(), picture);
-        if (judged.isEmpty()) {
-            return raiseAlerts.onReport(baseline, before);
-        }
-        reviewAlerts.lock(baseline.patientId(), judged);
-        return raiseAlerts
-                .onReport(baseline, before)
-                .and(reviewAlerts.judgedAgain(baseline.patientId(), pictures.reports(judged), picture, now));
+        return judged.isEmpty()
+                ? Announcements.NONE
+                : reviewAlerts.judgedAgain(baseline.patientId(), pictures.reports(judged), picture, clock.instant());
     }
 }

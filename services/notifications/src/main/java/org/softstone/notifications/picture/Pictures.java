@@ -128,10 +128,12 @@ public class Pictures {
                 (Object) reportIds.toArray(UUID[]::new));
     }
 
-    /** Whether any report of this window has arrived, however long ago. */
-    public boolean knowsReportOf(UUID windowId) {
-        return sql.first("SELECT EXISTS (SELECT 1 FROM known_report WHERE window_id = ?)", row -> row.flag(1), windowId)
-                .orElseThrow();
+    /** The windows of which any report has arrived, however long ago. */
+    public Set<UUID> answered(Collection<UUID> windowIds) {
+        return new HashSet<>(sql.list(
+                "SELECT window_id FROM known_report WHERE window_id = ANY ((SELECT ?::uuid[])::uuid[])",
+                row -> row.uuid("window_id"),
+                windowIds));
     }
 
     /** A missed window that has no report and no pause. */
@@ -176,8 +178,8 @@ public class Pictures {
                 column(arrivals, arrival -> EventJson.write(arrival.report()), String[]::new));
     }
 
-    private static <T> T[] column(List<Arrival> arrivals, Function<Arrival, T> value, IntFunction<T[]> array) {
-        return arrivals.stream().map(value).toArray(array);
+    private static <E, T> T[] column(List<E> rows, Function<E, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     /** What an amended version does to the known report. */
@@ -268,23 +270,25 @@ public class Pictures {
      * A window can be announced twice: when it closed, and when its report was retracted. It counts as paused only while no
      * announcement contradicts that.
      *
-     * @return false when that was known already
+     * @param missed of different windows
+     * @return the windows of which this was not known already
      */
-    public boolean remember(ReportMissed missed) {
-        return sql.change(
-                        """
-                        INSERT INTO missed_window AS m (window_id, patient_id, week, due_at, closed_at, during_pause)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (window_id) DO UPDATE SET during_pause = false
-                        WHERE m.during_pause AND NOT excluded.during_pause
-                        """,
-                        missed.windowId(),
-                        missed.patientId(),
-                        missed.week(),
-                        missed.dueAt(),
-                        missed.closedAt(),
-                        Boolean.TRUE.equals(missed.duringPause()))
-                == 1;
+    public Set<UUID> rememberMissed(List<ReportMissed> missed) {
+        return new HashSet<>(sql.list(
+                """
+                INSERT INTO missed_window AS m (window_id, patient_id, week, due_at, closed_at, during_pause)
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+                ON CONFLICT (window_id) DO UPDATE SET during_pause = false
+                WHERE m.during_pause AND NOT excluded.during_pause
+                RETURNING window_id
+                """,
+                row -> row.uuid("window_id"),
+                column(missed, ReportMissed::windowId, UUID[]::new),
+                column(missed, ReportMissed::patientId, UUID[]::new),
+                column(missed, ReportMissed::week, Integer[]::new),
+                column(missed, ReportMissed::dueAt, Instant[]::new),
+                column(missed, ReportMissed::closedAt, Instant[]::new),
+                column(missed, window -> Boolean.TRUE.equals(window.duringPause()), Boolean[]::new)));
     }
 
     public void remember(PausesDefined defined) {

@@ -5,9 +5,9 @@ import org.softstone.notifications.alert.Alert;
 import org.softstone.notifications.alert.Evidence;
 
 /**
- * Changes to a patient's alerts, to be stored, published and told to the team.
+ * Changes to alerts, to be stored, published and told to the team.
  *
- * @param raised alerts that are new
+ * @param raised alerts that are new, as they are now
  * @param extended known alerts as they are now
  * @param voided evidence that no longer counts
  * @param steps in order, each with a new piece of evidence

@@ -1,6 +1,7 @@
 package org.softstone.notifications.raising;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.softstone.contracts.AlertEvent;
 import org.softstone.notifications.feed.News;
@@ -26,10 +27,17 @@ public record Announcements(List<News> news, List<AlertEvent> events) {
     }
 
     public Announcements and(Announcements others) {
-        return new Announcements(joined(news, others.news), joined(events, others.events));
+        return new Announcements(concat(news, others.news), concat(events, others.events));
     }
 
-    private static <T> List<T> joined(List<T> some, List<T> others) {
+    /** The first of the ones with the first of the others, and so on. */
+    public static List<Announcements> joined(List<Announcements> ones, List<Announcements> others) {
+        return IntStream.range(0, ones.size())
+                .mapToObj(i -> ones.get(i).and(others.get(i)))
+                .toList();
+    }
+
+    private static <T> List<T> concat(List<T> some, List<T> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -4,20 +4,24 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.softstone.contracts.ReportSubmitted;
 import org.softstone.http.Ids;
 import org.softstone.notifications.alert.Alert;
 import org.softstone.notifications.alert.AlertHistories;
 import org.softstone.notifications.alert.AlertState;
 import org.softstone.notifications.alert.Alerts;
+import org.softstone.notifications.alert.Alerts.RuleOfPatient;
 import org.softstone.notifications.alert.Evidence;
 import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.raising.AlertChanges.Kind;
@@ -52,72 +56,150 @@ public class RaiseAlerts {
     }
 
     /**
-     * A report has arrived. Where its window had been announced as missed, it also joins the alert of that. The alert stays
-     * open and keeps its level; only a person resolves it.
+     * What became known of a patient and calls for somebody's attention.
+     *
+     * @param lateAnswer the report, if its window had been announced as missed
+     */
+    public record Found(UUID patientId, List<Finding> findings, Optional<ReportSubmitted> lateAnswer) {
+
+        public static final Found NOTHING = new Found(null, List.of(), Optional.empty());
+
+        private boolean isNothing() {
+            return findings.isEmpty() && lateAnswer.isEmpty();
+        }
+
+        private Stream<RuleOfPatient> rules() {
+            return Stream.concat(
+                            findings.stream().map(Finding::rule),
+                            lateAnswer.map(_ -> AlertRules.MISSED_REPORT).stream())
+                    .map(rule -> new RuleOfPatient(patientId, rule));
+        }
+    }
+
+    /**
+     * What a report shows that has arrived. Where its window had been announced as missed, it also joins the alert of that. The
+     * alert stays open and keeps its level; only a person resolves it.
      *
      * @param picture what was known before the report
      */
-    public Announcements onReport(ReportSubmitted report, Picture picture) {
-        return raise(
+    public Found in(ReportSubmitted report, Picture picture) {
+        return new Found(
                 report.patientId(),
                 rules.findings(picture, new Trigger.Reported(report)),
                 Optional.of(report).filter(picture::answersMissedWindow));
     }
 
     /**
-     * A window has closed without a report.
+     * What it shows that a window has closed without a report.
      *
      * @param picture what was known before
      */
-    public Announcements onMissedReport(Trigger.Missed missed, Picture picture) {
-        return raise(missed.window().patientId(), rules.findings(picture, missed), Optional.empty());
+    public Found in(Trigger.Missed missed, Picture picture) {
+        return new Found(missed.window().patientId(), rules.findings(picture, missed), Optional.empty());
     }
 
-    private Announcements raise(UUID patientId, List<Finding> findings, Optional<ReportSubmitted> lateAnswer) {
-        if (findings.isEmpty() && lateAnswer.isEmpty()) {
-            return Announcements.NONE;
+    /**
+     * All of it, in its order: what a patient's alerts have become by one is what the next extends.
+     *
+     * @return what is to be told of each
+     */
+    public List<Announcements> raise(List<Found> found) {
+        List<Found> something = found.stream().filter(one -> !one.isNothing()).toList();
+        if (something.isEmpty()) {
+            return found.stream().map(_ -> Announcements.NONE).toList();
         }
-        List<String> involved =
-                new ArrayList<>(findings.stream().map(Finding::rule).toList());
-        lateAnswer.ifPresent(_ -> involved.add(AlertRules.MISSED_REPORT));
-        Map<String, Alert> open = alerts.lockOpen(patientId, involved).stream()
-                .collect(Collectors.toMap(Alert::rule, Function.identity()));
-        Instant now = clock.instant();
-        Map<UUID, List<Evidence>> known = evidenceOfAcknowledged(open.values());
+        OpenAlerts open = new OpenAlerts(something);
+        List<List<Step>> steps = found.stream().map(open::take).toList();
+        recordChanges.store(open.changes(steps.stream().flatMap(List::stream).toList()));
+        return steps.stream().map(RecordAlertChanges::announcements).toList();
+    }
 
-        List<Step> raised = new ArrayList<>();
-        List<Step> raisedAgain = new ArrayList<>();
-        for (Finding finding : findings) {
-            Alert extended = open.get(finding.rule());
-            if (extended == null) {
-                raised.add(Step.of(Kind.RAISED, Alert.raise(Ids.next(), patientId, finding, now)));
-            } else {
-                List<Evidence> compared = known.getOrDefault(extended.alertId(), List.of());
-                raisedAgain.add(Step.of(Kind.RAISED_AGAIN, extended.raiseAgain(finding, compared, now)));
+    /** The open alerts of some patients, locked, while they take in what was found. */
+    private final class OpenAlerts {
+
+        private final Map<RuleOfPatient, Alert> open = new HashMap<>();
+        /** New evidence is compared only with what somebody has acknowledged. */
+        private final Map<UUID, List<Evidence>> ofAcknowledged = new HashMap<>();
+
+        private final Set<UUID> windowsAmongEvidence;
+        private final Set<RuleOfPatient> raised = new LinkedHashSet<>();
+        private final Set<RuleOfPatient> extended = new LinkedHashSet<>();
+
+        OpenAlerts(List<Found> found) {
+            for (Alert alert :
+                    alerts.lockOpen(found.stream().flatMap(Found::rules).collect(Collectors.toSet()))) {
+                open.put(new RuleOfPatient(alert.patientId(), alert.rule()), alert);
             }
+            histories
+                    .evidenceOf(open.values().stream()
+                            .filter(alert -> alert.state() instanceof AlertState.Acknowledged)
+                            .map(Alert::alertId)
+                            .toList())
+                    .forEach((alertId, evidence) -> ofAcknowledged.put(alertId, new ArrayList<>(evidence)));
+            windowsAmongEvidence = histories.windowsAmongEvidence(
+                    open.values().stream()
+                            .filter(alert -> alert.rule().equals(AlertRules.MISSED_REPORT))
+                            .map(Alert::alertId)
+                            .toList(),
+                    found.stream()
+                            .flatMap(one -> one.lateAnswer().stream())
+                            .map(ReportSubmitted::windowId)
+                            .toList());
         }
-        lateAnswer
-                .flatMap(answer -> explain(answer, open.get(AlertRules.MISSED_REPORT), now))
-                .ifPresent(explained -> raisedAgain.add(Step.of(Kind.RAISED_AGAIN, explained)));
-        List<Step> steps = new ArrayList<>(raised);
-        steps.addAll(raisedAgain);
-        return steps.isEmpty()
-                ? Announcements.NONE
-                : recordChanges.record(new AlertChanges(alertsOf(raised), alertsOf(raisedAgain), List.of(), steps));
-    }
 
-    /** New evidence is compared only with what somebody has acknowledged. */
-    private Map<UUID, List<Evidence>> evidenceOfAcknowledged(Collection<Alert> open) {
-        return histories.evidenceOf(open.stream()
-                .filter(alert -> alert.state() instanceof AlertState.Acknowledged)
-                .map(Alert::alertId)
-                .toList());
-    }
+        List<Step> take(Found found) {
+            Instant now = clock.instant();
+            List<Step> steps = new ArrayList<>();
+            for (Finding finding : found.findings()) {
+                steps.add(take(new RuleOfPatient(found.patientId(), finding.rule()), finding, now));
+            }
+            // What is new comes first.
+            steps.sort(Comparator.comparing(Step::kind));
+            found.lateAnswer()
+                    .filter(answer -> windowsAmongEvidence.contains(answer.windowId()))
+                    .ifPresent(answer -> steps.add(explain(found.patientId(), answer, now)));
+            return steps;
+        }
 
-    private Optional<Alert.Extended> explain(ReportSubmitted answer, Alert missed, Instant now) {
-        return Optional.ofNullable(missed)
-                .filter(alert -> histories.hasEvidenceOfWindow(alert.alertId(), answer.windowId()))
-                .map(alert -> alert.explain(answer, Summaries.lateAnswer(answer), explaining(answer), now));
+        private Step take(RuleOfPatient rule, Finding finding, Instant now) {
+            Alert alert = open.get(rule);
+            if (alert == null) {
+                raised.add(rule);
+                return step(rule, Kind.RAISED, Alert.raise(Ids.next(), rule.patientId(), finding, now));
+            }
+            return stepOfOpen(rule, alert.raiseAgain(finding, evidenceOf(alert), now));
+        }
+
+        private Step explain(UUID patientId, ReportSubmitted answer, Instant now) {
+            RuleOfPatient rule = new RuleOfPatient(patientId, AlertRules.MISSED_REPORT);
+            return stepOfOpen(
+                    rule, open.get(rule).explain(answer, Summaries.lateAnswer(answer), explaining(answer), now));
+        }
+
+        private Step stepOfOpen(RuleOfPatient rule, Alert.Extended now) {
+            if (!raised.contains(rule)) {
+                extended.add(rule);
+            }
+            return step(rule, Kind.RAISED_AGAIN, now);
+        }
+
+        private Step step(RuleOfPatient rule, Kind kind, Alert.Extended now) {
+            open.put(rule, now.alert());
+            evidenceOf(now.alert()).add(now.evidence());
+            return Step.of(kind, now);
+        }
+
+        private List<Evidence> evidenceOf(Alert alert) {
+            return ofAcknowledged.computeIfAbsent(alert.alertId(), _ -> new ArrayList<>());
+        }
+
+        AlertChanges changes(List<Step> steps) {
+            return new AlertChanges(
+                    raised.stream().map(open::get).toList(),
+                    extended.stream().map(open::get).toList(),
+                    List.of(),
+                    steps);
+        }
     }
 
     private static Map<String, Object> explaining(ReportSubmitted lateAnswer) {
@@ -127,9 +209,5 @@ public class RaiseAlerts {
         inputs.put("reportReceivedAt", lateAnswer.receivedAt().toString());
         inputs.put("timing", Codes.of(lateAnswer.timing()));
         return inputs;
-    }
-
-    private static List<Alert> alertsOf(List<Step> steps) {
-        return steps.stream().map(Step::alert).toList();
     }
 }

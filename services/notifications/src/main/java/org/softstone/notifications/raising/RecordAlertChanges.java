@@ -27,15 +27,23 @@ class RecordAlertChanges {
     }
 
     Announcements record(AlertChanges changes) {
+        store(changes);
+        return announcements(changes.steps());
+    }
+
+    void store(AlertChanges changes) {
         alerts.insert(changes.raised());
         alerts.extend(changes.extended());
         // Before anything is appended: an alert has at most one standing piece per version of a report.
         histories.markVoided(changes.voided());
         histories.append(
                 changes.steps().stream().map(AlertChanges.Step::evidence).toList());
+    }
+
+    static Announcements announcements(List<AlertChanges.Step> steps) {
         List<AlertEvent> events = new ArrayList<>();
         List<News> news = new ArrayList<>();
-        for (AlertChanges.Step step : changes.steps()) {
+        for (AlertChanges.Step step : steps) {
             switch (step.kind()) {
                 case RAISED -> {
                     events.add(raised(step));

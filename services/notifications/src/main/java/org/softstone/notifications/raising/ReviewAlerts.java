@@ -68,11 +68,6 @@ public class ReviewAlerts {
         return ids(picture.overtakenBefore(report.submittedAt(), report.zone(), rules.comparedDays()));
     }
 
-    /** Keeps the alerts that a review of these reports may change from changing until the transaction ends. */
-    public void lock(UUID patientId, Collection<UUID> reportIds) {
-        alerts.lockForReview(patientId, reportIds);
-    }
-
     /**
      * A baseline has arrived after reports that are compared with it.
      *

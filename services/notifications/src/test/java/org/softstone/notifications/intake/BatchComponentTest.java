@@ -8,6 +8,7 @@ import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.amendment;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
+import static org.softstone.notifications.testing.Reports.duringPause;
 import static org.softstone.notifications.testing.Reports.overtaken;
 import static org.softstone.notifications.testing.Reports.retraction;
 
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,23 @@ class BatchComponentTest {
             });
         }
 
+        void handle(List<Delivery> deliveries, IntSupplier batchSize) {
+            int next = 0;
+            while (next < deliveries.size()) {
+                int end = Math.min(deliveries.size(), next + batchSize.getAsInt());
+                dead.addAll(batches.handle(List.copyOf(deliveries.subList(next, end))));
+                next = end;
+            }
+        }
+
+        void allAlertsAreAcknowledged() {
+            sql.change("""
+                    UPDATE alert SET state = 'acknowledged', acknowledged_by = 'nurse', acknowledged_at = now(),
+                                     acknowledged_evidence = evidence_count
+                    WHERE patient_id = ANY (?)
+                    """, (Object) ids("patient"));
+        }
+
         /** In order per patient, some twice, some as disordered as dead letters are that were replayed. */
         List<Delivery> deliveries() {
             List<List<Delivery>> perPatient = new ArrayList<>();
@@ -150,8 +169,13 @@ class BatchComponentTest {
                 UUID window = next("window");
                 events.add(new ReportWindowOpened(patient, course, window, week, dayOfWeek(week), null, null));
                 ReportMissed missed = aMissedReport(patient, window, week);
-                if (random.nextInt(4) == 0) {
-                    events.add(missed);
+                boolean silent = random.nextInt(3) == 0;
+                if (silent || random.nextInt(4) == 0) {
+                    events.add(random.nextInt(4) == 0 ? duringPause(missed) : missed);
+                }
+                if (silent) {
+                    // Its report may come in a later week, or never.
+                    continue;
                 }
                 ReportSubmitted report = answered(aReport()
                         .of(patient)
@@ -176,7 +200,20 @@ class BatchComponentTest {
                     events.add(retraction(report));
                 }
             }
-            if (random.nextInt(3) == 0) {
+            List<ReportEvent> missed = events.stream()
+                    .filter(event -> event instanceof ReportMissed)
+                    .toList();
+            if (!missed.isEmpty() && random.nextBoolean()) {
+                ReportMissed answered = (ReportMissed) missed.get(random.nextInt(missed.size()));
+                events.add(answered(aReport()
+                        .of(patient)
+                        .id(next("report"))
+                        .course(course)
+                        .week(answered.week())
+                        .window(answered.windowId())
+                        .receivedLate(answered.closedAt().plusSeconds(random.nextInt(400_000)))));
+            }
+            if (random.nextInt(3) == 0 && events.size() > 1) {
                 Collections.swap(events, 1, events.size() - 1);
             }
             return events;
@@ -284,13 +321,14 @@ class BatchComponentTest {
         List<Delivery> oneByOne = single.deliveries();
         List<Delivery> together = batched.deliveries();
 
-        oneByOne.forEach(delivery -> single.dead.addAll(batches.handle(List.of(delivery))));
+        int half = oneByOne.size() / 2;
+        single.handle(oneByOne.subList(0, half), () -> 1);
+        single.allAlertsAreAcknowledged();
+        single.handle(oneByOne.subList(half, oneByOne.size()), () -> 1);
         Random sizes = new Random(seed);
-        while (!together.isEmpty()) {
-            List<Delivery> batch = together.subList(0, Math.min(together.size(), 1 + sizes.nextInt(25)));
-            batched.dead.addAll(batches.handle(List.copyOf(batch)));
-            batch.clear();
-        }
+        batched.handle(together.subList(0, half), () -> 1 + sizes.nextInt(25));
+        batched.allAlertsAreAcknowledged();
+        batched.handle(together.subList(half, together.size()), () -> 1 + sizes.nextInt(25));
 
         assertThat(single.dead).as("seed %d", seed).isEmpty();
         assertThat(batched.rows()).as("seed %d", seed).isEqualTo(single.rows()).hasSizeGreaterThan(50);

@@ -6,6 +6,7 @@ import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
+import static org.softstone.notifications.testing.Reports.duringPause;
 import static org.softstone.notifications.testing.Reports.newId;
 import static org.softstone.notifications.testing.Reports.retraction;
 
@@ -198,14 +199,14 @@ class PicturesComponentTest {
         assertThat(pictures.amend(amended(report).build())).isEqualTo(Pictures.Amendment.CHANGES_NOTHING);
 
         assertThat(pictures.of(patient).reports()).isEmpty();
-        assertThat(pictures.knowsReportOf(report.windowId())).isFalse();
+        assertThat(pictures.answered(List.of(report.windowId()))).isEmpty();
     }
 
     @Test
     void a_missed_window_stands_without_a_report_until_one_is_known() {
         ReportMissed missed = aMissedReport(patient, newId(), 4);
         ReportSubmitted report = aReport().of(patient).window(missed.windowId()).build();
-        pictures.remember(missed);
+        pictures.rememberMissed(List.of(missed));
         assertThat(pictures.unanswered(missed.courseId(), missed.windowId())).isPresent();
 
         remember(report);
@@ -223,12 +224,12 @@ class PicturesComponentTest {
     void a_window_is_paused_while_nobody_has_said_otherwise() {
         ReportMissed missed = aMissedReport(patient, newId(), 4);
 
-        assertThat(pictures.remember(duringPause(missed))).isTrue();
-        assertThat(pictures.remember(duringPause(missed))).isFalse();
+        assertThat(pictures.rememberMissed(List.of(duringPause(missed)))).containsExactly(missed.windowId());
+        assertThat(pictures.rememberMissed(List.of(duringPause(missed)))).isEmpty();
         assertThat(pictures.unanswered(missed.courseId(), missed.windowId())).isEmpty();
 
-        assertThat(pictures.remember(missed)).isTrue();
-        assertThat(pictures.remember(duringPause(missed))).isFalse();
+        assertThat(pictures.rememberMissed(List.of(missed))).containsExactly(missed.windowId());
+        assertThat(pictures.rememberMissed(List.of(duringPause(missed)))).isEmpty();
         assertThat(pictures.unanswered(missed.courseId(), missed.windowId())).isPresent();
     }
 
@@ -276,16 +277,15 @@ class PicturesComponentTest {
                     .build());
         }
 
-        assertThat(pictures.knowsReportOf(window)).isTrue();
-        assertThat(pictures.knowsReportOf(newId())).isFalse();
+        assertThat(pictures.answered(List.of(window, newId()))).containsExactly(window);
     }
 
     @Test
     void a_missed_window_is_remembered_once_and_answered_by_its_report() {
         ReportMissed missed = aMissedReport(patient, newId(), 4);
 
-        assertThat(pictures.remember(missed)).isTrue();
-        assertThat(pictures.remember(missed)).isFalse();
+        assertThat(pictures.rememberMissed(List.of(missed))).containsExactly(missed.windowId());
+        assertThat(pictures.rememberMissed(List.of(missed))).isEmpty();
 
         Picture picture = pictures.of(patient);
         assertThat(picture.answersMissedWindow(
@@ -381,17 +381,6 @@ class PicturesComponentTest {
         KnownReport known = pictures.of(report.patientId()).arriving(report);
         pictures.remember(List.of(new Pictures.Arrival(report, known)));
         return true;
-    }
-
-    private static ReportMissed duringPause(ReportMissed missed) {
-        return new ReportMissed(
-                missed.patientId(),
-                missed.courseId(),
-                missed.windowId(),
-                missed.week(),
-                missed.dueAt(),
-                missed.closedAt(),
-                true);
     }
 
     private ReportWindowOpened window(int week) {

@@ -75,6 +75,17 @@ public final class Reports {
         return new ReportMissed(patientId, COURSE, windowId, week, due, due.plus(Duration.ofHours(72)), null);
     }
 
+    public static ReportMissed duringPause(ReportMissed missed) {
+        return new ReportMissed(
+                missed.patientId(),
+                missed.courseId(),
+                missed.windowId(),
+                missed.week(),
+                missed.dueAt(),
+                missed.closedAt(),
+                true);
+    }
+
     /** The report as the picture knows it that knew of nothing else. */
     public static KnownReport known(ReportSubmitted report, boolean newestOnArrival) {
         return new KnownReport(

@@ -29,6 +29,9 @@ public class SubmitReport {
     /** What is gained by more is little, and one that cannot be stored makes that many go alone. A sync fits in. */
     private static final int MOST_TOGETHER = 64;
 
+    /** While there is load. Longer makes groups larger, and saves little more: see the benchmark's README. */
+    private static final Duration GATHER_FOR = Duration.ofMillis(8);
+
     /** As long as others wait for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -36,7 +39,7 @@ public class SubmitReport {
     private final RequestTurns turns;
     private final AnswerLimits answerLimits;
     private final GroupCommit<Item, Optional<Outcome>> groups =
-            new GroupCommit<>(MOST_TOGETHER, PATIENCE, new InTransactions());
+            new GroupCommit<>(MOST_TOGETHER, GATHER_FOR, PATIENCE, new InTransactions());
 
     SubmitReport(SubmitTogether together, RequestTurns turns, AnswerLimits answerLimits) {
         this.together = together;
