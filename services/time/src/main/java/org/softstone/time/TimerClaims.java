@@ -57,10 +57,14 @@ class TimerClaims {
 
     record Backlog(long due, Optional<Instant> oldest) {}
 
-    /** Rows that are due and never failed, oldest first. */
+    /** Rows that are due and never failed, oldest first. What is done for them finds its rows by indexes. */
     List<Due> claim(String kind, Instant now, int atMost) {
         sql.giveWay();
-        return ordered(sql.list(CLAIM, TimerClaims::due, kind, now, atMost, kind));
+        List<Due> claimed = ordered(sql.list(CLAIM, TimerClaims::due, kind, now, atMost, kind));
+        if (!claimed.isEmpty()) {
+            sql.findByIndexes();
+        }
+        return claimed;
     }
 
     /** One row, if it is still due and nobody else has it. */

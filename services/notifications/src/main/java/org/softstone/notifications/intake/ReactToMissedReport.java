@@ -4,15 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.softstone.access.WhenPatientKnown.Known;
 import org.softstone.contracts.PatientProfile;
 import org.softstone.contracts.ReportMissed;
 import org.softstone.notifications.feed.News;
-import org.softstone.notifications.picture.Picture;
 import org.softstone.notifications.picture.Pictures;
 import org.softstone.notifications.raising.Announcements;
 import org.softstone.notifications.raising.RaiseAlerts;
@@ -39,8 +36,6 @@ class ReactToMissedReport {
      */
     List<Announcements> react(List<Known<ReportMissed>> missed) {
         List<ReportMissed> windows = missed.stream().map(Known::event).toList();
-        Map<UUID, Picture> before =
-                pictures.of(windows.stream().map(ReportMissed::patientId).collect(Collectors.toSet()));
         Set<UUID> isNew = pictures.rememberMissed(windows);
         Set<UUID> answered =
                 pictures.answered(windows.stream().map(ReportMissed::windowId).toList());
@@ -52,8 +47,7 @@ class ReactToMissedReport {
             if (isNew.contains(window.windowId()) && isExpected(window, patient)) {
                 boolean isAnswered = answered.contains(window.windowId());
                 news.add(Announcements.of(news(window, patient)));
-                found.add(raiseAlerts.in(
-                        new Trigger.Missed(window, patient.zone(), isAnswered), before.get(window.patientId())));
+                found.add(raiseAlerts.in(new Trigger.Missed(window, patient.zone(), isAnswered)));
             } else {
                 news.add(Announcements.NONE);
                 found.add(RaiseAlerts.Found.NOTHING);

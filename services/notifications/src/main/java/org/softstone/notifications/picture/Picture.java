@@ -36,6 +36,9 @@ public record Picture(
     private static final Comparator<KnownReport> NEWEST_FIRST =
             Comparator.comparing(KnownReport::submittedAt).reversed();
 
+    /** Of a patient of whom nothing is known. */
+    public static final Picture EMPTY = new Picture(null, List.of(), Set.of(), Set.of(), null);
+
     public Picture {
         reports = reports.stream().sorted(NEWEST_FIRST).toList();
         missedWindows = Set.copyOf(missedWindows);

@@ -89,13 +89,9 @@ public class RaiseAlerts {
                 Optional.of(report).filter(picture::answersMissedWindow));
     }
 
-    /**
-     * What it shows that a window has closed without a report.
-     *
-     * @param picture what was known before
-     */
-    public Found in(Trigger.Missed missed, Picture picture) {
-        return new Found(missed.window().patientId(), rules.findings(picture, missed), Optional.empty());
+    /** What it shows that a window has closed without a report. */
+    public Found in(Trigger.Missed missed) {
+        return new Found(missed.window().patientId(), rules.findings(missed), Optional.empty());
     }
 
     /**

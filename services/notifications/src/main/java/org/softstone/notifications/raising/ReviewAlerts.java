@@ -139,9 +139,7 @@ public class ReviewAlerts {
         EvidenceReview review = review(retracted.patientId(), reports, Evidence.Voided.ENTERED_IN_ERROR);
         review.withdraw(retracted);
         others.forEach(report -> review.lookAgain(report, false, findings(report, picture, now)));
-        missedAgain.stream()
-                .flatMap(missed -> rules.findings(picture, missed).stream())
-                .forEach(review::missAgain);
+        missedAgain.stream().flatMap(missed -> rules.findings(missed).stream()).forEach(review::missAgain);
         return recordChanges.record(review.changes());
     }
 

@@ -71,6 +71,11 @@ public final class AlertRules {
                 .toList();
     }
 
+    /** What they find in a missed window, which none of them compares with what was known before. */
+    public List<Finding> findings(Trigger.Missed missed) {
+        return findings(Picture.EMPTY, missed);
+    }
+
     /**
      * P-1: average pain has risen by {@link RuleThresholds#worseningPainRisePoints} or more since the previous report that
      * answered it. Routine, urgent from {@link RuleThresholds#severePainAverage}. Worsening as a trigger: Mazza 2024, doi

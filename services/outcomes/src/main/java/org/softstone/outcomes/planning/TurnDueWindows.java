@@ -1,11 +1,13 @@
 package org.softstone.outcomes.planning;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.softstone.contracts.ReportEvent;
@@ -47,14 +49,14 @@ class TurnDueWindows implements DueTimerHandler {
 
     @Override
     public void onDue(List<UUID> subjects, Instant now) {
-        List<ReportWindow> closed = windows.close(subjects, now).stream()
-                .filter(ReportWindow::isMissed)
-                .toList();
+        List<ReportWindow> closed = windows.close(subjects, now);
+        List<ReportWindow> unanswered =
+                closed.stream().filter(ReportWindow::isMissed).toList();
         Pauses.OfPatients paused =
-                pauses.of(closed.stream().map(ReportWindow::patientId).toList());
-        Stream<Turn> missed = closed.stream()
+                pauses.of(unanswered.stream().map(ReportWindow::patientId).toList());
+        Stream<Turn> missed = unanswered.stream()
                 .map(window -> new Turn(window.times().closesAt(), window.missed(window.isPaused(paused))));
-        Stream<Turn> opened = open(subjects, now).stream()
+        Stream<Turn> opened = open(without(subjects, closed), now).stream()
                 .map(window -> new Turn(window.times().opensAt(), window.opened()));
         outbox.append(Stream.concat(missed, opened)
                 .sorted(Comparator.comparing(Turn::at))
@@ -62,9 +64,14 @@ class TurnDueWindows implements DueTimerHandler {
                 .toList());
     }
 
+    private static List<UUID> without(List<UUID> subjects, List<ReportWindow> closed) {
+        Set<UUID> gone = closed.stream().map(ReportWindow::windowId).collect(toSet());
+        return subjects.stream().filter(subject -> !gone.contains(subject)).toList();
+    }
+
     /** Each goes on to its closing; a course whose last window has opened is asked about another week. */
     private List<ReportWindow> open(List<UUID> subjects, Instant now) {
-        List<ReportWindow> opened = windows.open(subjects, now);
+        List<ReportWindow> opened = subjects.isEmpty() ? List.of() : windows.open(subjects, now);
         if (opened.isEmpty()) {
             return opened;
         }
