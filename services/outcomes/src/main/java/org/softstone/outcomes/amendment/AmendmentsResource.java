@@ -66,10 +66,8 @@ class AmendmentsResource {
     @APIResponse(responseCode = "200", description = "This amendment is stored already")
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "409", description = CONFLICT)
-    public RestResponse<AmendmentReceipt> amend(
-            @PathParam("reportId") UUID reportId,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AmendmentRequest.class)))
-                    Sent amendment) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AmendmentRequest.class)))
+    public RestResponse<AmendmentReceipt> amend(@PathParam("reportId") UUID reportId, Sent amendment) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("amend-report");
         return answer(amendReport.amend(me, reportId, amendment, Amender.PATIENT, receivedAt));
@@ -85,11 +83,9 @@ class AmendmentsResource {
     @APIResponse(responseCode = "200", description = "This amendment is stored already")
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "409", description = CONFLICT)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AmendmentRequest.class)))
     public RestResponse<AmendmentReceipt> amend(
-            @PathParam("patientId") UUID patientId,
-            @PathParam("reportId") UUID reportId,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AmendmentRequest.class)))
-                    Sent amendment) {
+            @PathParam("patientId") UUID patientId, @PathParam("reportId") UUID reportId, Sent amendment) {
         Instant receivedAt = clock.instant();
         PatientProfile patient = access.ofTreated(patientId, "amend-report");
         Amender amender = Amender.staff(caller.userId(), access.isClinicianOf(patientId));

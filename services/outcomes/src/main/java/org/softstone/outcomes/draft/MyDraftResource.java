@@ -61,9 +61,8 @@ class MyDraftResource {
             operationId = "saveDraft",
             summary = "Save what is filled in so far; the draft that was saved last wins, whichever arrives first")
     @APIResponse(responseCode = "200", description = "Which draft stands, and which was discarded")
-    public SavedDraft save(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DraftRequest.class)))
-                    Sent draft) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DraftRequest.class)))
+    public SavedDraft save(Sent draft) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("save-draft");
         return switch (saveDraft.save(me.patientId(), draft, receivedAt)) {

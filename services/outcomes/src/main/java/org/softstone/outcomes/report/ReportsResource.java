@@ -80,10 +80,8 @@ class ReportsResource {
             description =
                     "/problems/too-many-reports: so many count for no week today; keep it until retryAt (Retry-After). "
                             + "Never a week's report, nor one with redFlags or wantsContact other than no")
-    public RestResponse<ReportReceipt> submit(
-            @PathParam("reportId") UUID reportId,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class)))
-                    Sent report) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class)))
+    public RestResponse<ReportReceipt> submit(@PathParam("reportId") UUID reportId, Sent report) {
         Submission submission = Submission.byPatient(reportId, report, clock.instant());
         return submitReport
                 .submit(access.toMe("submit-report"), submission)
@@ -102,10 +100,8 @@ class ReportsResource {
     @APIResponse(responseCode = "200", description = "This content is stored already")
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "409", description = "/problems/report-differs: the id was used for other content")
-    public RestResponse<ReportReceipt> enter(
-            @PathParam("patientId") UUID patientId,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class)))
-                    Sent report) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReportRequest.class)))
+    public RestResponse<ReportReceipt> enter(@PathParam("patientId") UUID patientId, Sent report) {
         Instant receivedAt = clock.instant();
         PatientProfile patient = access.ofTreated(patientId, "enter-report");
         // one that is no UUID is refused with the other fields

@@ -52,10 +52,8 @@ class SyncResource {
     @APIResponse(
             responseCode = "422",
             description = "/problems/invalid-fields: too many, or no lists; nothing was stored")
-    public SyncAnswer sync(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SyncRequest.class)))
-                    @BodyLimit(bytes = BodyLimit.MAX_BYTES)
-                    byte[] body) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SyncRequest.class)))
+    public SyncAnswer sync(@BodyLimit(bytes = BodyLimit.MAX_BYTES) byte[] body) {
         Instant receivedAt = clock.instant();
         PatientProfile me = access.ofMe("sync");
         return syncPhone.handle(me, PhoneQueue.of(body), receivedAt);
