@@ -98,8 +98,13 @@ public final class PostgresProcess extends PostgresServer {
         }
     }
 
+    /**
+     * A random password needs no 4,096 rounds of hashing against guessing, which a service that has just started would go through
+     * for each of its connections before the JVM has compiled them.
+     */
     private void createUser(Connection connection, Statement statement, String user) throws SQLException {
         if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user)) {
+            statement.execute("SET scram_iterations = 1");
             statement.execute("CREATE ROLE \"" + user + "\" LOGIN PASSWORD '" + passwordOf(user) + "'");
         }
     }

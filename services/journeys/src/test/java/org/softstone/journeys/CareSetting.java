@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site with one team and its patients, made through the public API. Names are unique, so that journeys can share a stack. */
 final class CareSetting {
@@ -26,7 +27,7 @@ final class CareSetting {
 
     private final JourneyStack stack;
     private final String mark;
-    private int patients;
+    private final AtomicInteger patients = new AtomicInteger();
 
     private CareSetting(JourneyStack stack, String mark, String siteId, Person admin) {
         this.stack = stack;
@@ -73,7 +74,7 @@ final class CareSetting {
 
     /** A patient of the team with a linked account and a consented course: the baseline window is open. */
     Enrolled enrol() {
-        Person person = Person.patient("patient-" + mark + "-" + ++patients);
+        Person person = Person.patient("patient-" + mark + "-" + patients.incrementAndGet());
         Answer registered = stack.as(nurse)
                 .post(
                         "/infusions/v1/patients",

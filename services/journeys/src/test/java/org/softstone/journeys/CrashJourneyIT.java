@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,19 +23,16 @@ import org.softstone.local.Service;
 /** Nothing is lost or duplicated when processes die. */
 class CrashJourneyIT {
 
-    private static final int PATIENTS = 10;
+    private static final int PATIENTS = 100;
     private static final int REPORTS_EACH = 20;
 
     private final JourneyStack stack = JourneyStack.shared();
     private final CareSetting setting = CareSetting.open(stack);
 
     @Test
-    void every_one_of_200_reports_is_in_the_feed_once_and_in_order_though_every_process_is_killed_meanwhile()
+    void every_one_of_2000_reports_is_in_the_feed_once_and_in_order_though_every_process_is_killed_meanwhile()
             throws Exception {
-        List<CareSetting.Enrolled> patients = new ArrayList<>();
-        for (int patient = 0; patient < PATIENTS; patient++) {
-            patients.add(setting.enrol());
-        }
+        List<CareSetting.Enrolled> patients = enrolled();
         Map<String, List<String>> sent = new ConcurrentHashMap<>();
         AtomicInteger accepted = new AtomicInteger();
         Semaphore allowed = new Semaphore(0);
@@ -62,7 +61,7 @@ class CrashJourneyIT {
                 int before = accepted.get();
                 int share = PATIENTS * REPORTS_EACH / kills.size();
                 allowed.release(share);
-                stack.await("some reports accepted", () -> accepted.get() >= before + 5);
+                stack.await("some reports accepted", () -> accepted.get() >= before + share / 10);
                 int atKill = accepted.get();
                 kill.run();
                 stack.await("the share accepted", () -> accepted.get() >= before + share);
@@ -80,6 +79,17 @@ class CrashJourneyIT {
             assertThat(everything.get(position).get("sequence").asLong()).isEqualTo(position + 1L);
         }
         assertThat(stack.deadLetters()).isEmpty();
+    }
+
+    private List<CareSetting.Enrolled> enrolled() throws Exception {
+        List<CareSetting.Enrolled> patients = new ArrayList<>();
+        try (ExecutorService nurses = Executors.newFixedThreadPool(8)) {
+            List<Callable<CareSetting.Enrolled>> enrolments = Collections.nCopies(PATIENTS, setting::enrol);
+            for (Future<CareSetting.Enrolled> one : nurses.invokeAll(enrolments)) {
+                patients.add(one.get());
+            }
+        }
+        return patients;
     }
 
     /** As a phone does: the same report under the same id until somebody has answered. */

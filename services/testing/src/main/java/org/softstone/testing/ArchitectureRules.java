@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -139,6 +140,13 @@ public final class ArchitectureRules {
                         .should()
                         .accessTargetWhere(readingTheClock())
                         .as("business time comes from the injected InstantSource"),
+                methods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .areAnnotatedWith(Path.class)
+                        .should(describeNoBodyAtItsParameter())
+                        .as(
+                                "bodies are described at the method: RESTEasy reads a parameter's annotations at each request"),
                 noFields()
                         .should()
                         .beAnnotatedWith(Inject.class)
@@ -161,12 +169,25 @@ public final class ArchitectureRules {
         });
     }
 
-    private static ArchCondition<com.tngtech.archunit.core.domain.JavaMethod> returnNoEntity() {
+    private static ArchCondition<JavaMethod> describeNoBodyAtItsParameter() {
+        return new ArchCondition<>("describe no body at its parameter") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getParameters().stream()
+                        .filter(parameter -> parameter.isAnnotatedWith(
+                                "org.eclipse.microprofile.openapi.annotations.parameters.RequestBody"))
+                        .forEach(parameter -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " describes its body at " + parameter)));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> returnNoEntity() {
         DescribedPredicate<JavaClass> entity =
                 DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class));
         return new ArchCondition<>("return no entity") {
             @Override
-            public void check(com.tngtech.archunit.core.domain.JavaMethod method, ConditionEvents events) {
+            public void check(JavaMethod method, ConditionEvents events) {
                 method.getReturnType().getAllInvolvedRawTypes().stream()
                         .filter(entity)
                         .forEach(type -> events.add(SimpleConditionEvent.violated(

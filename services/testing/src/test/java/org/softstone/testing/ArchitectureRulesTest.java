@@ -19,6 +19,7 @@ class ArchitectureRulesTest {
         "reference, business time comes from the injected InstantSource",
         "setting, dependencies come through constructors",
         "field, dependencies come through constructors",
+        "body, bodies are described at the method",
         "entity, resources return views",
         "name, names say what a class is"
     })
