@@ -54,7 +54,7 @@ final class MeasuredStack implements AutoCloseable {
         FeedProgress feeds = new FeedProgress(stack, loadPatients.teams());
         OpenWindows windows = new OpenWindows(stack, loadPatients, patients, 1);
         Bench cold = new Bench(stack, options, out, loadPatients, windows, null, feeds, results);
-        Duration warmUp = options.seconds(75, 25);
+        Duration warmUp = options.seconds(150, 25);
         cold.say("warming up for %d s", warmUp.toSeconds());
         cold.submit(Bench.CLIENTS, Duration.ofSeconds(2));
         Bench bench = new Bench(stack, options, out, loadPatients, windows, PlainRows.like(stack), feeds, results);

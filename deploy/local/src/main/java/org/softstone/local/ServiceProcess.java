@@ -105,7 +105,12 @@ public final class ServiceProcess extends ServerProcess {
         List<String> command = new ArrayList<>(jvm.command());
         command.addAll(furtherFlags);
         token = UUID.randomUUID().toString();
-        command.addAll(List.of("-Xms48m", "-Xmx160m", "-XX:MaxMetaspaceSize=192m", TOKEN_IN_HEALTH + token));
+        command.addAll(List.of(
+                "-Xms48m",
+                "-Xmx160m",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:TrimNativeHeapInterval=10000",
+                TOKEN_IN_HEALTH + token));
         command.addAll(List.of("-jar", packaged.toString()));
         startedAt = System.nanoTime();
         started(children.start(service.serviceName(), command, environment, packaged.getParent(), log));

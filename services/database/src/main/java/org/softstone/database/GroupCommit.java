@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes after a pause begins at once,
- * alone; those who come meanwhile go together in the next, which begins when the one before is over, a moment has passed since
- * that began, or when it is full. Each caller is answered after the commit of their group. A group runs on the thread of its first
+ * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes alone begins at once;
+ * those who come meanwhile go together in the next. Where several have come, groups begin a moment apart, or when they are full, so
+ * that more share the cost. Each caller is answered after the commit of their group. A group runs on the thread of its first
  * caller, which then leaves the next to one of those who wait.
  *
  * @param <I> what a caller hands in
@@ -56,6 +56,8 @@ public final class GroupCommit<I, O> {
     private final Deque<Call<I, O>> waiting = new ArrayDeque<>();
     private int waitingItems;
     private boolean running;
+    /** Whether the last group had several callers: more are likely to come. */
+    private boolean crowded;
     /** Whoever waits for others to come. */
     private Thread gathering;
     /** Of the last group; written by whoever leads. */
@@ -63,8 +65,7 @@ public final class GroupCommit<I, O> {
 
     /**
      * @param most items of one group; more only when one caller brings more
-     * @param gatherFor from the beginning of one group to that of the next, unless that is full before: the cost of a transaction
-     *     is shared by more while there is load
+     * @param gatherFor from the beginning of one group to that of the next, unless that is full before, where several come
      * @param patience how long a caller waits for their group to begin
      */
     public GroupCommit(int most, Duration gatherFor, Duration patience, Work<I, O> work) {
@@ -189,7 +190,7 @@ public final class GroupCommit<I, O> {
 
     private void gather() {
         synchronized (waiting) {
-            if (waitingItems >= most) {
+            if (waitingItems >= most || !crowded && waiting.size() == 1) {
                 return;
             }
             gathering = Thread.currentThread();
@@ -213,6 +214,7 @@ public final class GroupCommit<I, O> {
             for (int i = 0; i < calls; i++) {
                 removeFirst();
             }
+            crowded = calls > 1;
             return group.subList(0, calls);
         }
     }

@@ -41,6 +41,12 @@ public class Sql {
         T on(Connection connection, PreparedStatement prepared) throws SQLException;
     }
 
+    private static final String BY_INDEXES = """
+            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+            set_config('enable_mergejoin', 'off', true)""";
+
+    private static final String GIVING_WAY = "set_config('lock_timeout', '300ms', true)";
+
     private final DataSource dataSource;
 
     @Inject
@@ -94,9 +100,7 @@ public class Sql {
      * of a statement that it made while a table was nearly empty, and the table grows.
      */
     public void findByIndexes() {
-        list("""
-                SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                    set_config('enable_mergejoin', 'off', true)""", _ -> true);
+        list("SELECT " + BY_INDEXES, _ -> true);
     }
 
     /**
@@ -105,7 +109,12 @@ public class Sql {
      * that fails (and comes back).
      */
     public void giveWay() {
-        change("SET LOCAL lock_timeout = '300ms'");
+        list("SELECT " + GIVING_WAY, _ -> true);
+    }
+
+    /** {@link #findByIndexes} and {@link #giveWay}, in one round trip. */
+    public void findByIndexesAndGiveWay() {
+        list("SELECT " + BY_INDEXES + ", " + GIVING_WAY, _ -> true);
     }
 
     private <T> T run(String statement, Run<T> run) {

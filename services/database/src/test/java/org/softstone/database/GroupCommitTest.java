@@ -163,25 +163,43 @@ class GroupCommitTest {
     }
 
     @Test
-    void those_who_come_right_after_a_group_wait_for_more_until_their_group_is_full() throws Exception {
-        GroupCommit<String, String> gathering =
-                new GroupCommit<>(3, Duration.ofSeconds(50), Duration.ofSeconds(30), store);
-        assertThat(gathering.take("first")).isEqualTo("first stored");
+    void where_several_have_come_they_wait_for_more_until_their_group_is_full() throws Exception {
+        GroupCommit<String, String> gathering = gathering(Duration.ofSeconds(50));
+        store.holdsFirst = true;
+        List<Future<String>> calls = new ArrayList<>(startInTurn(
+                List.of(() -> gathering.take("first"), () -> gathering.take("a"), () -> gathering.take("b"))));
+        store.firstMayEnd.countDown();
+        assertThat(calls.getFirst().get()).isEqualTo("first stored");
 
-        List<Future<String>> calls =
-                startInTurn(List.of(() -> gathering.take("a"), () -> gathering.take("b"), () -> gathering.take("c")));
+        calls.addAll(startInTurn(List.of(() -> gathering.take("c"))));
 
-        assertThat(outcomesOf(calls)).containsExactly("a stored", "b stored", "c stored");
+        assertThat(outcomesOf(calls)).containsExactly("first stored", "a stored", "b stored", "c stored");
         assertThat(store.groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
     }
 
     @Test
-    void who_comes_right_after_a_group_and_stays_alone_is_served_after_a_moment() {
-        GroupCommit<String, String> gathering =
-                new GroupCommit<>(3, Duration.ofMillis(50), Duration.ofSeconds(30), store);
-        gathering.take("first");
+    void where_several_have_come_but_no_more_do_they_are_served_after_a_moment() throws Exception {
+        GroupCommit<String, String> gathering = gathering(Duration.ofMillis(50));
+        store.holdsFirst = true;
+        List<Future<String>> calls = startInTurn(
+                List.of(() -> gathering.take("first"), () -> gathering.take("a"), () -> gathering.take("b")));
+        store.firstMayEnd.countDown();
 
-        assertThat(gathering.take("second")).isEqualTo("second stored");
+        assertThat(outcomesOf(calls)).containsExactly("first stored", "a stored", "b stored");
+        assertThat(gathering.take("last")).isEqualTo("last stored");
+    }
+
+    @Test
+    void who_comes_again_and_again_alone_never_waits_for_others() {
+        GroupCommit<String, String> gathering = gathering(Duration.ofSeconds(50));
+
+        List<String> outcomes = Stream.of("a", "b", "c").map(gathering::take).toList();
+
+        assertThat(outcomes).containsExactly("a stored", "b stored", "c stored");
+    }
+
+    private GroupCommit<String, String> gathering(Duration gatherFor) {
+        return new GroupCommit<>(3, gatherFor, Duration.ofSeconds(30), store);
     }
 
     @Test

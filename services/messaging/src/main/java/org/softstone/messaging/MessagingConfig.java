@@ -80,10 +80,10 @@ public interface MessagingConfig {
         int batchSize();
 
         /**
-         * The least time from one transaction of a topic to the next, unless it was full. Under load there is always one more
-         * event: without this, few would share what a transaction costs.
+         * The least time from one transaction of a topic to the next, unless that is full, where several partitions have events
+         * at the same time: without this, few would share what a transaction costs.
          */
-        @WithDefault("20ms")
+        @WithDefault("10ms")
         Duration gatherFor();
 
         /** Even of many events: what takes a minute is waiting for something unreachable. */

@@ -25,8 +25,9 @@ import org.softstone.messaging.park.ParkedEventStore;
 public final class HandleEventsOnce {
 
     /**
-     * Remembering, locking and looking for parked events in one round trip. Two deliveries of one event meet at the
-     * insert: the second waits for the first to commit, and then finds the event known.
+     * Remembering, locking and looking for parked events in one round trip, and the planner's settings for what comes after: see
+     * {@link Sql#findByIndexes}. Two deliveries of one event meet at the insert: the second waits for the first to commit, and then
+     * finds the event known.
      */
     private static final String BEGIN = "SELECT begin_events(?, ?, ?, ?) AS states";
 

@@ -72,6 +72,23 @@ class BatchTest {
     }
 
     @Test
+    void rows_are_found_by_indexes_from_the_beginning_of_a_batch_until_its_transaction_ends() {
+        String during = service.transactions().run(() -> {
+            service.sql().list("SELECT begin_events('{}', '{}', '{}', false)", _ -> true);
+            return seqscan();
+        });
+
+        assertThat(during).isEqualTo("off");
+        assertThat(seqscan()).isEqualTo("on");
+    }
+
+    private String seqscan() {
+        return service.sql()
+                .first("SELECT current_setting('enable_seqscan')", row -> row.text(1))
+                .orElseThrow();
+    }
+
+    @Test
     void an_event_that_comes_twice_in_a_batch_takes_effect_once() {
         service.markKnown(patient);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(records(patient, 1, 2));

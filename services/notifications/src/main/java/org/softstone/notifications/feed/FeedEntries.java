@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,26 +22,32 @@ import org.softstone.notifications.wording.Codes;
 public class FeedEntries {
 
     /**
-     * Increments each recipient's sequence by the number of their entries. The counters' row locks are taken in ascending
-     * order, so that transactions cannot deadlock, and are held until the commit, so that a lower sequence is never
+     * Increments each recipient's sequence by the number of their entries, and writes these. The counters' row locks are taken in
+     * ascending order, so that transactions cannot deadlock, and are held until the commit, so that a lower sequence is never
      * committed after a higher one. A recipient's entries of one transaction have one time, no earlier than the entry before:
      * the clock was read before the lock was held, and replicas' clocks differ.
      */
-    private static final String COUNT = """
-            INSERT INTO feed_recipient AS r (recipient, last_sequence, last_at)
-            SELECT recipient, entries, at FROM unnest(?::text[], ?::bigint[], ?::timestamptz[]) AS told (recipient, entries, at)
-            ORDER BY recipient
-            ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence + excluded.last_sequence,
-                                                  last_at = GREATEST(r.last_at, excluded.last_at)
-            RETURNING r.recipient, r.last_sequence, r.last_at
-            """;
-
     private static final String APPEND = """
+            WITH told AS MATERIALIZED (
+                SELECT * FROM unnest(?::text[], ?::integer[]) WITH ORDINALITY AS told (recipient, news, place)),
+            news AS MATERIALIZED (
+                SELECT * FROM unnest(?::text[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
+                                     ?::text[], ?::integer[], ?::text[]) WITH ORDINALITY
+                    AS news (kind, at, patient_id, report_id, window_id, alert_id, rule, level, owner, evidence_number,
+                             summary, number)),
+            counted AS (
+                INSERT INTO feed_recipient AS r (recipient, last_sequence, last_at)
+                SELECT recipient, count(*), max(at) FROM told JOIN news ON news.number = told.news
+                GROUP BY recipient ORDER BY recipient
+                ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence + excluded.last_sequence,
+                                                      last_at = GREATEST(r.last_at, excluded.last_at)
+                RETURNING r.recipient, r.last_sequence, r.last_at)
             INSERT INTO feed_entry
                 (recipient, sequence, kind, at, patient_id, report_id, window_id, alert_id, rule, level, owner,
                  evidence_number, summary)
-            SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[],
-                                 ?::uuid[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[])
+            SELECT recipient, last_sequence + 1 - row_number() OVER (PARTITION BY recipient ORDER BY place DESC), kind, last_at,
+                   patient_id, report_id, window_id, alert_id, rule, level, owner, evidence_number, summary
+            FROM told JOIN counted USING (recipient) JOIN news ON news.number = told.news
             """;
 
     private static final String LOCK = """
@@ -101,47 +107,33 @@ public class FeedEntries {
 
     /** @param newsByRecipient in order, at least one for each */
     void append(Map<String, List<News>> newsByRecipient) {
-        List<Entry> entries = new ArrayList<>();
-        for (Counted counted : count(newsByRecipient)) {
-            List<News> news = newsByRecipient.get(counted.recipient());
-            long sequence = counted.lastSequence() - news.size();
-            for (News item : news) {
-                sequence++;
-                entries.add(new Entry(counted.recipient(), sequence, counted.lastAt(), item));
-            }
-        }
+        // What many are told goes to the database once.
+        Map<News, Integer> numbers = new IdentityHashMap<>();
+        List<News> news = new ArrayList<>();
+        List<String> recipients = new ArrayList<>();
+        List<Integer> told = new ArrayList<>();
+        newsByRecipient.forEach((recipient, toTell) -> toTell.forEach(one -> {
+            recipients.add(recipient);
+            told.add(numbers.computeIfAbsent(one, _ -> {
+                news.add(one);
+                return news.size();
+            }));
+        }));
         sql.change(
                 APPEND,
-                texts(entries, Entry::recipient),
-                entries.stream().map(Entry::sequence).toArray(Long[]::new),
-                texts(entries, entry -> entry.news().kind().code()),
-                entries.stream().map(Entry::at).toArray(Instant[]::new),
-                ids(entries, entry -> entry.news().patientId()),
-                ids(entries, entry -> entry.news().reportId()),
-                ids(entries, entry -> entry.news().windowId()),
-                ids(entries, entry -> entry.news().alert().alertId()),
-                texts(entries, entry -> entry.news().alert().rule()),
-                texts(entries, entry -> Codes.of(entry.news().alert().level())),
-                texts(entries, entry -> entry.news().alert().owner()),
-                entries.stream()
-                        .map(entry -> entry.news().alert().evidenceNumber())
-                        .toArray(Integer[]::new),
-                texts(entries, entry -> entry.news().summary()));
-    }
-
-    private List<Counted> count(Map<String, List<News>> newsByRecipient) {
-        List<Map.Entry<String, List<News>>> told = List.copyOf(newsByRecipient.entrySet());
-        return sql.list(
-                COUNT,
-                row -> new Counted(row.text("recipient"), row.number("last_sequence"), row.instant("last_at")),
-                told.stream().map(Map.Entry::getKey).toArray(String[]::new),
-                told.stream().map(one -> (long) one.getValue().size()).toArray(Long[]::new),
-                told.stream()
-                        .map(one -> one.getValue().stream()
-                                .map(News::at)
-                                .max(Comparator.naturalOrder())
-                                .orElseThrow())
-                        .toArray(Instant[]::new));
+                recipients.toArray(String[]::new),
+                told.toArray(Integer[]::new),
+                texts(news, one -> one.kind().code()),
+                news.stream().map(News::at).toArray(Instant[]::new),
+                ids(news, News::patientId),
+                ids(news, News::reportId),
+                ids(news, News::windowId),
+                ids(news, one -> one.alert().alertId()),
+                texts(news, one -> one.alert().rule()),
+                texts(news, one -> Codes.of(one.alert().level())),
+                texts(news, one -> one.alert().owner()),
+                news.stream().map(one -> one.alert().evidenceNumber()).toArray(Integer[]::new),
+                texts(news, News::summary));
     }
 
     /** For a transaction that appends more than once: every feed that it will write to. */
@@ -203,16 +195,11 @@ public class FeedEntries {
                         .toList();
     }
 
-    private static String[] texts(List<Entry> entries, Function<Entry, String> column) {
-        return entries.stream().map(column).toArray(String[]::new);
+    private static String[] texts(List<News> news, Function<News, String> column) {
+        return news.stream().map(column).toArray(String[]::new);
     }
 
-    private static UUID[] ids(List<Entry> entries, Function<Entry, UUID> column) {
-        return entries.stream().map(column).toArray(UUID[]::new);
+    private static UUID[] ids(List<News> news, Function<News, UUID> column) {
+        return news.stream().map(column).toArray(UUID[]::new);
     }
-
-    /** How far a recipient's feed has come with the entries that are to be written. */
-    private record Counted(String recipient, long lastSequence, Instant lastAt) {}
-
-    private record Entry(String recipient, long sequence, Instant at, News news) {}
 }

@@ -7,7 +7,6 @@ import org.softstone.access.WhenPatientKnown;
 import org.softstone.access.WhenPatientKnown.Known;
 import org.softstone.contracts.ReportEvent;
 import org.softstone.contracts.Topic;
-import org.softstone.database.Sql;
 import org.softstone.messaging.BatchListener;
 import org.softstone.messaging.Handling;
 import org.softstone.messaging.Outbox;
@@ -24,15 +23,12 @@ class FollowReports implements BatchListener<ReportEvent> {
     private final ReactInOrder reactInOrder;
     private final Outbox outbox;
     private final TellTeam tellTeam;
-    private final Sql sql;
 
-    FollowReports(
-            WhenPatientKnown whenPatientKnown, ReactInOrder reactInOrder, Outbox outbox, TellTeam tellTeam, Sql sql) {
+    FollowReports(WhenPatientKnown whenPatientKnown, ReactInOrder reactInOrder, Outbox outbox, TellTeam tellTeam) {
         this.whenPatientKnown = whenPatientKnown;
         this.reactInOrder = reactInOrder;
         this.outbox = outbox;
         this.tellTeam = tellTeam;
-        this.sql = sql;
     }
 
     @Override
@@ -47,7 +43,6 @@ class FollowReports implements BatchListener<ReportEvent> {
     }
 
     private void react(List<Known<ReportEvent>> events) {
-        sql.findByIndexes();
         List<Announcements> announced = reactInOrder.react(events);
         List<TeamNews> news = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {

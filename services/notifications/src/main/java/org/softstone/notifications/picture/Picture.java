@@ -59,6 +59,10 @@ public record Picture(
                 hasNothingNewerThan(report));
     }
 
+    Picture withReports(List<KnownReport> known) {
+        return new Picture(window, known, missedWindows, retractedBaselines, reviewed);
+    }
+
     /** The picture with one more report, as it would be read for the next one. */
     public Picture with(KnownReport arrived) {
         List<KnownReport> all = Stream.concat(Stream.of(arrived), reports.stream())
@@ -68,7 +72,7 @@ public record Picture(
                 .filter(i -> i < REPORTS || isBaseline(all.get(i).week()))
                 .mapToObj(all::get)
                 .toList();
-        return new Picture(window, kept, missedWindows, retractedBaselines, null);
+        return withReports(kept);
     }
 
     /**

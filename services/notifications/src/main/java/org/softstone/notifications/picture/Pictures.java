@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,44 +56,49 @@ public class Pictures {
     }
 
     private Map<UUID, Picture> of(Collection<UUID> patientIds, int reports) {
-        Map<UUID, List<KnownReport>> known = new HashMap<>();
+        Map<UUID, Picture> withoutReports = new HashMap<>();
+        Map<UUID, Set<KnownReport>> known = new HashMap<>();
         sql.list(
                 """
-                SELECT asked.patient_id, r.*
+                SELECT asked.patient_id, p.window_week, p.window_opens_at, missed, retracted_baselines, r.*
                 FROM unnest((SELECT ?::uuid[])) AS asked (patient_id)
+                LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
                 CROSS JOIN LATERAL (
-                    (SELECT report_id, course_id, window_id, week, COALESCE(decided_week, week) AS decided_week, submitted_at,
+                    SELECT ARRAY(SELECT window_id FROM missed_window m WHERE m.patient_id = asked.patient_id) AS missed,
+                           ARRAY(SELECT baseline_of FROM retracted_report t
+                                 WHERE t.patient_id = asked.patient_id AND t.baseline_of IS NOT NULL) AS retracted_baselines
+                    OFFSET 0) once
+                LEFT JOIN LATERAL (
+                    (SELECT report_id, course_id, k.window_id, week, COALESCE(decided_week, week) AS decided_week, submitted_at,
                             pain_average, version, newest_on_arrival
                      FROM known_report k WHERE k.patient_id = asked.patient_id ORDER BY k.submitted_at DESC LIMIT ?)
                     UNION ALL
-                    SELECT report_id, course_id, window_id, week, week, submitted_at, pain_average, version, newest_on_arrival
-                    FROM known_report b WHERE b.patient_id = asked.patient_id AND b.week = 0) r
+                    SELECT report_id, course_id, b.window_id, week, week, submitted_at, pain_average, version, newest_on_arrival
+                    FROM known_report b WHERE b.patient_id = asked.patient_id AND b.week = 0) r ON true
                 """,
-                row -> known.computeIfAbsent(row.uuid("patient_id"), _ -> new ArrayList<>())
-                        .add(report(row)),
+                row -> {
+                    UUID patientId = row.uuid("patient_id");
+                    if (!withoutReports.containsKey(patientId)) {
+                        withoutReports.put(patientId, withoutReports(row));
+                    }
+                    // The baseline may be among the newest, too.
+                    return row.uuid("report_id") != null
+                            && known.computeIfAbsent(patientId, _ -> new LinkedHashSet<>())
+                                    .add(report(row));
+                },
                 patientIds,
                 reports);
         Map<UUID, Picture> pictures = new HashMap<>();
-        sql.list(
-                """
-                SELECT asked.patient_id, p.window_week, p.window_opens_at,
-                       ARRAY(SELECT window_id FROM missed_window m WHERE m.patient_id = asked.patient_id) AS missed,
-                       ARRAY(SELECT baseline_of FROM retracted_report t
-                             WHERE t.patient_id = asked.patient_id AND t.baseline_of IS NOT NULL) AS retracted_baselines
-                FROM unnest((SELECT ?::uuid[])) AS asked (patient_id) LEFT JOIN patient_picture p ON p.patient_id = asked.patient_id
-                """,
-                row -> pictures.put(
-                        row.uuid("patient_id"), picture(row, known.getOrDefault(row.uuid("patient_id"), List.of()))),
-                patientIds);
+        withoutReports.forEach((patientId, picture) ->
+                pictures.put(patientId, picture.withReports(List.copyOf(known.getOrDefault(patientId, Set.of())))));
         return pictures;
     }
 
-    /** @param reports maybe with repetitions: the baseline may be among the newest */
-    private static Picture picture(Row row, List<KnownReport> reports) throws SQLException {
+    private static Picture withoutReports(Row row) throws SQLException {
         Integer week = row.integer("window_week");
         return new Picture(
                 week == null ? null : new OpenedWindow(week, row.instant("window_opens_at")),
-                reports.stream().distinct().toList(),
+                List.of(),
                 row.uuids("missed"),
                 row.uuids("retracted_baselines"),
                 null);

@@ -114,8 +114,8 @@ public class RaiseAlerts {
     private final class OpenAlerts {
 
         private final Map<RuleOfPatient, Alert> open = new HashMap<>();
-        /** New evidence is compared only with what somebody has acknowledged. */
-        private final Map<UUID, List<Evidence>> ofAcknowledged = new HashMap<>();
+        /** Whole only of alerts that somebody has acknowledged: with that alone new evidence is compared. */
+        private final Map<UUID, List<Evidence>> evidence = new HashMap<>();
 
         private final Set<UUID> windowsAmongEvidence;
         private final Set<RuleOfPatient> raised = new LinkedHashSet<>();
@@ -131,7 +131,7 @@ public class RaiseAlerts {
                             .filter(alert -> alert.state() instanceof AlertState.Acknowledged)
                             .map(Alert::alertId)
                             .toList())
-                    .forEach((alertId, evidence) -> ofAcknowledged.put(alertId, new ArrayList<>(evidence)));
+                    .forEach((alertId, pieces) -> evidence.put(alertId, new ArrayList<>(pieces)));
             windowsAmongEvidence = histories.windowsAmongEvidence(
                     open.values().stream()
                             .filter(alert -> alert.rule().equals(AlertRules.MISSED_REPORT))
@@ -186,7 +186,7 @@ public class RaiseAlerts {
         }
 
         private List<Evidence> evidenceOf(Alert alert) {
-            return ofAcknowledged.computeIfAbsent(alert.alertId(), _ -> new ArrayList<>());
+            return evidence.computeIfAbsent(alert.alertId(), _ -> new ArrayList<>());
         }
 
         AlertChanges changes(List<Step> steps) {

@@ -29,8 +29,8 @@ public class SubmitReport {
     /** What is gained by more is little, and one that cannot be stored makes that many go alone. A sync fits in. */
     private static final int MOST_TOGETHER = 64;
 
-    /** While there is load. Longer makes groups larger, and saves little more: see the benchmark's README. */
-    private static final Duration GATHER_FOR = Duration.ofMillis(8);
+    /** Where several come at the same time. */
+    private static final Duration GATHER_FOR = Duration.ofMillis(5);
 
     /** As long as others wait for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -62,10 +62,11 @@ class SubmitTogether {
      * @return in their order; no outcome where no patient is linked to the account that called
      */
     List<Result<Optional<Outcome>>> submit(List<Item> items) {
-        sql.findByIndexes();
         if (items.size() > 1) {
             // Then each goes alone, and only those whose window somebody holds wait for it.
-            sql.giveWay();
+            sql.findByIndexesAndGiveWay();
+        } else {
+            sql.findByIndexes();
         }
         return submit(items, patientsOf(items));
     }
