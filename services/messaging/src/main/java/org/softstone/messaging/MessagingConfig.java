@@ -83,7 +83,7 @@ public interface MessagingConfig {
          * The least time from one transaction of a topic to the next, unless that is full, where several partitions have events
          * at the same time: without this, few would share what a transaction costs.
          */
-        @WithDefault("10ms")
+        @WithDefault("15ms")
         Duration gatherFor();
 
         /** Even of many events: what takes a minute is waiting for something unreachable. */

@@ -30,7 +30,7 @@ public class SubmitReport {
     private static final int MOST_TOGETHER = 64;
 
     /** Where several come at the same time. */
-    private static final Duration GATHER_FOR = Duration.ofMillis(5);
+    private static final Duration GATHER_FOR = Duration.ofMillis(8);
 
     /** As long as others wait for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
