@@ -1,4 +1,5 @@
--- The same as before, and until the transaction ends its statements find rows by indexes: in the round trip that is made anyway.
+-- As before, and until the transaction ends its statements find rows by indexes: in the round trip that is made anyway. The function
+-- itself sets nothing of that (SET in its head), because that would end with it.
 CREATE OR REPLACE FUNCTION begin_events(ids uuid[], key_locks bigint[], event_keys uuid[], are_snapshots boolean) RETURNS text[]
 LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE

@@ -105,6 +105,7 @@ public final class ServiceProcess extends ServerProcess {
         List<String> command = new ArrayList<>(jvm.command());
         command.addAll(furtherFlags);
         token = UUID.randomUUID().toString();
+        // The compiler's memory goes back to the system once it is done.
         command.addAll(List.of(
                 "-Xms48m",
                 "-Xmx160m",

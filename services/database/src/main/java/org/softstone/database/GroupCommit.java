@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes alone begins at once;
- * those who come meanwhile go together in the next. Where several have come, groups begin a moment apart, or when they are full, so
- * that more share the cost. Each caller is answered after the commit of their group. A group runs on the thread of its first
+ * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes alone begins at once,
+ * unless the group just before had several; those who come meanwhile go together in the next. Where several wait, groups begin a
+ * moment apart, or when they are full, so that more share the cost. Each caller is answered after the commit of their group. A group runs on the thread of its first
  * caller, which then leaves the next to one of those who wait.
  *
  * @param <I> what a caller hands in
@@ -211,16 +211,18 @@ public final class GroupCommit<I, O> {
                 size += group.get(calls).items().size();
                 calls++;
             } while (calls < group.size() && size + group.get(calls).items().size() <= most);
+            List<Call<I, O>> next = group.subList(0, calls);
             for (int i = 0; i < calls; i++) {
                 removeFirst();
             }
             crowded = calls > 1;
-            return group.subList(0, calls);
+            return next;
         }
     }
 
     private void removeFirst() {
-        waitingItems -= waiting.removeFirst().items().size();
+        waitingItems -= waiting.getFirst().items().size();
+        waiting.removeFirst();
     }
 
     private void handOn() {

@@ -117,8 +117,8 @@ class GroupCommitTest {
 
     @Test
     void where_not_even_an_outcome_can_be_made_everybody_is_told_and_the_next_go_on() throws Exception {
-        // Before it is entered, when it is, when its group is made up, and when that begins.
-        for (int step : new int[] {2, 3, 4, 6}) {
+        // Before it is entered, when it is, when its group is made up, when it is taken out, and when the group begins.
+        for (int step : new int[] {2, 3, 4, 5, 6}) {
             assertThatThrownBy(() -> groups.takeAll(new WithoutMemory(step)))
                     .as("step %d", step)
                     .isInstanceOf(OutOfMemoryError.class);

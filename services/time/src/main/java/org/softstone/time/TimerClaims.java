@@ -69,7 +69,7 @@ class TimerClaims {
 
     /** One row, if it is still due and nobody else has it. */
     Optional<Due> claim(String kind, UUID subject, Instant now) {
-        sql.giveWay();
+        sql.findByIndexesAndGiveWay();
         return sql.first(CLAIM_ONE, TimerClaims::due, kind, now, subject, kind);
     }
 

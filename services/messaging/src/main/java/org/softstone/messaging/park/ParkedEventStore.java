@@ -110,6 +110,11 @@ public final class ParkedEventStore {
         sql.change(FORGET, eventId);
     }
 
+    /** For the rest of the transaction, as {@code begin_events} does for an event that comes from Kafka. */
+    void findByIndexes() {
+        sql.findByIndexes();
+    }
+
     List<UUID> keysAwaiting(Collection<UUID> snapshots) {
         return sql.list(KEYS_AWAITING, row -> row.uuid("key"), snapshots);
     }

@@ -158,6 +158,7 @@ public final class ReleaseParkedEvents implements Runnable {
         if (topic.isEmpty()) {
             return new Step.Unreadable(parked, "no-listener");
         }
+        store.findByIndexes();
         IncomingEvent.Origin origin = new IncomingEvent.Origin(topic.get(), parked.partition(), parked.offset());
         return switch (Decoded.of(origin, parked.eventId(), parked.type(), parked.recordedAt(), parked.payload())) {
             case Decoded.Unreadable(String cause) -> new Step.Unreadable(parked, cause);

@@ -3,11 +3,9 @@ package org.softstone.notifications.feed;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,16 +27,13 @@ public class FeedEntries {
      */
     private static final String APPEND = """
             WITH told AS MATERIALIZED (
-                SELECT * FROM unnest(?::text[], ?::integer[]) WITH ORDINALITY AS told (recipient, news, place)),
-            news AS MATERIALIZED (
-                SELECT * FROM unnest(?::text[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
-                                     ?::text[], ?::integer[], ?::text[]) WITH ORDINALITY
-                    AS news (kind, at, patient_id, report_id, window_id, alert_id, rule, level, owner, evidence_number,
-                             summary, number)),
+                SELECT * FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[],
+                                     ?::text[], ?::text[], ?::integer[], ?::text[]) WITH ORDINALITY
+                    AS told (recipient, kind, at, patient_id, report_id, window_id, alert_id, rule, level, owner,
+                             evidence_number, summary, place)),
             counted AS (
                 INSERT INTO feed_recipient AS r (recipient, last_sequence, last_at)
-                SELECT recipient, count(*), max(at) FROM told JOIN news ON news.number = told.news
-                GROUP BY recipient ORDER BY recipient
+                SELECT recipient, count(*), max(at) FROM told GROUP BY recipient ORDER BY recipient
                 ON CONFLICT (recipient) DO UPDATE SET last_sequence = r.last_sequence + excluded.last_sequence,
                                                       last_at = GREATEST(r.last_at, excluded.last_at)
                 RETURNING r.recipient, r.last_sequence, r.last_at)
@@ -47,7 +42,7 @@ public class FeedEntries {
                  evidence_number, summary)
             SELECT recipient, last_sequence + 1 - row_number() OVER (PARTITION BY recipient ORDER BY place DESC), kind, last_at,
                    patient_id, report_id, window_id, alert_id, rule, level, owner, evidence_number, summary
-            FROM told JOIN counted USING (recipient) JOIN news ON news.number = told.news
+            FROM told JOIN counted USING (recipient)
             """;
 
     private static final String LOCK = """
@@ -107,33 +102,23 @@ public class FeedEntries {
 
     /** @param newsByRecipient in order, at least one for each */
     void append(Map<String, List<News>> newsByRecipient) {
-        // What many are told goes to the database once.
-        Map<News, Integer> numbers = new IdentityHashMap<>();
-        List<News> news = new ArrayList<>();
-        List<String> recipients = new ArrayList<>();
-        List<Integer> told = new ArrayList<>();
-        newsByRecipient.forEach((recipient, toTell) -> toTell.forEach(one -> {
-            recipients.add(recipient);
-            told.add(numbers.computeIfAbsent(one, _ -> {
-                news.add(one);
-                return news.size();
-            }));
-        }));
+        List<Told> told = newsByRecipient.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(news -> new Told(one.getKey(), news)))
+                .toList();
         sql.change(
                 APPEND,
-                recipients.toArray(String[]::new),
-                told.toArray(Integer[]::new),
-                texts(news, one -> one.kind().code()),
-                news.stream().map(News::at).toArray(Instant[]::new),
-                ids(news, News::patientId),
-                ids(news, News::reportId),
-                ids(news, News::windowId),
-                ids(news, one -> one.alert().alertId()),
-                texts(news, one -> one.alert().rule()),
-                texts(news, one -> Codes.of(one.alert().level())),
-                texts(news, one -> one.alert().owner()),
-                news.stream().map(one -> one.alert().evidenceNumber()).toArray(Integer[]::new),
-                texts(news, News::summary));
+                texts(told, Told::recipient),
+                texts(told, one -> one.news().kind().code()),
+                told.stream().map(one -> one.news().at()).toArray(Instant[]::new),
+                ids(told, one -> one.news().patientId()),
+                ids(told, one -> one.news().reportId()),
+                ids(told, one -> one.news().windowId()),
+                ids(told, one -> one.news().alert().alertId()),
+                texts(told, one -> one.news().alert().rule()),
+                texts(told, one -> Codes.of(one.news().alert().level())),
+                texts(told, one -> one.news().alert().owner()),
+                told.stream().map(one -> one.news().alert().evidenceNumber()).toArray(Integer[]::new),
+                texts(told, one -> one.news().summary()));
     }
 
     /** For a transaction that appends more than once: every feed that it will write to. */
@@ -195,11 +180,13 @@ public class FeedEntries {
                         .toList();
     }
 
-    private static String[] texts(List<News> news, Function<News, String> column) {
-        return news.stream().map(column).toArray(String[]::new);
+    private static String[] texts(List<Told> told, Function<Told, String> column) {
+        return told.stream().map(column).toArray(String[]::new);
     }
 
-    private static UUID[] ids(List<News> news, Function<News, UUID> column) {
-        return news.stream().map(column).toArray(UUID[]::new);
+    private static UUID[] ids(List<Told> told, Function<Told, UUID> column) {
+        return told.stream().map(column).toArray(UUID[]::new);
     }
+
+    private record Told(String recipient, News news) {}
 }

@@ -97,7 +97,11 @@ class ReactToReport {
         }
     }
 
-    /** Reports that arrived before their baseline, for example when it was filed again, are compared with it now. */
+    /**
+     * Reports that arrived before their baseline, for example when it was filed again, are compared with it now. That locks further
+     * alerts after some were written: a person who acts on an alert holds no other, and waits for nothing that is locked before the
+     * end of this transaction.
+     */
     private Announcements judgedBy(ReportSubmitted baseline) {
         Picture picture = pictures.whole(baseline.patientId());
         Set<UUID> judged = reviewAlerts.judgedByBaseline(baseline.courseId(), baseline.week(), picture);
