@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# RESTEasy Reactive (Quarkus REST), resteasy-reactive 3.34.1 on JDK 25: the handler that reads a request's body asks
+# RESTEasy Reactive (Quarkus REST), resteasy-reactive 3.34.1 on JDK 17 and 25: the handler that reads a request's body asks
 # ResteasyReactiveResourceInfo.getParameterAnnotations(int), which parses the annotations of all parameters of the method anew at
 # each call: new arrays, new annotation proxies. An annotation whose class is not on the class path, such as one of MicroProfile
 # OpenAPI after its library was made a compile-time dependency, is looked for in all jars each time (Java leaves such annotations
@@ -10,18 +10,11 @@
 # Workaround: no such annotation at a parameter of a method with a body; @RequestBody may stand at the method as well.
 set -euo pipefail
 version=3.34.1
-java_home=${JAVA_HOME:-}
-for candidate in "$java_home" /usr/lib/jvm/*25*; do
-  if [ -x "$candidate/bin/javac" ] && "$candidate/bin/java" -version 2>&1 | grep -q '"25'; then
-    export JAVA_HOME=$candidate
-    break
-  fi
-done
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 cat > pom.xml << XML
-<project xmlns="http://maven.apache.org/POM/4.0.0">
+<project>
   <modelVersion>4.0.0</modelVersion>
   <groupId>finding</groupId><artifactId>finding</artifactId><version>1</version>
   <dependencies>
@@ -81,9 +74,9 @@ public class Main {
     }
 }
 JAVA
-"$JAVA_HOME/bin/javac" -cp 'compile/*:run/*' -d app Notes.java
-"$JAVA_HOME/bin/javac" -cp 'run/*' -d main Main.java
-seen=$("$JAVA_HOME/bin/java" -cp 'main:run/*' Main 2> /dev/null)
+javac -cp 'compile/*:run/*' -d app Notes.java
+javac -cp 'run/*' -d main Main.java
+seen=$(java -cp 'main:run/*' Main 2> /dev/null)
 echo "$seen"
 [ "$seen" = "same array: false, same annotation: false
 lookups of the absent class in 1000 calls: 1000" ]

@@ -34,7 +34,7 @@ class TeamReplica implements TreatingTeams {
             FROM patient_profile WHERE\s""";
     /** Each is looked up by itself: a join would be planned once, while there are few patients, to read all of them. */
     private static final String PATIENTS_OF_USERS =
-            "SELECT patient.* FROM unnest((SELECT ?::text[])) AS asked (user_id)" + " CROSS JOIN LATERAL (" + PATIENT
+            "SELECT patient.* FROM unnest((SELECT ?::text[])) AS asked (user_id) CROSS JOIN LATERAL (" + PATIENT
                     + "user_id = asked.user_id OFFSET 0) AS patient";
 
     private static final String TEAM = """

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes alone begins at once,
- * unless the group just before had several; those who come meanwhile go together in the next. Where several wait, groups begin a
- * moment apart, or when they are full, so that more share the cost. Each caller is answered after the commit of their group. A group runs on the thread of its first
- * caller, which then leaves the next to one of those who wait.
+ * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes alone begins at once, unless the
+ * group just before had several; those who come meanwhile go together in the next. Where several wait, groups begin a moment
+ * apart, or when they are full, so that more share the cost. Each caller is answered after the commit of their group. A group
+ * runs on the thread of its first caller, which then leaves the next to one of those who wait.
  *
  * @param <I> what a caller hands in
  * @param <O> what comes of it

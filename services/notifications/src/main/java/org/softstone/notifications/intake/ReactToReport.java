@@ -67,6 +67,7 @@ class ReactToReport {
         announced.addAll(unstored.store());
         return announced;
     }
+
     /** Reports that are evaluated and neither stored nor told. */
     private final class Unstored {
 

@@ -5,6 +5,7 @@ import static org.softstone.notifications.testing.Reports.aMissedReport;
 import static org.softstone.notifications.testing.Reports.aReport;
 import static org.softstone.notifications.testing.Reports.amended;
 import static org.softstone.notifications.testing.Reports.dayOfWeek;
+import static org.softstone.notifications.testing.Reports.duringPause;
 import static org.softstone.notifications.testing.Reports.newId;
 
 import java.time.Duration;
@@ -377,15 +378,7 @@ class AlertRulesTest {
     void a_window_missed_during_a_pause_raises_nothing() {
         ReportMissed missed = aMissedReport(newId(), newId(), 7);
 
-        assertThat(patient.misses(new ReportMissed(
-                        missed.patientId(),
-                        missed.courseId(),
-                        missed.windowId(),
-                        missed.week(),
-                        missed.dueAt(),
-                        missed.closedAt(),
-                        true)))
-                .isEmpty();
+        assertThat(patient.misses(duringPause(missed))).isEmpty();
     }
 
     @Test
