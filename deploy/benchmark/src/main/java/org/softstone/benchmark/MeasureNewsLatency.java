@@ -28,9 +28,7 @@ final class MeasureNewsLatency {
 
     private void idle(NewsProbe.Seen seen) {
         Latencies idle = seen.latencies();
-        bench.say(
-                "idle: p50 %.1f ms, p99 %.1f ms of %d, steal %.0f %%",
-                idle.p50(), idle.p99(), idle.count(), seen.steal());
+        bench.say("idle: p50 %.1f ms, p99 %.1f ms of %s", idle.p50(), idle.p99(), seen.rounds());
         bench.results()
                 .add(
                         Part.NEWS_LATENCY,
@@ -41,14 +39,12 @@ final class MeasureNewsLatency {
                                 "p50 %.0f %%, p99 %.0f %% of the goal",
                                 100 * idle.p50() / IDLE_P50_GOAL, 100 * idle.p99() / IDLE_P99_GOAL),
                         idle.p50() <= IDLE_P50_GOAL && idle.p99() <= IDLE_P99_GOAL,
-                        Results.number("%d reports, steal %.0f %%", idle.count(), seen.steal()));
+                        seen.rounds());
     }
 
     private void busy(double perSecond, NewsProbe.Seen seen) {
         Latencies busy = seen.latencies();
-        bench.say(
-                "at %.0f/s: p50 %.1f ms, p99 %.1f ms of %d, steal %.0f %%",
-                perSecond, busy.p50(), busy.p99(), busy.count(), seen.steal());
+        bench.say("at %.0f/s: p50 %.1f ms, p99 %.1f ms of %s", perSecond, busy.p50(), busy.p99(), seen.rounds());
         bench.results()
                 .add(
                         Part.NEWS_LATENCY,
@@ -57,6 +53,6 @@ final class MeasureNewsLatency {
                         Results.number("p50 %.1f ms, p99 %.1f ms", busy.p50(), busy.p99()),
                         Results.number("p99 %.0f %% of the goal", 100 * busy.p99() / BUSY_P99_GOAL),
                         busy.p99() <= BUSY_P99_GOAL,
-                        Results.number("%d reports, steal %.0f %%", busy.count(), seen.steal()));
+                        seen.rounds());
     }
 }

@@ -34,11 +34,20 @@ final class NewsProbe implements AutoCloseable {
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     /**
-     * What one run saw.
+     * What one run saw, from the time at which each report was due.
      *
+     * @param answered until the phone knew that it is stored
+     * @param latencies until the nurse's stream told it
      * @param steal in percent
      */
-    record Seen(Latencies latencies, double steal) {}
+    record Seen(Latencies answered, Latencies latencies, double steal) {
+
+        String rounds() {
+            return Results.number(
+                    "%d reports, answered after p50 %.1f and p99 %.1f ms, steal %.0f %%",
+                    latencies.count(), answered.p50(), answered.p99(), steal);
+        }
+    }
 
     private final Bench bench;
     private final OpenWindows windows;
@@ -68,8 +77,7 @@ final class NewsProbe implements AutoCloseable {
 
     /** While nobody else reports. */
     Seen idle(Duration duration) {
-        Steal steal = new Steal();
-        return new Seen(run(duration), steal.percent());
+        return run(duration);
     }
 
     /** While patients of other teams report at that rate. */
@@ -78,14 +86,14 @@ final class NewsProbe implements AutoCloseable {
         CompletableFuture<Load.Round> load =
                 CompletableFuture.supplyAsync(() -> bench.submitSteadily(perSecond, duration.plusSeconds(5)));
         Pause.of(Duration.ofSeconds(3));
-        Steal steal = new Steal();
-        Latencies latencies = run(duration);
-        Seen seen = new Seen(latencies, steal.percent());
+        Seen seen = run(duration);
         load.join();
         return seen;
     }
 
-    private Latencies run(Duration duration) {
+    private Seen run(Duration duration) {
+        Steal steal = new Steal();
+        Latencies answered = new Latencies();
         Map<UUID, Long> due = new LinkedHashMap<>();
         List<Future<?>> sent = new ArrayList<>();
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,8 +108,13 @@ final class NewsProbe implements AutoCloseable {
                 if (wait > 0) {
                     Pause.of(Duration.ofNanos(wait));
                 }
-                due.put(reportId, begin + at);
-                sent.add(senders.submit(() -> send(reportId, window)));
+                long dueAt = begin + at;
+                due.put(reportId, dueAt);
+                sent.add(senders.submit(() -> {
+                    send(reportId, window);
+                    answered.add(System.nanoTime() - dueAt);
+                    return null;
+                }));
             }
             for (Future<?> one : sent) {
                 one.get();
@@ -114,10 +127,10 @@ final class NewsProbe implements AutoCloseable {
         }
         Latencies latencies = new Latencies();
         due.forEach((reportId, at) -> latencies.add(stream.await(reportId.toString(), Duration.ofSeconds(30)) - at));
-        return latencies;
+        return new Seen(answered, latencies, steal.percent());
     }
 
-    private Void send(UUID reportId, OpenWindows.Waiting window) throws IOException, InterruptedException {
+    private void send(UUID reportId, OpenWindows.Waiting window) throws IOException, InterruptedException {
         byte[] request = window.request(reportId);
         HttpConnection phone = phones.take();
         try {
@@ -125,7 +138,6 @@ final class NewsProbe implements AutoCloseable {
         } finally {
             phones.add(phone);
         }
-        return null;
     }
 
     @Override
