@@ -12,14 +12,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Work of many callers in few transactions, as a write-ahead log commits in groups. Who comes alone begins at once, unless the
- * group just before had several; those who come meanwhile go together in the next. Where several wait, groups begin a moment
- * apart, or when they are full, so that more share the cost. Each caller is answered after the commit of their group. A group
- * runs on the thread of its first caller, which then leaves the next to one of those who wait.
+ * group just before had several; those who come meanwhile go together in the next. Where several come, there is a pause
+ * before the next group, unless it is full: as long as the group before took, so that the busier the machine is, the more share
+ * the cost. Each caller is answered after the commit of their group. A group runs on the thread of its first caller, which then
+ * leaves the next to one of those who wait.
  *
  * @param <I> what a caller hands in
  * @param <O> what comes of it
@@ -50,9 +52,12 @@ public final class GroupCommit<I, O> {
     }
 
     private final int most;
-    private final Duration gatherFor;
+    private final Duration longestPause;
     private final Duration patience;
     private final Work<I, O> work;
+    /** In nanoseconds. */
+    private final LongSupplier clock;
+
     private final Deque<Call<I, O>> waiting = new ArrayDeque<>();
     private int waitingItems;
     private boolean running;
@@ -60,20 +65,27 @@ public final class GroupCommit<I, O> {
     private boolean crowded;
     /** Whoever waits for others to come. */
     private Thread gathering;
-    /** Of the last group; written by whoever leads. */
-    private volatile long beganAt;
+    /** When the last group ended, and how long it took; only whoever leads uses them. */
+    private long endedAt;
+
+    private long took;
 
     /**
      * @param most items of one group; more only when one caller brings more
-     * @param gatherFor from the beginning of one group to that of the next, unless that is full before, where several come
+     * @param longestPause between two groups, however long the first took
      * @param patience how long a caller waits for their group to begin
      */
-    public GroupCommit(int most, Duration gatherFor, Duration patience, Work<I, O> work) {
+    public GroupCommit(int most, Duration longestPause, Duration patience, Work<I, O> work) {
+        this(most, longestPause, patience, work, System::nanoTime);
+    }
+
+    GroupCommit(int most, Duration longestPause, Duration patience, Work<I, O> work, LongSupplier clock) {
         this.most = most;
-        this.gatherFor = gatherFor;
+        this.longestPause = longestPause;
         this.patience = patience;
         this.work = work;
-        this.beganAt = System.nanoTime() - gatherFor.toNanos();
+        this.clock = clock;
+        this.endedAt = clock.getAsLong();
     }
 
     /** The items of one caller, and what wakes them. @param isOver completed with whether their group is over; else they lead it */
@@ -151,9 +163,8 @@ public final class GroupCommit<I, O> {
     }
 
     private void lead() {
-        // An interruption is its caller's own: in the database driver it would end the transaction of all. One that
-        // comes
-        // later, which is the end of the service, does.
+        // An interruption is its caller's own: in the database driver it would end the transaction of all.
+        // One that comes later, which is the end of the service, does.
         boolean interrupted = Thread.interrupted();
         try {
             leadNext();
@@ -168,13 +179,15 @@ public final class GroupCommit<I, O> {
         List<Call<I, O>> group = List.of();
         try {
             gather();
-            beganAt = System.nanoTime();
             group = nextGroup();
+            long beganAt = clock.getAsLong();
             run(group);
+            endedAt = clock.getAsLong();
+            took = endedAt - beganAt;
             group.forEach(call -> call.isOver().complete(true));
         } catch (RuntimeException | Error e) {
-            // Not what was handed in is to blame; there may be no memory. Nobody may take theirs for done, or wait for
-            // ever.
+            // Not what was handed in is to blame; there may be no memory.
+            // Nobody may take theirs for done, or wait for ever.
             group.forEach(call -> call.isOver().completeExceptionally(e));
             if (group.isEmpty()) {
                 synchronized (waiting) {
@@ -195,7 +208,7 @@ public final class GroupCommit<I, O> {
             }
             gathering = Thread.currentThread();
         }
-        LockSupport.parkNanos(gatherFor.toNanos() - (System.nanoTime() - beganAt));
+        LockSupport.parkNanos(Math.min(took, longestPause.toNanos()) - (clock.getAsLong() - endedAt));
         synchronized (waiting) {
             gathering = null;
         }

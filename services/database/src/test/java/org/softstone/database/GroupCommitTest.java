@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ class GroupCommitTest {
         private final Queue<String> alone = new ConcurrentLinkedQueue<>();
         private final Queue<String> stored = new ConcurrentLinkedQueue<>();
         private final CountDownLatch firstMayEnd = new CountDownLatch(1);
+        private final AtomicLong clock = new AtomicLong();
+        private volatile Duration eachTakes = Duration.ZERO;
         private volatile boolean holdsFirst;
         private volatile RuntimeException outage;
 
@@ -49,6 +52,7 @@ class GroupCommitTest {
             if (holdsFirst && groups.size() == 1) {
                 waitFor(firstMayEnd);
             }
+            clock.addAndGet(eachTakes.toNanos());
             if (outage != null) {
                 throw outage;
             }
@@ -164,42 +168,69 @@ class GroupCommitTest {
 
     @Test
     void where_several_have_come_they_wait_for_more_until_their_group_is_full() throws Exception {
-        GroupCommit<String, String> gathering = gathering(Duration.ofSeconds(50));
-        store.holdsFirst = true;
-        List<Future<String>> calls = new ArrayList<>(startInTurn(
-                List.of(() -> gathering.take("first"), () -> gathering.take("a"), () -> gathering.take("b"))));
-        store.firstMayEnd.countDown();
+        GroupCommit<String, String> pausing = pausing(Duration.ofSeconds(50));
+        List<Future<String>> calls = come(pausing, Duration.ofMinutes(1), "first", "a", "b");
         assertThat(calls.getFirst().get()).isEqualTo("first stored");
 
-        calls.addAll(startInTurn(List.of(() -> gathering.take("c"))));
+        calls.addAll(startInTurn(List.of(() -> pausing.take("c"))));
 
         assertThat(outcomesOf(calls)).containsExactly("first stored", "a stored", "b stored", "c stored");
         assertThat(store.groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
     }
 
     @Test
-    void where_several_have_come_but_no_more_do_they_are_served_after_a_moment() throws Exception {
-        GroupCommit<String, String> gathering = gathering(Duration.ofMillis(50));
-        store.holdsFirst = true;
-        List<Future<String>> calls = startInTurn(
-                List.of(() -> gathering.take("first"), () -> gathering.take("a"), () -> gathering.take("b")));
-        store.firstMayEnd.countDown();
+    void where_several_have_come_but_no_more_do_they_are_served_after_the_longest_pause() throws Exception {
+        GroupCommit<String, String> pausing = pausing(Duration.ofMillis(50));
+
+        List<Future<String>> calls = come(pausing, Duration.ofMinutes(1), "first", "a", "b");
 
         assertThat(outcomesOf(calls)).containsExactly("first stored", "a stored", "b stored");
-        assertThat(gathering.take("last")).isEqualTo("last stored");
+        assertThat(pausing.take("last")).isEqualTo("last stored");
+    }
+
+    @Test
+    void nobody_waits_for_longer_than_the_group_before_took() throws Exception {
+        GroupCommit<String, String> pausing = pausing(Duration.ofMinutes(10));
+
+        List<Future<String>> calls = come(pausing, Duration.ofMillis(50), "first", "a", "b");
+
+        assertThat(outcomesOf(calls)).containsExactly("first stored", "a stored", "b stored");
+    }
+
+    @Test
+    void who_comes_later_than_the_pause_does_not_wait() throws Exception {
+        GroupCommit<String, String> pausing = pausing(Duration.ofMinutes(10));
+        outcomesOf(come(pausing, Duration.ofMinutes(1), "first", "a", "b", "c"));
+        assertThat(store.groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
+
+        store.clock.addAndGet(Duration.ofMinutes(2).toNanos());
+
+        assertThat(pausing.take("last")).isEqualTo("last stored");
     }
 
     @Test
     void who_comes_again_and_again_alone_never_waits_for_others() {
-        GroupCommit<String, String> gathering = gathering(Duration.ofSeconds(50));
+        GroupCommit<String, String> pausing = pausing(Duration.ofMinutes(10));
+        store.eachTakes = Duration.ofMinutes(1);
 
-        List<String> outcomes = Stream.of("a", "b", "c").map(gathering::take).toList();
+        List<String> outcomes = Stream.of("a", "b", "c").map(pausing::take).toList();
 
         assertThat(outcomes).containsExactly("a stored", "b stored", "c stored");
     }
 
-    private GroupCommit<String, String> gathering(Duration gatherFor) {
-        return new GroupCommit<>(3, gatherFor, Duration.ofSeconds(30), store);
+    private GroupCommit<String, String> pausing(Duration longestPause) {
+        return new GroupCommit<>(3, longestPause, Duration.ofSeconds(30), store, store.clock::get);
+    }
+
+    /** The first one, and the others while it is stored. */
+    private List<Future<String>> come(GroupCommit<String, String> pausing, Duration eachTakes, String... words) {
+        store.holdsFirst = true;
+        store.eachTakes = eachTakes;
+        List<Future<String>> calls = new ArrayList<>(startInTurn(Stream.of(words)
+                .<Callable<String>>map(word -> () -> pausing.take(word))
+                .toList()));
+        store.firstMayEnd.countDown();
+        return calls;
     }
 
     @Test

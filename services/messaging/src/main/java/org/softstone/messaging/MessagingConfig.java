@@ -44,12 +44,12 @@ public interface MessagingConfig {
         int batchSize();
 
         /**
-         * The least time from one batch to the next, unless a batch was full. A batch costs the same few requests to
-         * database and broker whatever it holds, and under load there is always one more commit: without this, each
-         * event would travel alone.
+         * The longest pause after a batch, which is as long as the batch took, unless it was full. A batch costs the same
+         * few requests to database and broker whatever it holds, and under load there is always one more commit: without
+         * pauses, each event would travel alone, and the busier the machine, the more that costs.
          */
-        @WithDefault("10ms")
-        Duration gatherFor();
+        @WithDefault("20ms")
+        Duration longestPause();
 
         /** How soon a waiting replica takes over from one that died. A blocking lock would hold back vacuum. */
         @WithDefault("1s")
@@ -80,11 +80,11 @@ public interface MessagingConfig {
         int batchSize();
 
         /**
-         * The least time from one transaction of a topic to the next, unless that is full, where several partitions have events
-         * at the same time: without this, few would share what a transaction costs.
+         * The longest pause after a transaction of a topic, which is as long as that took, where several partitions have events
+         * at the same time, unless the next is full: without pauses, few would share what a transaction costs.
          */
-        @WithDefault("15ms")
-        Duration gatherFor();
+        @WithDefault("30ms")
+        Duration longestPause();
 
         /** Even of many events: what takes a minute is waiting for something unreachable. */
         @WithDefault("60s")

@@ -46,7 +46,7 @@ public final class ConsumeRecords {
                             handleEventsOnce,
                             metrics,
                             config.batchSize(),
-                            config.gatherFor(),
+                            config.longestPause(),
                             config.transactionTimeout()));
         }
     }

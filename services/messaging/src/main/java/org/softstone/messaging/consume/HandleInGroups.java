@@ -28,12 +28,12 @@ final class HandleInGroups {
             HandleEventsOnce handleEventsOnce,
             MessagingMetrics metrics,
             int groupSize,
-            Duration gatherFor,
+            Duration longestPause,
             Duration transactionTimeout) {
         this.topic = topic;
         this.handleEventsOnce = handleEventsOnce;
         this.metrics = metrics;
-        this.groups = new GroupCommit<>(groupSize, gatherFor, transactionTimeout, new Together());
+        this.groups = new GroupCommit<>(groupSize, longestPause, transactionTimeout, new Together());
     }
 
     /** @return whether these events of one partition, in order, are committed; if not, take them one by one */

@@ -110,7 +110,7 @@ public final class ParkedEventStore {
         sql.change(FORGET, eventId);
     }
 
-    /** For the rest of the transaction, as {@code begin_events} does for an event that comes from Kafka. */
+    /** For the rest of the transaction, as for an event that comes from Kafka. */
     void findByIndexes() {
         sql.findByIndexes();
     }

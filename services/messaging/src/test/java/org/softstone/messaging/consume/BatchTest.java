@@ -47,6 +47,7 @@ class BatchTest {
     private final AtomicInteger transactions = new AtomicInteger();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TestService service;
+    private String plannerDuring;
 
     @BeforeEach
     void create() {
@@ -72,19 +73,20 @@ class BatchTest {
     }
 
     @Test
-    void rows_are_found_by_indexes_from_the_beginning_of_a_batch_until_its_transaction_ends() {
-        String during = service.transactions().run(() -> {
-            service.sql().list("SELECT begin_events('{}', '{}', '{}', false)", _ -> true);
-            return seqscan();
-        });
+    void rows_are_found_by_indexes_by_plans_that_are_made_once_until_the_transaction_of_a_batch_ends() {
+        service.markKnown(patient);
 
-        assertThat(during).isEqualTo("off");
-        assertThat(seqscan()).isEqualTo("on");
+        handle(counted(), records(patient, 1));
+
+        assertThat(plannerDuring).isEqualTo("seqscan off, force_generic_plan");
+        assertThat(planner()).isEqualTo("seqscan on, auto");
     }
 
-    private String seqscan() {
+    private String planner() {
         return service.sql()
-                .first("SELECT current_setting('enable_seqscan')", row -> row.text(1))
+                .first(
+                        "SELECT current_setting('enable_seqscan'), current_setting('plan_cache_mode')",
+                        row -> "seqscan " + row.text(1) + ", " + row.text(2))
                 .orElseThrow();
     }
 
@@ -312,7 +314,11 @@ class BatchTest {
         return new Transactions() {
             @Override
             public <T> T run(Supplier<T> work) {
-                T result = service.transactions().run(work);
+                T result = service.transactions().run(() -> {
+                    T made = work.get();
+                    plannerDuring = planner();
+                    return made;
+                });
                 if (transactions.incrementAndGet() <= lost) {
                     throw new DatabaseFailed(new SQLException("connection cut", "08006"));
                 }

@@ -63,34 +63,44 @@ final class StreamFeed implements StreamingOutput {
     }
 
     private void deliver(OutputStream out) throws IOException, InterruptedException {
-        long heartbeatAt = System.nanoTime() + shared.config.heartbeat().toNanos();
+        long heartbeatAt = nextHeartbeat();
         while (!isOver()) {
-            List<FeedEntry> entries = next();
-            if (!entries.isEmpty()) {
-                send(out, frames(entries));
-                stream.delivered(entries.getLast().sequence());
+            Read read = read();
+            if (!read.entries().isEmpty()) {
+                send(out, frames(read.entries()));
+                stream.delivered(read.entries().getLast().sequence());
+                heartbeatAt = nextHeartbeat();
             } else if (System.nanoTime() >= heartbeatAt) {
                 send(out, ":\n\n");
-            } else {
-                stream.awaitNews(Duration.ofNanos(Math.min(heartbeatAt, endsAtNanos) - System.nanoTime()));
-                continue;
+                heartbeatAt = nextHeartbeat();
             }
-            heartbeatAt = System.nanoTime() + shared.config.heartbeat().toNanos();
+            if (!read.mayHaveMore()) {
+                stream.awaitNews(Duration.ofNanos(Math.min(heartbeatAt, endsAtNanos) - System.nanoTime()));
+            }
         }
+    }
+
+    private long nextHeartbeat() {
+        return System.nanoTime() + shared.config.heartbeat().toNanos();
     }
 
     private boolean isOver() {
         return stream.hasEnded() || (System.nanoTime() >= endsAtNanos && stream.delivered() >= start.newest());
     }
 
+    /** @param mayHaveMore though nobody wakes the stream */
+    private record Read(List<FeedEntry> entries, boolean mayHaveMore) {}
+
     /** The stream stays open while the database is unreachable: a browser would not reconnect after an error. */
-    private List<FeedEntry> next() throws InterruptedException {
+    private Read read() throws InterruptedException {
+        int most = shared.config.batchSize();
         try {
-            return shared.readFeed.next(caller, stream.delivered(), shared.config.batchSize());
+            List<FeedEntry> entries = shared.readFeed.next(caller, stream.delivered(), most);
+            return new Read(entries, entries.size() == most);
         } catch (RuntimeException e) {
             LOG.debugf("Feed cannot be read: cause=%s", e.getClass().getSimpleName());
             stream.awaitNews(RETRY_AFTER);
-            return List.of();
+            return new Read(List.of(), true);
         }
     }
 

@@ -29,8 +29,8 @@ public class SubmitReport {
     /** What is gained by more is little, and one that cannot be stored makes that many go alone. A sync fits in. */
     private static final int MOST_TOGETHER = 64;
 
-    /** Where several come at the same time. */
-    private static final Duration GATHER_FOR = Duration.ofMillis(8);
+    /** Where several come at the same time: on a machine so busy that a group takes longer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(30);
 
     /** As long as others wait for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -39,7 +39,7 @@ public class SubmitReport {
     private final RequestTurns turns;
     private final AnswerLimits answerLimits;
     private final GroupCommit<Item, Optional<Outcome>> groups =
-            new GroupCommit<>(MOST_TOGETHER, GATHER_FOR, PATIENCE, new InTransactions());
+            new GroupCommit<>(MOST_TOGETHER, LONGEST_PAUSE, PATIENCE, new InTransactions());
 
     SubmitReport(SubmitTogether together, RequestTurns turns, AnswerLimits answerLimits) {
         this.together = together;
