@@ -41,7 +41,8 @@ public class Sql {
         T on(Connection connection, PreparedStatement prepared) throws SQLException;
     }
 
-    private static final String BY_INDEXES = """
+    /** Columns of a statement that does what {@link #findByIndexes} does. */
+    public static final String BY_INDEXES = """
             set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
             set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)""";
 

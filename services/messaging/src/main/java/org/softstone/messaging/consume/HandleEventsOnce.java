@@ -26,11 +26,10 @@ public final class HandleEventsOnce {
 
     /**
      * Remembering, locking and looking for parked events in one round trip, and the planner's settings for what comes after: see
-     * {@link Sql#findByIndexes}. The function sets all but one, which it has set for itself in its head and loses at its end. Two
-     * deliveries of one event meet at the insert: the second waits for the first to commit, and then finds the event known.
+     * {@link Sql#findByIndexes}. Two deliveries of one event meet at the insert: the second waits for the first to commit, and then
+     * finds the event known.
      */
-    private static final String BEGIN = """
-            SELECT begin_events(?, ?, ?, ?) AS states, set_config('plan_cache_mode', 'force_generic_plan', true)""";
+    private static final String BEGIN = "SELECT begin_events(?, ?, ?, ?) AS states, " + Sql.BY_INDEXES;
 
     private final Transactions transactions;
     private final Sql sql;

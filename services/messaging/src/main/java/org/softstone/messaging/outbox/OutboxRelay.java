@@ -107,8 +107,7 @@ public final class OutboxRelay implements Runnable {
             // A relay whose machine vanished must not keep the lock.
             statement.execute("SET idle_session_timeout = '30s'; SET tcp_keepalives_idle = 10;"
                     + " SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3");
-            // By the index, also while the table looks empty: it is full of rows that were deleted since it was
-            // vacuumed.
+            // By the index, also while the table looks empty: it is full of deleted rows until it is vacuumed.
             statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off");
             // Only deletes are committed here. A crash of the database may undo the last of them; then their rows are
             // sent again in order, as after a broken connection, and readers skip them by id.

@@ -133,8 +133,7 @@ public class FeedEntries {
 
     /** A person's entries after this sequence, oldest first, those withdrawn that they may not see now. To be read in a transaction. */
     public List<FeedEntry> after(String recipient, long sequence, int limit) {
-        // Else it is planned anew for each position, which costs ten times the reading; so it does without a
-        // transaction.
+        // Else it is planned anew for each position, which costs ten times the reading.
         sql.findByIndexes();
         return sql.list(AFTER, FeedEntries::read, recipient, sequence, limit);
     }
