@@ -1,25 +1,30 @@
 package org.softstone.contracts;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The Kafka topics, one per kind of thing, so that order holds per key. */
 public enum Topic {
-    TEAMS("softstone.teams", TeamEvent.class, true),
-    PATIENTS("softstone.patients", PatientEvent.class, true),
-    COURSES("softstone.courses", CourseEvent.class, false),
-    VISITS("softstone.visits", VisitEvent.class, false),
-    REPORTS("softstone.reports", ReportEvent.class, false),
-    ALERTS("softstone.alerts", AlertEvent.class, false);
+    TEAMS("softstone.teams", TeamEvent.class, true, "infusions", "outcomes", "notifications"),
+    PATIENTS("softstone.patients", PatientEvent.class, true, "infusions", "outcomes", "notifications"),
+    COURSES("softstone.courses", CourseEvent.class, false, "infusions", "outcomes", "notifications"),
+    VISITS("softstone.visits", VisitEvent.class, false, "infusions", "outcomes", "notifications"),
+    REPORTS("softstone.reports", ReportEvent.class, false, "outcomes", "notifications"),
+    ALERTS("softstone.alerts", AlertEvent.class, false, "notifications");
 
     private final String topicName;
     private final Class<? extends Event> eventType;
     private final boolean compacted;
+    private final String publishedBy;
+    private final List<String> readBy;
 
-    Topic(String topicName, Class<? extends Event> eventType, boolean compacted) {
+    Topic(String topicName, Class<? extends Event> eventType, boolean compacted, String publishedBy, String... readBy) {
         this.topicName = topicName;
         this.eventType = eventType;
         this.compacted = compacted;
+        this.publishedBy = publishedBy;
+        this.readBy = List.of(readBy);
     }
 
     /** As Kafka knows it. */
@@ -35,6 +40,16 @@ public enum Topic {
     /** Whether it holds snapshots, of which only the newest per key is kept. Other topics keep 14 days. */
     public boolean compacted() {
         return compacted;
+    }
+
+    /** The one service that may write it. */
+    public String publishedBy() {
+        return publishedBy;
+    }
+
+    /** The services that follow it, each with dead letters of its own; other systems may read along. */
+    public List<String> readBy() {
+        return readBy;
     }
 
     /** Where events go that the named service can never handle. */

@@ -48,6 +48,16 @@ class AsyncApiContractTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_channel_says_who_publishes_and_who_reads_it(Topic topic) {
+        String readers = topic.readBy().isEmpty() ? "" : ", read by " + String.join(" and ", topic.readBy());
+
+        assertThat(document.at("/channels/" + topic.name().toLowerCase() + "/description")
+                        .asText())
+                .endsWith("Published by " + topic.publishedBy() + readers + ".");
+    }
+
     @Test
     void there_is_no_channel_or_message_beside_the_topics_and_events() {
         assertThat(namesOf(document.path("channels")))

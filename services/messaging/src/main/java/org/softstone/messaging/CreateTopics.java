@@ -23,8 +23,6 @@ public final class CreateTopics {
     /** How far one service's work on a topic can be spread; it cannot be lowered, and raising it breaks order per key. */
     private static final int PARTITIONS = 8;
 
-    private static final List<String> SERVICES = List.of("outcomes", "infusions", "notifications");
-
     /** With the 14 days of the dead letters still shorter than the time for which a service remembers handled events. */
     private static final Duration EVENT_RETENTION = Duration.ofDays(14);
 
@@ -63,14 +61,15 @@ public final class CreateTopics {
         }
     }
 
-    private static List<NewTopic> topics(int replicationFactor) {
+    /** All that the services need. */
+    public static List<NewTopic> topics(int replicationFactor) {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             Map<String, String> lifetime = topic.compacted()
                     ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
                     : keep(EVENT_RETENTION);
             topics.add(topic(topic.topicName(), PARTITIONS, replicationFactor, lifetime));
-            for (String service : SERVICES) {
+            for (String service : topic.readBy()) {
                 // One partition: dead letters are few, and a replay keeps their order.
                 topics.add(topic(topic.deadLetterTopicOf(service), 1, replicationFactor, keep(EVENT_RETENTION)));
             }
@@ -93,12 +92,21 @@ public final class CreateTopics {
         return new NewTopic(name, partitions, (short) replicationFactor).configs(config);
     }
 
-    /** Arguments: bootstrap servers, replication factor. */
+    /**
+     * Argument: the replication factor. Where Kafka is, and how to reach it, is what the services are told:
+     * {@code softstone.messaging.bootstrap-servers} and {@code softstone.messaging.kafka.*}, from the environment too.
+     */
     public static void main(String[] arguments) {
-        if (arguments.length != 2) {
-            System.err.println("Usage: CreateTopics <bootstrap servers> <replication factor>");
+        if (arguments.length != 1 || !arguments[0].matches("[1-9]")) {
+            System.err.println("Usage: CreateTopics <replication factor>");
             System.exit(2);
         }
-        on(arguments[0], Map.of(), Integer.parseInt(arguments[1]));
+        KafkaConnection kafka = KafkaConnection.ofThisProcess();
+        if (kafka.bootstrapServers().isEmpty()) {
+            System.err.println("Set softstone.messaging.bootstrap-servers (SOFTSTONE_MESSAGING_BOOTSTRAP_SERVERS)"
+                    + " to the addresses of Kafka");
+            System.exit(2);
+        }
+        on(kafka.bootstrapServers().get(), kafka.kafka(), Integer.parseInt(arguments[0]));
     }
 }

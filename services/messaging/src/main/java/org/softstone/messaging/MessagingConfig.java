@@ -3,18 +3,10 @@ package org.softstone.messaging;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /** How this service uses Kafka. */
 @ConfigMapping(prefix = "softstone.messaging")
-public interface MessagingConfig {
-
-    /** {@code host:port,…} Without it nothing is published or consumed, and the outbox only grows. */
-    Optional<String> bootstrapServers();
-
-    /** Further properties of every Kafka client, for example {@code security.protocol}. */
-    Map<String, String> kafka();
+public interface MessagingConfig extends KafkaConnection {
 
     Relay relay();
 

@@ -24,8 +24,9 @@ class CreateTopicsTest {
 
             assertThat(admin.listTopics().names().get())
                     .isEqualTo(created)
-                    .hasSize(6 + 6 * 3 + 1)
-                    .contains("softstone.reports", "softstone.reports.dead.notifications", "softstone.feed-signals");
+                    .hasSize(6 + 4 + 5 + 1)
+                    .contains("softstone.reports", "softstone.reports.dead.notifications", "softstone.feed-signals")
+                    .doesNotContain("softstone.reports.dead.infusions");
             assertThat(partitions(admin, "softstone.reports")).isEqualTo(8);
             assertThat(partitions(admin, "softstone.feed-signals")).isEqualTo(1);
             assertThat(config(admin, "softstone.patients", "cleanup.policy")).isEqualTo("compact");

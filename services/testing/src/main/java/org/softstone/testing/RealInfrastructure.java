@@ -20,7 +20,6 @@ import org.softstone.contracts.Topic;
  */
 public final class RealInfrastructure implements QuarkusTestResourceLifecycleManager {
 
-    private static final List<String> SERVICES = List.of("infusions", "outcomes", "notifications");
     private static final int PARTITIONS = 8;
 
     @Override
@@ -55,7 +54,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             topics.add(newTopic(topic.topicName(), PARTITIONS));
-            SERVICES.forEach(service -> topics.add(newTopic(topic.deadLetterTopicOf(service), PARTITIONS)));
+            topic.readBy().forEach(service -> topics.add(newTopic(topic.deadLetterTopicOf(service), PARTITIONS)));
         }
         topics.add(newTopic("softstone.feed-signals", 1));
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {

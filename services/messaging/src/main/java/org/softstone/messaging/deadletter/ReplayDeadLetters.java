@@ -40,8 +40,8 @@ public final class ReplayDeadLetters {
 
             Usage: ReplayDeadLetters [--properties <file>] <bootstrap servers> <service> [<topic> ...]
 
-              <service>             whose dead letters: outcomes, infusions or notifications
-              <topic>               for example softstone.reports; all when absent
+              <service>             whose dead letters: outcomes or notifications
+              <topic>               for example softstone.reports; all that it reads when absent
               --properties <file>   further Kafka client properties, for example security.protocol
             """;
 
@@ -123,17 +123,26 @@ public final class ReplayDeadLetters {
         Map<String, Optional<Topic>> topics = new LinkedHashMap<>();
         remaining.stream().skip(2).forEach(name -> topics.put(name, Topic.named(name)));
         if (remaining.size() < 2 || topics.containsValue(Optional.<Topic>empty())) {
-            System.err.print(USAGE);
-            System.exit(2);
+            refuse();
         }
-        List<Topic> chosen = topics.isEmpty()
-                ? List.of(Topic.values())
-                : topics.values().stream().map(Optional::orElseThrow).toList();
         String service = remaining.get(1);
+        List<Topic> chosen = topics.isEmpty()
+                ? Arrays.stream(Topic.values())
+                        .filter(topic -> topic.readBy().contains(service))
+                        .toList()
+                : topics.values().stream().map(Optional::orElseThrow).toList();
+        if (chosen.isEmpty()) {
+            refuse();
+        }
         ReplayDeadLetters replay = new ReplayDeadLetters(new KafkaClients(remaining.getFirst(), properties), service);
         for (Topic topic : chosen) {
             System.out.printf("%s: %d replayed%n", topic.deadLetterTopicOf(service), replay.replay(topic));
         }
+    }
+
+    private static void refuse() {
+        System.err.print(USAGE);
+        System.exit(2);
     }
 
     private static Map<String, String> read(Path file) throws IOException {
