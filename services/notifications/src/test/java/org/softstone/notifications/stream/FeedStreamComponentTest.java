@@ -18,8 +18,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +35,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -242,6 +246,26 @@ class FeedStreamComponentTest {
     }
 
     @Test
+    void a_stream_outlives_a_feed_that_cannot_be_read() throws SQLException {
+        UUID patient = care.patient();
+        try (SseClient stream = SseClient.open(tokenOf(care.nurse))) {
+            await().until(() -> stream.lastEventId() != null);
+            changeTables("ALTER TABLE feed_entry RENAME TO feed_entry_away");
+            try {
+                // Each comes after a read, and here after one that failed.
+                long comments = commentsOf(stream);
+                await().until(() -> commentsOf(stream) >= comments + 2);
+            } finally {
+                changeTables("ALTER TABLE feed_entry_away RENAME TO feed_entry");
+            }
+
+            writeEntry(care.nurse, patient);
+
+            await().untilAsserted(() -> assertThat(stream.events()).hasSize(1));
+        }
+    }
+
+    @Test
     void a_silent_stream_sends_a_comment_from_time_to_time() {
         try (SseClient stream = SseClient.open(tokenOf(care.nurse))) {
             await().untilAsserted(() -> assertThat(stream.lines()).contains(":"));
@@ -402,6 +426,22 @@ class FeedStreamComponentTest {
             statement.setObject(3, patient);
             statement.setObject(4, patient);
             statement.executeUpdate();
+        }
+    }
+
+    private static long commentsOf(SseClient stream) {
+        return stream.lines().stream().filter(":"::equals).count();
+    }
+
+    /** As their owner. */
+    private static void changeTables(String statement) throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        try (Connection connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
         }
     }
 }
