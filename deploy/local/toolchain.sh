@@ -75,3 +75,19 @@ softstone_find_maven() {
     return 1
   fi
 }
+
+# Sets and exports SOFTSTONE_KUBECTL, which the tests of deploy/kubernetes render manifests with; fails silently without one
+# whose kustomize knows components (5 or later).
+softstone_find_kubectl() {
+  local kubectl root
+  root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+  for kubectl in ${SOFTSTONE_KUBECTL:+"$SOFTSTONE_KUBECTL"} "$root/.local/tools/kubectl" kubectl; do
+    if "$kubectl" version --client 2> /dev/null | grep -q '^Kustomize Version: v[5-9]'; then
+      SOFTSTONE_KUBECTL=$(softstone_real_path "$(command -v "$kubectl")")
+      export SOFTSTONE_KUBECTL
+      return 0
+    fi
+  done
+  unset SOFTSTONE_KUBECTL
+  return 1
+}

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -27,7 +29,7 @@ import org.softstone.testing.TestEvents;
  * The packaged services on real PostgreSQL and Kafka, each in its own process, started once for all journeys. Every journey
  * has its own people, with tokens of the stack's issuer.
  */
-final class JourneyStack {
+final class JourneyStack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -36,18 +38,24 @@ final class JourneyStack {
     private final LocalStack stack;
     private final URI frontDoor;
 
-    private JourneyStack() {
+    private JourneyStack(String name, Function<Service, Map<String, String>> environment) {
         stack = LocalStack.of(Path.of("../.."))
-                .data(emptyFolder())
+                .data(emptyFolder(name))
+                .environment(environment)
                 .progress(System.out::println)
                 .start();
         frontDoor = stack.frontDoor().url();
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-journey-stack"));
+    }
+
+    /** One of its own for a journey whose services are told something else. */
+    static JourneyStack with(String name, Function<Service, Map<String, String>> environment) {
+        return new JourneyStack(name, environment);
     }
 
     static synchronized JourneyStack shared() {
         if (shared == null) {
-            shared = new JourneyStack();
+            shared = new JourneyStack("stack", service -> Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop-journey-stack"));
         }
         return shared;
     }
@@ -130,9 +138,25 @@ final class JourneyStack {
         }
     }
 
+    long count(Service service, String countingQuery) {
+        try (Connection connection = stack.ownedDatabase(service).connect();
+                Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery(countingQuery)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
     /** Logs and data of the last run stay here. */
-    private static Path emptyFolder() {
-        Path folder = Path.of("target", "stack");
+    private static Path emptyFolder(String name) {
+        Path folder = Path.of("target", name);
         try (Stream<Path> old = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
