@@ -32,9 +32,14 @@ public final class TestEvents implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
     public TestEvents(String bootstrapServers) {
+        this(bootstrapServers, "none");
+    }
+
+    /** @param compression of what it publishes, as Kafka names it */
+    public TestEvents(String bootstrapServers, String compression) {
         this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "compression.type", compression),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.softstone.contracts.Event;
 import org.softstone.contracts.Topic;
 import org.softstone.contracts.VisitBooked;
@@ -83,6 +85,19 @@ class ConsumptionTest {
         kafka.publish(TestService.missed(patient, 4));
 
         awaitEffects(1, 2, 3, 4);
+    }
+
+    /** Who runs Kafka may choose it per topic, and another system for what it publishes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "snappy", "lz4", "zstd"})
+    void events_are_read_however_they_are_compressed(String compression) {
+        try (TestEvents compressed = new TestEvents(broker.bootstrapServers(), compression)) {
+            compressed.publish(TestService.missed(patient, 1));
+        }
+
+        service.countingReports().start();
+
+        awaitEffects(1);
     }
 
     @Test
