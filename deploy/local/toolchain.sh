@@ -1,4 +1,4 @@
-# Finds the JDK and Maven for the scripts beside it. Sourced, not run.
+# Finds the JDK, Maven and kubectl for the scripts. Sourced, not run.
 
 softstone_jdk_version() { # prints the feature version of the JDK in folder $1, nothing when there is none
   [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0
@@ -77,13 +77,18 @@ softstone_find_maven() {
 }
 
 # Sets and exports SOFTSTONE_KUBECTL, which the tests of deploy/kubernetes render manifests with; fails silently without one
-# whose kustomize knows components (5 or later).
+# that has kustomize 5 or later.
 softstone_find_kubectl() {
-  local kubectl root
+  local kubectl found root
   root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
   for kubectl in ${SOFTSTONE_KUBECTL:+"$SOFTSTONE_KUBECTL"} "$root/.local/tools/kubectl" kubectl; do
     if "$kubectl" version --client 2> /dev/null | grep -q '^Kustomize Version: v[5-9]'; then
-      SOFTSTONE_KUBECTL=$(softstone_real_path "$(command -v "$kubectl")")
+      # Under its own name: it may be a link to a program that goes by the name it is called by.
+      found=$(command -v "$kubectl")
+      case $found in
+        /*) SOFTSTONE_KUBECTL=$found ;;
+        *) SOFTSTONE_KUBECTL=$PWD/$found ;;
+      esac
       export SOFTSTONE_KUBECTL
       return 0
     fi

@@ -34,6 +34,7 @@ class OverlaysTest {
         assertThat(complaints(objects)).isEmpty();
         Map<String, Long> kinds =
                 objects.stream().collect(Collectors.groupingBy(Manifest::kind, TreeMap::new, Collectors.counting()));
+        // What a reader of the log wants to know.
         System.out.println(overlay + ": " + objects.size() + " objects, all of their type: " + kinds);
     }
 
@@ -45,7 +46,7 @@ class OverlaysTest {
         "base/outcomes.yaml, '  maxReplicas: 4', '', maxReplicas",
         "base/routes.yaml, backendRefs:, backendRef:, backendRef",
         "components/strimzi/topics.yaml, partitions: 8, partition: 8, partition",
-        "components/strimzi/users.yaml, patternType: prefix, patternType: prefixed, prefixed",
+        "components/strimzi/users.yaml, - Write, - Wirte, Wirte",
         "components/cloudnative-pg/outcomes.yaml, dataDurability:, durability:, durability",
         "components/cloudnative-pg/outcomes.yaml, '  instances: 3', '', instances",
         "components/external-secrets/secrets.yaml, secretKey:, secretName:, secretKey",

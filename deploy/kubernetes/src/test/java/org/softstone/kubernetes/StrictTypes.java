@@ -2,10 +2,12 @@ package org.softstone.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -39,13 +41,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.softstone.kubernetes.crd.BackendTrafficPolicy;
-import org.softstone.kubernetes.crd.ClientTrafficPolicy;
-import org.softstone.kubernetes.crd.Cluster;
-import org.softstone.kubernetes.crd.ExternalSecret;
-import org.softstone.kubernetes.crd.Middleware;
-import org.softstone.kubernetes.crd.ObjectStore;
-import org.softstone.kubernetes.crd.ScheduledBackup;
+import org.softstone.kubernetes.crd.BackendTrafficPolicySpec;
+import org.softstone.kubernetes.crd.ClientTrafficPolicySpec;
+import org.softstone.kubernetes.crd.ClusterSpec;
+import org.softstone.kubernetes.crd.CustomResource;
+import org.softstone.kubernetes.crd.ExternalSecretSpec;
+import org.softstone.kubernetes.crd.MiddlewareSpec;
+import org.softstone.kubernetes.crd.ObjectStoreSpec;
+import org.softstone.kubernetes.crd.ScheduledBackupSpec;
 
 /** Every field of an object must be one of its type, of the right kind, and no required one may be missing. */
 final class StrictTypes {
@@ -69,30 +72,30 @@ final class StrictTypes {
             Map.entry("networking.k8s.io/v1/Ingress", V1Ingress::validateJsonElement));
 
     /** Those of fabric8 know of which kind a field's value must be. */
-    private static final Map<String, Class<?>> MODELS = Map.ofEntries(
-            Map.entry("v1/Namespace", Namespace.class),
-            Map.entry("v1/ConfigMap", ConfigMap.class),
-            Map.entry("v1/Service", Service.class),
-            Map.entry("v1/ServiceAccount", ServiceAccount.class),
-            Map.entry("apps/v1/Deployment", Deployment.class),
-            Map.entry("batch/v1/Job", Job.class),
-            Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
-            Map.entry("autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
-            Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
-            Map.entry("networking.k8s.io/v1/Ingress", Ingress.class),
-            Map.entry("gateway.networking.k8s.io/v1/Gateway", Gateway.class),
-            Map.entry("gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class),
-            Map.entry("kafka.strimzi.io/v1/Kafka", Kafka.class),
-            Map.entry("kafka.strimzi.io/v1/KafkaNodePool", KafkaNodePool.class),
-            Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
-            Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class),
-            Map.entry("postgresql.cnpg.io/v1/Cluster", Cluster.class),
-            Map.entry("postgresql.cnpg.io/v1/ScheduledBackup", ScheduledBackup.class),
-            Map.entry("barmancloud.cnpg.io/v1/ObjectStore", ObjectStore.class),
-            Map.entry("external-secrets.io/v1/ExternalSecret", ExternalSecret.class),
-            Map.entry("gateway.envoyproxy.io/v1alpha1/BackendTrafficPolicy", BackendTrafficPolicy.class),
-            Map.entry("gateway.envoyproxy.io/v1alpha1/ClientTrafficPolicy", ClientTrafficPolicy.class),
-            Map.entry("traefik.io/v1alpha1/Middleware", Middleware.class));
+    private static final Map<String, JavaType> MODELS = Map.ofEntries(
+            Map.entry("v1/Namespace", model(Namespace.class)),
+            Map.entry("v1/ConfigMap", model(ConfigMap.class)),
+            Map.entry("v1/Service", model(Service.class)),
+            Map.entry("v1/ServiceAccount", model(ServiceAccount.class)),
+            Map.entry("apps/v1/Deployment", model(Deployment.class)),
+            Map.entry("batch/v1/Job", model(Job.class)),
+            Map.entry("policy/v1/PodDisruptionBudget", model(PodDisruptionBudget.class)),
+            Map.entry("autoscaling/v2/HorizontalPodAutoscaler", model(HorizontalPodAutoscaler.class)),
+            Map.entry("networking.k8s.io/v1/NetworkPolicy", model(NetworkPolicy.class)),
+            Map.entry("networking.k8s.io/v1/Ingress", model(Ingress.class)),
+            Map.entry("gateway.networking.k8s.io/v1/Gateway", model(Gateway.class)),
+            Map.entry("gateway.networking.k8s.io/v1/HTTPRoute", model(HTTPRoute.class)),
+            Map.entry("kafka.strimzi.io/v1/Kafka", model(Kafka.class)),
+            Map.entry("kafka.strimzi.io/v1/KafkaNodePool", model(KafkaNodePool.class)),
+            Map.entry("kafka.strimzi.io/v1/KafkaTopic", model(KafkaTopic.class)),
+            Map.entry("kafka.strimzi.io/v1/KafkaUser", model(KafkaUser.class)),
+            Map.entry("postgresql.cnpg.io/v1/Cluster", custom(ClusterSpec.class)),
+            Map.entry("postgresql.cnpg.io/v1/ScheduledBackup", custom(ScheduledBackupSpec.class)),
+            Map.entry("barmancloud.cnpg.io/v1/ObjectStore", custom(ObjectStoreSpec.class)),
+            Map.entry("external-secrets.io/v1/ExternalSecret", custom(ExternalSecretSpec.class)),
+            Map.entry("gateway.envoyproxy.io/v1alpha1/BackendTrafficPolicy", custom(BackendTrafficPolicySpec.class)),
+            Map.entry("gateway.envoyproxy.io/v1alpha1/ClientTrafficPolicy", custom(ClientTrafficPolicySpec.class)),
+            Map.entry("traefik.io/v1alpha1/Middleware", custom(MiddlewareSpec.class)));
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -101,10 +104,18 @@ final class StrictTypes {
 
     private StrictTypes() {}
 
+    private static JavaType model(Class<?> type) {
+        return TypeFactory.defaultInstance().constructType(type);
+    }
+
+    private static JavaType custom(Class<?> spec) {
+        return TypeFactory.defaultInstance().constructParametricType(CustomResource.class, spec);
+    }
+
     /** What is wrong with the object, if anything. */
     static Optional<String> complaintAbout(Manifest manifest) {
         String type = manifest.apiVersion() + "/" + manifest.kind();
-        Class<?> model = MODELS.get(type);
+        JavaType model = MODELS.get(type);
         if (model == null) {
             return Optional.of(manifest + ": no model of " + type);
         }

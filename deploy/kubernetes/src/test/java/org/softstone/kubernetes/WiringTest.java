@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -133,19 +136,38 @@ class WiringTest {
         }
     }
 
-    /** A service finds its own database only, as itself only. */
+    /** A service finds its own database only, as itself only, and is itself at the broker. */
     @ParameterizedTest
     @MethodSource("overlays")
-    void no_service_knows_of_anothers_database(String overlay) {
+    void every_service_has_its_own_database_and_secrets_and_nobody_elses(String overlay) {
         Overlay rendered = Overlay.named(overlay);
 
         for (String service : SERVICES) {
-            String deployment = rendered.object("Deployment", service).json().toString();
-            for (String other : SERVICES) {
-                if (!other.equals(service)) {
-                    assertThat(deployment).doesNotContain(other + "-d");
-                }
-            }
+            URI database = URI.create(rendered.settings(service)
+                    .get("QUARKUS_DATASOURCE_JDBC_URL")
+                    .substring("jdbc:".length()));
+            assertThat(database.getPath()).isEqualTo("/" + service);
+            assertThat(references(rendered.object("Deployment", service)).keySet())
+                    .filteredOn(reference -> reference.startsWith("Secret "))
+                    .allSatisfy(reference ->
+                            assertThat(reference).matches("Secret (" + service + "(-.*)?|softstone-cluster-ca-cert)"));
+        }
+    }
+
+    /** A typing mistake in such a name would be no property of the client, and be ignored. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void every_further_property_of_the_kafka_client_is_one(String overlay) {
+        String prefix = "SOFTSTONE_MESSAGING_KAFKA__";
+
+        for (String service : SERVICES) {
+            assertThat(Overlay.named(overlay).settings(service).keySet())
+                    .filteredOn(name -> name.startsWith(prefix))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(ProducerConfig.configNames())
+                            .contains(name.substring(prefix.length(), name.length() - 1)
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '.')));
         }
     }
 

@@ -99,12 +99,17 @@ final class SecuredBroker implements AutoCloseable {
     static SecuredBroker start(Path folder, Path declaredUsers)
             throws IOException, InterruptedException, ExecutionException {
         SecuredBroker broker = new SecuredBroker(folder);
-        broker.node.start();
-        broker.createTopics();
-        try (Admin admin = broker.admin()) {
-            admin.createAcls(rights(declaredUsers)).all().get();
+        try {
+            broker.node.start();
+            broker.createTopics();
+            try (Admin admin = broker.admin()) {
+                admin.createAcls(rights(declaredUsers)).all().get();
+            }
+            return broker;
+        } catch (IOException | InterruptedException | ExecutionException | RuntimeException e) {
+            broker.close();
+            throw e;
         }
-        return broker;
     }
 
     /** What a service must be told to reach it: nothing but settings. */
@@ -193,9 +198,7 @@ final class SecuredBroker implements AutoCloseable {
                     ResourcePattern resource = new ResourcePattern(
                             ResourceType.fromString(rule.at("/resource/type").asText()),
                             rule.at("/resource/name").asText(),
-                            rule.at("/resource/patternType").asText().equals("prefix")
-                                    ? PatternType.PREFIXED
-                                    : PatternType.LITERAL);
+                            PatternType.LITERAL);
                     for (JsonNode operation : rule.path("operations")) {
                         rights.add(new AclBinding(
                                 resource,

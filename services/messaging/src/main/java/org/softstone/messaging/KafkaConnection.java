@@ -18,11 +18,11 @@ public interface KafkaConnection {
     static KafkaConnection ofThisProcess() {
         // Read one by one: a packaged service has no library to make an implementation of this interface with.
         SmallRyeConfig config = new SmallRyeConfigBuilder().addSystemSources().build();
-        return new Told(
+        return new Settings(
                 config.getOptionalValue("softstone.messaging.bootstrap-servers", String.class),
                 config.getOptionalValues("softstone.messaging.kafka", String.class, String.class)
                         .orElse(Map.of()));
     }
 
-    record Told(Optional<String> bootstrapServers, Map<String, String> kafka) implements KafkaConnection {}
+    record Settings(Optional<String> bootstrapServers, Map<String, String> kafka) implements KafkaConnection {}
 }

@@ -20,7 +20,7 @@ public interface MessagingConfig extends KafkaConnection {
     @WithDefault("5s")
     Duration measureEvery();
 
-    /** How long a stopping service waits for current events; less than Kubernetes' grace period of 30 s. */
+    /** How long a stopping service waits for current events; much less than the grace period in deploy/kubernetes/base/pod.yaml. */
     @WithDefault("10s")
     Duration stopWithin();
 

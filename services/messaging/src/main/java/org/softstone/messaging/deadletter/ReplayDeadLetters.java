@@ -131,7 +131,8 @@ public final class ReplayDeadLetters {
                         .filter(topic -> topic.readBy().contains(service))
                         .toList()
                 : topics.values().stream().map(Optional::orElseThrow).toList();
-        if (chosen.isEmpty()) {
+        if (chosen.isEmpty()
+                || !chosen.stream().allMatch(topic -> topic.readBy().contains(service))) {
             refuse();
         }
         ReplayDeadLetters replay = new ReplayDeadLetters(new KafkaClients(remaining.getFirst(), properties), service);

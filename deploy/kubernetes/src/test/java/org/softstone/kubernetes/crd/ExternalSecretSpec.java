@@ -5,18 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A secret that the External Secrets Operator fetches. */
-public record ExternalSecret(
-        @JsonProperty(required = true) String apiVersion,
-        @JsonProperty(required = true) String kind,
-        @JsonProperty(required = true) Metadata metadata,
-        @JsonProperty(required = true) Spec spec)
-        implements Resource {
-
-    public record Spec(
-            RefreshPolicy refreshPolicy,
-            @JsonProperty(required = true) StoreRef secretStoreRef,
-            @JsonProperty(required = true) Target target,
-            @JsonProperty(required = true) List<Data> data) {}
+public record ExternalSecretSpec(
+        RefreshPolicy refreshPolicy,
+        @JsonProperty(required = true) StoreRef secretStoreRef,
+        @JsonProperty(required = true) Target target,
+        @JsonProperty(required = true) List<Data> data) {
 
     public enum RefreshPolicy {
         CreatedOnce,

@@ -4,16 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** Envoy Gateway's rate limits. */
-public record BackendTrafficPolicy(
-        @JsonProperty(required = true) String apiVersion,
-        @JsonProperty(required = true) String kind,
-        @JsonProperty(required = true) Metadata metadata,
-        @JsonProperty(required = true) Spec spec)
-        implements Resource {
-
-    public record Spec(
-            @JsonProperty(required = true) List<TargetRef> targetRefs,
-            @JsonProperty(required = true) RateLimit rateLimit) {}
+public record BackendTrafficPolicySpec(
+        @JsonProperty(required = true) List<CustomResource.TargetRef> targetRefs,
+        @JsonProperty(required = true) RateLimit rateLimit) {
 
     public record RateLimit(@JsonProperty(required = true) Local local) {}
 

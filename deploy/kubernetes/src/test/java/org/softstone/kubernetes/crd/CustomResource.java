@@ -4,22 +4,25 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /** What every custom resource has. */
-public interface Resource {
+public record CustomResource<S>(
+        @JsonProperty(required = true) String apiVersion,
+        @JsonProperty(required = true) String kind,
+        @JsonProperty(required = true) Metadata metadata,
+        @JsonProperty(required = true) S spec) {
 
-    /** @param name required; so is nothing else */
-    record Metadata(
+    public record Metadata(
             @JsonProperty(required = true) String name,
             String namespace,
             Map<String, String> labels,
             Map<String, String> annotations) {}
 
-    record NameAndKey(
+    public record NameAndKey(
             @JsonProperty(required = true) String name,
             @JsonProperty(required = true) String key) {}
 
-    record Name(@JsonProperty(required = true) String name) {}
+    public record Name(@JsonProperty(required = true) String name) {}
 
-    record TargetRef(
+    public record TargetRef(
             @JsonProperty(required = true) String group,
             @JsonProperty(required = true) String kind,
             @JsonProperty(required = true) String name) {}

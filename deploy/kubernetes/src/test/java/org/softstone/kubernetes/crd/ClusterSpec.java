@@ -5,24 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /** A PostgreSQL cluster of CloudNativePG. */
-public record Cluster(
-        @JsonProperty(required = true) String apiVersion,
-        @JsonProperty(required = true) String kind,
-        @JsonProperty(required = true) Metadata metadata,
-        @JsonProperty(required = true) Spec spec)
-        implements Resource {
-
-    public record Spec(
-            @JsonProperty(required = true) int instances,
-            @JsonProperty(required = true) ImageCatalogRef imageCatalogRef,
-            @JsonProperty(required = true) Bootstrap bootstrap,
-            Managed managed,
-            @JsonProperty(required = true) Storage storage,
-            Storage walStorage,
-            Postgresql postgresql,
-            Affinity affinity,
-            Resources resources,
-            List<Plugin> plugins) {}
+public record ClusterSpec(
+        @JsonProperty(required = true) int instances,
+        @JsonProperty(required = true) ImageCatalogRef imageCatalogRef,
+        @JsonProperty(required = true) Bootstrap bootstrap,
+        Managed managed,
+        @JsonProperty(required = true) Storage storage,
+        Storage walStorage,
+        Postgresql postgresql,
+        Affinity affinity,
+        Resources resources,
+        List<Plugin> plugins) {
 
     public record ImageCatalogRef(
             @JsonProperty(required = true) String apiGroup,
@@ -40,13 +33,17 @@ public record Cluster(
     public record Initdb(
             @JsonProperty(required = true) String database,
             @JsonProperty(required = true) String owner,
-            Name secret,
+            CustomResource.Name secret,
             List<String> postInitSQL,
             List<String> postInitApplicationSQL) {}
 
     public record Managed(@JsonProperty(required = true) List<Role> roles) {}
 
-    public record Role(@JsonProperty(required = true) String name, Ensure ensure, boolean login, Name passwordSecret) {}
+    public record Role(
+            @JsonProperty(required = true) String name,
+            Ensure ensure,
+            boolean login,
+            CustomResource.Name passwordSecret) {}
 
     public enum Ensure {
         present,
