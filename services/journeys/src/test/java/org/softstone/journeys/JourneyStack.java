@@ -77,8 +77,10 @@ final class JourneyStack implements AutoCloseable {
         return now().atZone(CareSetting.ZONE).toLocalDate();
     }
 
-    /** Moves business time forward, with everything that falls due on the way. */
+    /** Moves business time forward, with everything that falls due on the way, once what was done before is handled. */
     void moveTo(Instant time) {
+        // A visit whose event arrives after the move would be planned in the past.
+        stack.awaitQuiet(PATIENCE);
         stack.liveUntil(time);
     }
 
