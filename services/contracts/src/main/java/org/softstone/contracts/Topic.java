@@ -65,6 +65,13 @@ public enum Topic {
                 .orElseThrow();
     }
 
+    /** The topics that the named service reads. */
+    public static List<Topic> followedBy(String service) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.readBy.contains(service))
+                .toList();
+    }
+
     public static Optional<Topic> named(String topicName) {
         return Arrays.stream(values())
                 .filter(topic -> topic.topicName.equals(topicName))

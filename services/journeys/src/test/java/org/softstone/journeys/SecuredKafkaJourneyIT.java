@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -52,9 +51,7 @@ class SecuredKafkaJourneyIT {
                         "all offsets of " + reader + " committed",
                         () -> broker.lagOf(
                                         reader,
-                                        Arrays.stream(Topic.values())
-                                                .filter(topic -> topic.readBy().contains(reader))
-                                                .map(Topic::topicName))
+                                        Topic.followedBy(reader).stream().map(Topic::topicName))
                                 == 0);
             }
             assertThat(broker.eventsOn(Topic.ALERTS.topicName())).isPositive();

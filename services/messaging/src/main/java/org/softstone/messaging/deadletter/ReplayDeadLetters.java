@@ -126,13 +126,11 @@ public final class ReplayDeadLetters {
             refuse();
         }
         String service = remaining.get(1);
+        List<Topic> followed = Topic.followedBy(service);
         List<Topic> chosen = topics.isEmpty()
-                ? Arrays.stream(Topic.values())
-                        .filter(topic -> topic.readBy().contains(service))
-                        .toList()
+                ? followed
                 : topics.values().stream().map(Optional::orElseThrow).toList();
-        if (chosen.isEmpty()
-                || !chosen.stream().allMatch(topic -> topic.readBy().contains(service))) {
+        if (chosen.isEmpty() || !followed.containsAll(chosen)) {
             refuse();
         }
         ReplayDeadLetters replay = new ReplayDeadLetters(new KafkaClients(remaining.getFirst(), properties), service);
