@@ -34,7 +34,6 @@ class OverlaysTest {
         assertThat(complaints(objects)).isEmpty();
         Map<String, Long> kinds =
                 objects.stream().collect(Collectors.groupingBy(Manifest::kind, TreeMap::new, Collectors.counting()));
-        // What a reader of the log wants to know.
         System.out.println(overlay + ": " + objects.size() + " objects, all of their type: " + kinds);
     }
 
@@ -43,12 +42,12 @@ class OverlaysTest {
         "base/pod.yaml, livenessProbe:, livenesProbe:, livenesProbe",
         "base/pod.yaml, maxSkew: 1, maxSkew: one, maxSkew",
         "base/outcomes.yaml, scaleTargetRef:, scaleTarget:, scaleTarget",
-        "base/outcomes.yaml, '  maxReplicas: 4', '', maxReplicas",
+        "base/autoscaler.yaml, '  maxReplicas: 4', '', maxReplicas",
         "base/routes.yaml, backendRefs:, backendRef:, backendRef",
         "components/strimzi/topics.yaml, partitions: 8, partition: 8, partition",
         "components/strimzi/users.yaml, - Write, - Wirte, Wirte",
-        "components/cloudnative-pg/outcomes.yaml, dataDurability:, durability:, durability",
-        "components/cloudnative-pg/outcomes.yaml, '  instances: 3', '', instances",
+        "components/cloudnative-pg/cluster.yaml, dataDurability:, durability:, durability",
+        "components/cloudnative-pg/cluster.yaml, '  instances: 3', '', instances",
         "components/external-secrets/secrets.yaml, secretKey:, secretName:, secretKey",
     })
     void a_planted_mistake_is_found(String file, String right, String wrong, String named, @TempDir Path copy)
